@@ -1,0 +1,252 @@
+//! One replica of a résumé: a Yjs document, its roots, and the traffic of updates.
+
+use std::fmt;
+
+use yrs::updates::decoder::Decode;
+use yrs::updates::encoder::Encode;
+use yrs::{ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, Update};
+
+use crate::edit::Edit;
+use crate::view::ResumeView;
+use crate::{FieldRef, read, upgrade};
+
+/// The root maps. They exist in every replica from the start, so that they never depend on who came first.
+#[derive(Clone)]
+pub(crate) struct Roots {
+    pub(crate) meta: MapRef,
+    pub(crate) settings: MapRef,
+    pub(crate) basics: MapRef,
+    pub(crate) sections: MapRef,
+    pub(crate) items: MapRef,
+    pub(crate) bullets: MapRef,
+}
+
+/// One replica of a résumé.
+///
+/// Offsets into texts are UTF-16 code units. Updates are V1 unless a method says otherwise. A document is owned by one
+/// task: its methods never wait.
+pub struct Document {
+    doc: Doc,
+    pub(crate) roots: Roots,
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("client_id", &self.client_id()).finish_non_exhaustive()
+    }
+}
+
+/// Bytes that are not an update, or one that does not fit this document.
+#[derive(Debug, thiserror::Error)]
+pub enum UpdateError {
+    #[error("the update cannot be read: {0}")]
+    Malformed(String),
+    #[error("the update does not fit the document: {0}")]
+    Unfit(String),
+}
+
+/// What can be said of an update without applying it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UpdateInfo {
+    /// The clients under whose ids it inserts something, ascending.
+    pub clients: Vec<u64>,
+    /// Whether it deletes something.
+    pub deletes: bool,
+}
+
+impl Document {
+    /// An empty replica. The id must be fresh for every tab, load and scratch copy, and below 2³².
+    pub fn new(client_id: u64) -> Self {
+        let mut options = Options::with_client_id(ClientID::new(client_id & u64::from(u32::MAX)));
+        options.offset_kind = OffsetKind::Utf16;
+        let doc = Doc::with_options(options);
+        let roots = Roots {
+            meta: doc.get_or_insert_map("meta"),
+            settings: doc.get_or_insert_map("settings"),
+            basics: doc.get_or_insert_map("basics"),
+            sections: doc.get_or_insert_map("sections"),
+            items: doc.get_or_insert_map("items"),
+            bullets: doc.get_or_insert_map("bullets"),
+        };
+        Self { doc, roots }
+    }
+
+    pub fn client_id(&self) -> u64 {
+        self.doc.client_id().get()
+    }
+
+    /// A replica of the same state under another client id, for edits that may be thrown away.
+    ///
+    /// # Errors
+    /// Never for a document that was made of checked updates.
+    pub fn scratch(&self, client_id: u64) -> Result<Self, UpdateError> {
+        let mut copy = Self::new(client_id);
+        copy.apply(&self.encode())?;
+        Ok(copy)
+    }
+
+    /// What this replica has, encoded.
+    pub fn state_vector(&self) -> Vec<u8> {
+        self.doc.transact().state_vector().encode_v1()
+    }
+
+    /// What a peer with that state vector lacks.
+    ///
+    /// # Errors
+    /// When the bytes are not a state vector.
+    pub fn diff(&self, state_vector: &[u8]) -> Result<Vec<u8>, UpdateError> {
+        let vector = StateVector::decode_v1(state_vector).map_err(malformed)?;
+        Ok(self.doc.transact().encode_diff_v1(&vector))
+    }
+
+    /// The whole state as one update.
+    pub fn encode(&self) -> Vec<u8> {
+        self.doc.transact().encode_diff_v1(&StateVector::default())
+    }
+
+    /// The whole state in the V2 encoding, smaller: for snapshots at rest.
+    pub fn encode_v2(&self) -> Vec<u8> {
+        self.doc.transact().encode_diff_v2(&StateVector::default())
+    }
+
+    /// Applies an update of somebody else.
+    ///
+    /// # Errors
+    /// When the bytes are not an update, or it does not fit.
+    pub fn apply(&mut self, update: &[u8]) -> Result<(), UpdateError> {
+        self.apply_all([update])
+    }
+
+    /// Applies several updates in one transaction. On an error the earlier ones stay applied.
+    ///
+    /// # Errors
+    /// See [`Document::apply`].
+    pub fn apply_all<'a>(&mut self, updates: impl IntoIterator<Item = &'a [u8]>) -> Result<(), UpdateError> {
+        let mut txn = self.doc.transact_mut();
+        for update in updates {
+            let update = Update::decode_v1(update).map_err(malformed)?;
+            txn.apply_update(update).map_err(|error| UpdateError::Unfit(error.to_string()))?;
+        }
+        Ok(())
+    }
+
+    /// Applies a snapshot in the V2 encoding.
+    ///
+    /// # Errors
+    /// See [`Document::apply`].
+    pub fn apply_v2(&mut self, update: &[u8]) -> Result<(), UpdateError> {
+        let update = Update::decode_v2(update).map_err(malformed)?;
+        self.doc.transact_mut().apply_update(update).map_err(|error| UpdateError::Unfit(error.to_string()))
+    }
+
+    /// Reads what an update says of itself.
+    ///
+    /// # Errors
+    /// When the bytes are not an update.
+    pub fn inspect(update: &[u8]) -> Result<UpdateInfo, UpdateError> {
+        let update = Update::decode_v1(update).map_err(malformed)?;
+        let mut clients: Vec<u64> = update.insertions(true).client_ids().map(|client| client.get()).collect();
+        clients.sort_unstable();
+        Ok(UpdateInfo { clients, deletes: !update.delete_set().is_empty() })
+    }
+
+    /// Whether an update brings anything that this replica lacks, insertions or deletions.
+    ///
+    /// # Errors
+    /// When the bytes are not an update.
+    pub fn has_news(&self, update: &[u8]) -> Result<bool, UpdateError> {
+        let update = Update::decode_v1(update).map_err(malformed)?;
+        let txn = self.doc.transact();
+        let known = txn.state_vector();
+        let new_structs = update.state_vector().iter().any(|(client, clock)| *clock > known.get(client));
+        if new_structs || txn.has_missing_updates() {
+            return Ok(true);
+        }
+        let deleted = update.delete_set();
+        if deleted.is_empty() {
+            return Ok(false);
+        }
+        let mut rest: IdSet = deleted.clone();
+        rest.diff_with(&txn.snapshot().delete_set);
+        Ok(!rest.is_empty())
+    }
+
+    /// Whether an update continues what this replica has, with no gap before its first insertion of any client.
+    ///
+    /// # Errors
+    /// When the bytes are not an update.
+    pub fn continues(&self, update: &[u8]) -> Result<bool, UpdateError> {
+        let update = Update::decode_v1(update).map_err(malformed)?;
+        let known = self.doc.transact().state_vector();
+        Ok(update.state_vector_lower().iter().all(|(client, clock)| *clock <= known.get(client)))
+    }
+
+    /// Whether parts of applied updates wait for others that have not come.
+    pub fn has_pending(&self) -> bool {
+        self.doc.transact().has_missing_updates()
+    }
+
+    /// Changes the document in one transaction. Gives what the closure gave and the update, empty when nothing changed.
+    pub fn edit<R>(&mut self, change: impl FnOnce(&mut Edit<'_, '_>) -> R) -> (R, Vec<u8>) {
+        let mut txn = self.doc.transact_mut();
+        let result = change(&mut Edit::new(&mut txn, &self.roots));
+        let update = if txn.has_changes() { txn.encode_update_v1() } else { Vec::new() };
+        (result, update)
+    }
+
+    /// The résumé as plain data.
+    pub fn read(&self) -> ResumeView {
+        read::resume(&self.doc.transact(), &self.roots)
+    }
+
+    /// The words of one text; `None` when there is no such text.
+    pub fn text(&self, field: &FieldRef) -> Option<String> {
+        let txn = self.doc.transact();
+        let text = self.roots.text(&txn, field)?;
+        Some(read::rich(&txn, &text).plain())
+    }
+
+    /// The length of one text in UTF-16 code units.
+    pub fn text_len(&self, field: &FieldRef) -> Option<u32> {
+        let txn = self.doc.transact();
+        Some(self.roots.text(&txn, field)?.len(&txn))
+    }
+
+    /// Brings a document of an older shape to [`crate::schema::VERSION`]. Gives the update, empty when there was
+    /// nothing to do. Shapes newer than ours are left as they are.
+    pub fn upgrade(&mut self) -> Vec<u8> {
+        upgrade::upgrade(self)
+    }
+
+    /// The shape of this document: 0 when nobody has written one yet.
+    pub fn schema_version(&self) -> i64 {
+        upgrade::version(&self.doc.transact(), &self.roots)
+    }
+
+    pub(crate) fn doc(&self) -> &Doc {
+        &self.doc
+    }
+}
+
+impl Roots {
+    /// The map of an object, whatever it is.
+    pub(crate) fn object<T: ReadTxn>(&self, txn: &T, id: &str) -> Option<MapRef> {
+        use yrs::Map as _;
+        match id {
+            "basics" => Some(self.basics.clone()),
+            "settings" => Some(self.settings.clone()),
+            _ => [&self.items, &self.bullets, &self.sections]
+                .into_iter()
+                .find_map(|root| root.get(txn, id)?.cast::<MapRef>().ok()),
+        }
+    }
+
+    pub(crate) fn text<T: ReadTxn>(&self, txn: &T, field: &FieldRef) -> Option<TextRef> {
+        use yrs::Map as _;
+        self.object(txn, field.object.as_str())?.get(txn, &field.field)?.cast::<TextRef>().ok()
+    }
+}
+
+fn malformed(error: impl fmt::Display) -> UpdateError {
+    UpdateError::Malformed(error.to_string())
+}
