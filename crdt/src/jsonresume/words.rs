@@ -1,0 +1,19 @@
+//! The words inside a JSON value, whatever its type.
+
+use crate::json::Json;
+
+/// The text that a value holds: of a list or an object, the texts in it.
+pub(super) fn of(json: &Json) -> String {
+    match json {
+        Json::Null => String::new(),
+        Json::Bool(value) => value.to_string(),
+        Json::Number(text) | Json::String(text) => text.clone(),
+        Json::Array(items) => join(items.iter()),
+        Json::Object(members) => join(members.values()),
+    }
+}
+
+fn join<'a>(values: impl Iterator<Item = &'a Json>) -> String {
+    let texts: Vec<String> = values.map(of).filter(|text| !text.is_empty()).collect();
+    texts.join(", ")
+}
