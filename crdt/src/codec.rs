@@ -38,6 +38,17 @@ impl<'a> Reader<'a> {
         Err(FrameError::Truncated)
     }
 
+    pub(crate) fn byte(&mut self) -> Result<u8, FrameError> {
+        let (first, rest) = self.rest.split_first().ok_or(FrameError::Truncated)?;
+        self.rest = rest;
+        Ok(*first)
+    }
+
+    pub(crate) fn skip(&mut self, bytes: usize) -> Result<(), FrameError> {
+        self.rest = self.rest.get(bytes..).ok_or(FrameError::Truncated)?;
+        Ok(())
+    }
+
     /// A byte string behind its length.
     pub(crate) fn bytes(&mut self) -> Result<&'a [u8], FrameError> {
         let len = usize::try_from(self.uint()?).map_err(|_| FrameError::Number)?;

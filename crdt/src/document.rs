@@ -8,7 +8,7 @@ use yrs::{ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVecto
 
 use crate::edit::Edit;
 use crate::view::ResumeView;
-use crate::{FieldRef, read, upgrade};
+use crate::{FieldRef, read, scan, upgrade};
 
 /// The root maps. They exist in every replica from the start, so that they never depend on who came first.
 #[derive(Clone)]
@@ -59,6 +59,8 @@ impl Document {
     pub fn new(client_id: u64) -> Self {
         let mut options = Options::with_client_id(ClientID::new(client_id & u64::from(u32::MAX)));
         options.offset_kind = OffsetKind::Utf16;
+        // Tidying marks makes deletions of its own while an update is applied: replicas would differ by them.
+        options.cleanup_formatting = false;
         let doc = Doc::with_options(options);
         let roots = Roots {
             meta: doc.get_or_insert_map("meta"),
@@ -95,6 +97,7 @@ impl Document {
     /// # Errors
     /// When the bytes are not a state vector.
     pub fn diff(&self, state_vector: &[u8]) -> Result<Vec<u8>, UpdateError> {
+        scan::state_vector(state_vector).map_err(malformed)?;
         let vector = StateVector::decode_v1(state_vector).map_err(malformed)?;
         Ok(self.doc.transact().encode_diff_v1(&vector))
     }
@@ -124,7 +127,7 @@ impl Document {
     pub fn apply_all<'a>(&mut self, updates: impl IntoIterator<Item = &'a [u8]>) -> Result<(), UpdateError> {
         let mut txn = self.doc.transact_mut();
         for update in updates {
-            let update = Update::decode_v1(update).map_err(malformed)?;
+            let update = decode(update)?;
             txn.apply_update(update).map_err(|error| UpdateError::Unfit(error.to_string()))?;
         }
         Ok(())
@@ -144,7 +147,7 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn inspect(update: &[u8]) -> Result<UpdateInfo, UpdateError> {
-        let update = Update::decode_v1(update).map_err(malformed)?;
+        let update = decode(update)?;
         let mut clients: Vec<u64> = update.insertions(true).client_ids().map(|client| client.get()).collect();
         clients.sort_unstable();
         Ok(UpdateInfo { clients, deletes: !update.delete_set().is_empty() })
@@ -155,7 +158,7 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn has_news(&self, update: &[u8]) -> Result<bool, UpdateError> {
-        let update = Update::decode_v1(update).map_err(malformed)?;
+        let update = decode(update)?;
         let txn = self.doc.transact();
         let known = txn.state_vector();
         let new_structs = update.state_vector().iter().any(|(client, clock)| *clock > known.get(client));
@@ -176,7 +179,7 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn continues(&self, update: &[u8]) -> Result<bool, UpdateError> {
-        let update = Update::decode_v1(update).map_err(malformed)?;
+        let update = decode(update)?;
         let known = self.doc.transact().state_vector();
         Ok(update.state_vector_lower().iter().all(|(client, clock)| *clock <= known.get(client)))
     }
@@ -245,6 +248,12 @@ impl Roots {
         use yrs::Map as _;
         self.object(txn, field.object.as_str())?.get(txn, &field.field)?.cast::<TextRef>().ok()
     }
+}
+
+/// Reads an update, after a look at its bytes that nothing in them can harm.
+fn decode(update: &[u8]) -> Result<Update, UpdateError> {
+    scan::update(update).map_err(malformed)?;
+    Update::decode_v1(update).map_err(malformed)
 }
 
 fn malformed(error: impl fmt::Display) -> UpdateError {

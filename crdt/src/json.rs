@@ -153,9 +153,9 @@ impl Serialize for Json {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(text) => RawValue::from_string(text.clone())
-                .map_err(serde::ser::Error::custom)?
-                .serialize(serializer),
+            Self::Number(text) => {
+                RawValue::from_string(text.clone()).map_err(serde::ser::Error::custom)?.serialize(serializer)
+            }
             Self::String(text) => serializer.serialize_str(text),
             Self::Array(items) => {
                 let mut seq = serializer.serialize_seq(Some(items.len()))?;

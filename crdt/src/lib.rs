@@ -19,6 +19,7 @@ mod order;
 mod place;
 pub mod protocol;
 mod read;
+mod scan;
 pub mod schema;
 pub mod text;
 mod upgrade;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use yrs::types::text::YChange;
 use yrs::types::Attrs;
+use yrs::types::text::YChange;
 use yrs::{Any, Map, MapRef, Out, ReadTxn, Text, TextRef};
 
 use crate::Id;

@@ -42,10 +42,13 @@ fn units(chars: &[char]) -> u32 {
 
 fn chars_in_units(chars: &[char], units: u32) -> usize {
     let mut seen = 0;
-    chars.iter().take_while(|c| {
-        seen += c.len_utf16() as u32;
-        seen <= units
-    }).count()
+    chars
+        .iter()
+        .take_while(|c| {
+            seen += c.len_utf16() as u32;
+            seen <= units
+        })
+        .count()
 }
 
 /// The range within the text, widened so that it cuts no character in halves.
@@ -86,10 +89,13 @@ pub(crate) fn mark_changes(now: &RichText, wanted: &RichText) -> Vec<(Range<u32>
 /// Each run's end and marks.
 fn runs(text: &RichText) -> Vec<(u32, &Marks)> {
     let mut at = 0;
-    text.spans.iter().map(|span| {
-        at += utf16_len(&span.text);
-        (at, &span.marks)
-    }).collect()
+    text.spans
+        .iter()
+        .map(|span| {
+            at += utf16_len(&span.text);
+            (at, &span.marks)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -114,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_replacement_gives_the_new_text() {
-        for (old, new) in [("", "a"), ("a", ""), ("hello", "help"), ("é", "e\u{301}"), ("ab😀", "b😀c"), ("abab", "ab")] {
+        for (old, new) in [("", "a"), ("a", ""), ("hello", "help"), ("é", "e\u{301}"), ("ab😀", "b😀c"), ("abab", "ab")]
+        {
             for caret in (0..6).map(Some).chain([None]) {
                 let (range, insert) = replacement(old, new, caret).expect("they differ");
                 let units: Vec<u16> = old.encode_utf16().collect();

@@ -3,7 +3,7 @@
 //! A step changes version `n` into `n + 1` by an ordinary edit, which takes the path of every edit. Steps only add and
 //! move: what they do not know stays.
 
-use yrs::{Map, ReadTxn, Any, Out};
+use yrs::{Any, Map, Out, ReadTxn};
 
 use crate::document::{Document, Roots};
 use crate::edit::Edit;

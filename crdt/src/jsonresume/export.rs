@@ -15,13 +15,14 @@ pub(super) fn resume(view: &ResumeView, ids: bool) -> Json {
     for section in view.sections.iter().filter(|section| extras::is_standard(section)) {
         set(&mut root, section.kind.key(), standard(section, ids));
     }
-    set(&mut root, "meta", meta(view, &kept, ids));
+    set(&mut root, "meta", meta(view, ids));
     Json::Object(root)
 }
 
 /// `meta`: what came in, and our extras under `tandem`.
-fn meta(view: &ResumeView, kept: &Kept, ids: bool) -> Option<Json> {
-    let ours = tandem(kept, resume_extras(view), |extras| {
+pub(super) fn meta(view: &ResumeView, ids: bool) -> Option<Json> {
+    let kept = Kept::parse(&view.keep);
+    let ours = tandem(&kept, resume_extras(view), |extras| {
         if ids {
             *extras = extras::of_resume(view, true, |section| items(&section.items, true));
         }
@@ -34,10 +35,9 @@ fn meta(view: &ResumeView, kept: &Kept, ids: bool) -> Option<Json> {
         }
         None => ours.map(|ours| Json::Object(Object::from([("tandem".to_owned(), ours)]))),
         // Not an object: there is no room for ours but to give up what nobody can use.
-        Some(odd) => Some(ours.map_or_else(
-            || odd.clone(),
-            |ours| Json::Object(Object::from([("tandem".to_owned(), ours)])),
-        )),
+        Some(odd) => {
+            Some(ours.map_or_else(|| odd.clone(), |ours| Json::Object(Object::from([("tandem".to_owned(), ours)]))))
+        }
     }
 }
 

@@ -26,6 +26,8 @@ struct Reader<'a> {
     /// Ids of the document that is replaced, which the JSON may name; each once.
     known: HashSet<Id>,
     speaks: HashSet<Id>,
+    /// The document that is replaced.
+    current: Option<&'a ResumeView>,
 }
 
 /// Reads a résumé. With `current`, ids in the JSON that name its objects are taken; all others are made new.
@@ -35,7 +37,7 @@ pub(super) fn read(json: &Json, current: Option<&ResumeView>, rng: &mut dyn Rand
         return Err(NotAResume::NoKnownKey);
     }
     let known = current.map(ids_of).unwrap_or_default();
-    let mut reader = Reader { rng, notes: Vec::new(), known, speaks: HashSet::new() };
+    let mut reader = Reader { rng, notes: Vec::new(), known, speaks: HashSet::new(), current };
 
     let mut view = ResumeView { basics: reader.basics(root.get("basics")), ..ResumeView::default() };
     for kind in STANDARD_SECTIONS {
@@ -43,7 +45,17 @@ pub(super) fn read(json: &Json, current: Option<&ResumeView>, rng: &mut dyn Rand
     }
     let mut kept = Kept { fields: root.clone(), ..Kept::default() };
     kept.fields.retain(|key, _| !export::is_known_root(key));
-    let root_speaks = reader.meta(root.get("meta"), &mut view, &mut kept, current.is_some());
+    let root_speaks = reader.meta(root.get("meta"), &mut view, &mut kept);
+    if let Some(current) = current
+        && root_speaks
+        && [true, false].iter().any(|ids| root.get("meta") == export::meta(current, *ids).as_ref())
+    {
+        // Put back as it was got: what was kept of it stays.
+        let was = Kept::parse(&current.keep);
+        kept.extras = was.extras;
+        kept.fields.remove("meta");
+        kept.fields.extend(was.fields.get("meta").map(|meta| ("meta".to_owned(), meta.clone())));
+    }
     view.keep = kept.to_keep();
     Ok(Draft { view, notes: reader.notes, speaks: reader.speaks, root_speaks })
 }
@@ -95,7 +107,10 @@ impl Reader<'_> {
                 Form::Date => {
                     let date = DateValue::read(&text);
                     if let Some(DateValue::Other(words)) = &date {
-                        self.note(&path, format!("“{words}” is not a date (YYYY, YYYY-MM or YYYY-MM-DD); kept as text"));
+                        self.note(
+                            &path,
+                            format!("“{words}” is not a date (YYYY, YYYY-MM or YYYY-MM-DD); kept as text"),
+                        );
                     }
                     date.map(Value::Date)
                 }
@@ -127,11 +142,13 @@ impl Reader<'_> {
             None => Vec::new(),
         };
         if let Some(json) = members.get("profiles") {
-            let now = (!profiles.is_empty()).then(|| export::items(&profiles, false));
-            kept.lists.extend(Odd::unless_same(json, now).map(|odd| ("profiles".to_owned(), odd)));
+            kept.lists.extend(odd_list(json, &profiles).map(|odd| ("profiles".to_owned(), odd)));
         }
         let mut basics = Basics { fields, profiles, keep: kept.to_keep() };
-        if let Some(json) = json {
+        // The members of an object are kept one by one.
+        if let Some(json) = json
+            && (members.is_empty() || !matches!(json, Json::Object(_)))
+        {
             kept.whole = Odd::unless_same(json, export::basics(&basics, false));
             basics.keep = kept.to_keep();
         }
@@ -165,8 +182,7 @@ impl Reader<'_> {
         self.known.remove(&section.id);
         if let Some(json) = json {
             section.items = self.items(kind, json, kind.key());
-            let now = (!section.items.is_empty()).then(|| export::items(&section.items, false));
-            section.keep = Kept { whole: Odd::unless_same(json, now), ..Kept::default() }.to_keep();
+            section.keep = Kept { whole: odd_list(json, &section.items), ..Kept::default() }.to_keep();
         }
         section
     }
@@ -191,7 +207,11 @@ impl Reader<'_> {
     fn item(&mut self, kind: SectionKind, json: &Json, path: &str) -> Item {
         let empty = Object::new();
         let extras = json.get("tandem").and_then(Json::as_object).unwrap_or(&empty);
-        let id = self.id(extras::id_in(extras));
+        let named = extras::id_in(extras).filter(|id| self.known.contains(id));
+        if let Some(same) = named.as_ref().and_then(|id| self.unchanged(id, json)) {
+            return same;
+        }
+        let id = self.id(named);
         let mut item = Item {
             id,
             kind,
@@ -242,6 +262,17 @@ impl Reader<'_> {
         item
     }
 
+    /// The item of the replaced document, when the JSON is just what was given out for it.
+    fn unchanged(&mut self, id: &Id, json: &Json) -> Option<Item> {
+        let item = self.current?.item(id).filter(|item| export::item(item, true) == *json)?;
+        self.known.remove(id);
+        for bullet in item.lists.values().flatten() {
+            self.known.remove(&bullet.id);
+        }
+        self.speaks.insert(id.clone());
+        Some(item.clone())
+    }
+
     fn bullets(&mut self, json: &Json, list: &str, extras: &Object, path: &str) -> Vec<Bullet> {
         let entries: &[Json] = match json {
             Json::Array(entries) => entries,
@@ -267,7 +298,7 @@ impl Reader<'_> {
     }
 
     /// `meta`: ours is read, the rest is kept. Says whether ours was there.
-    fn meta(&mut self, json: Option<&Json>, view: &mut ResumeView, kept: &mut Kept, replacing: bool) -> bool {
+    fn meta(&mut self, json: Option<&Json>, view: &mut ResumeView, kept: &mut Kept) -> bool {
         let Some(json) = json else { return false };
         let mut rest = json.clone();
         let came = match &mut rest {
@@ -297,10 +328,8 @@ impl Reader<'_> {
             self.sections(entries, view);
         }
         let now = export::resume_extras(view);
-        let same = |extras: &Object| Json::Object(extras.clone()) == Json::Object(now.clone());
-        if !replacing && !same(extras) {
-            let read = (!now.is_empty()).then_some(Json::Object(now));
-            kept.extras = Some(Odd { raw: came.clone(), read });
+        if self.current.is_none() {
+            kept.extras = Odd::unless_same(&came, (!now.is_empty()).then_some(Json::Object(now)));
         }
         true
     }
@@ -342,6 +371,14 @@ fn odd_extras(came: &Json, extras: &Object, ours: bool, now: Object) -> Option<O
         return (!rest.is_empty()).then(|| Odd::unless_same(&Json::Object(rest), now)).flatten();
     }
     Odd::unless_same(came, now)
+}
+
+/// What to keep of a list of items: the entries of a list keep what is odd themselves.
+fn odd_list(json: &Json, items: &[Item]) -> Option<Odd> {
+    if matches!(json, Json::Array(entries) if !entries.is_empty()) {
+        return None;
+    }
+    Odd::unless_same(json, (!items.is_empty()).then(|| export::items(items, false)))
 }
 
 fn outer_only(location: &Kept) -> Keep {

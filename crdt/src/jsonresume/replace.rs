@@ -24,6 +24,7 @@ pub(super) fn matched(current: &ResumeView, draft: Draft) -> Wanted {
     if !root_speaks {
         keep_extras(current, &mut view);
     }
+    match_sections(&current.sections, &mut view.sections);
     let mut renamed = HashMap::new();
     for section in &mut view.sections {
         if let Some(there) = current.section(&section.id) {
@@ -55,6 +56,18 @@ fn keep_extras(current: &ResumeView, view: &mut ResumeView) {
         view.sections.push(section);
     }
     view.sections.extend(drafted);
+}
+
+/// A section that somebody made is the same when kind and name are.
+fn match_sections(there: &[Section], drafted: &mut [Section]) {
+    let ids: HashSet<Id> = drafted.iter().map(|section| section.id.clone()).collect();
+    let mut free: Vec<&Section> = there.iter().filter(|section| !ids.contains(&section.id)).collect();
+    for section in drafted.iter_mut().filter(|draft| !there.iter().any(|section| section.id == draft.id)) {
+        let same = |other: &&Section| other.kind == section.kind && other.title == section.title;
+        if let Some(at) = free.iter().position(same) {
+            section.id = free.remove(at).id.clone();
+        }
+    }
 }
 
 fn match_items(there: &[Item], drafted: &mut [Item], renamed: &mut HashMap<Id, Id>) {
@@ -136,9 +149,8 @@ pub(super) fn apply(
         };
         last = Some(section);
         let there = current.section(&section.id);
-        match there {
-            None => edit.new_section(&section.id, section.kind, "", section.column, "V"),
-            Some(_) => {}
+        if there.is_none() {
+            edit.new_section(&section.id, section.kind, "", section.column, "a0V");
         }
         if there.is_none() || wanted.root_speaks {
             let in_place = there.is_some_and(|there| there.column == section.column) && same_order(current, view);
@@ -155,10 +167,11 @@ pub(super) fn apply(
 }
 
 fn same_order(current: &ResumeView, wanted: &ResumeView) -> bool {
-    current.sections.iter().map(|section| (&section.id, section.column)).eq(wanted
+    current
         .sections
         .iter()
-        .map(|section| (&section.id, section.column)))
+        .map(|section| (&section.id, section.column))
+        .eq(wanted.sections.iter().map(|section| (&section.id, section.column)))
 }
 
 fn items(
@@ -180,7 +193,7 @@ fn items(
     for (at, item) in wanted.iter().enumerate() {
         let exists = edit.object(&item.id).is_some();
         if !exists {
-            write::new_item(edit, section.as_str(), "V", item);
+            write::new_item(edit, section.as_str(), "a0V", item);
         }
         if !exists || !follows(&ids, wanted.iter().map(|item| &item.id), at) {
             edit.move_item(&item.id, section, &place_of(wanted.iter().map(|item| &item.id), at), rng);
@@ -234,7 +247,7 @@ fn update_item(
             let exists = edit.object(&bullet.id).is_some();
             if !exists {
                 let parent = crate::read::list_parent(item.id.as_str(), list.key);
-                edit.new_bullet(&bullet.id, &parent, "V", "");
+                edit.new_bullet(&bullet.id, &parent, "a0V", "");
             }
             if !exists || !follows(&ids, wanted.iter().map(|bullet| &bullet.id), at) {
                 let place = place_of(wanted.iter().map(|bullet| &bullet.id), at);

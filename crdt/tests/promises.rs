@@ -1,0 +1,19 @@
+//! What the document promises, as properties. `TANDEM_LONG=1` runs many more cases.
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "promises/common.rs"]
+mod common;
+#[path = "promises/convergence.rs"]
+mod convergence;
+#[path = "promises/json_numbers.rs"]
+mod json_numbers;
+#[path = "promises/lossless.rs"]
+mod lossless;
+#[path = "promises/replacing.rs"]
+mod replacing;
+#[path = "promises/strict.rs"]
+mod strict;
+#[path = "promises/structure.rs"]
+mod structure;
+#[path = "promises/wire.rs"]
+mod wire;

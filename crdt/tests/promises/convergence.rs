@@ -1,0 +1,160 @@
+//! Replicas that edit at the same time become the same résumé, in whatever order updates arrive.
+
+use crdt::jsonresume::{Export, export};
+use crdt::view::Column;
+use crdt::{Document, FieldRef, Id, Mark, Place, Random, SectionKind};
+use proptest::prelude::*;
+
+use crate::common::{Seeded, check, json, seeded};
+
+const SEED: &str = r#"{"basics":{"name":"Ada","summary":"Counts things"},
+    "work":[{"name":"A","highlights":["one","two"]},{"name":"B","highlights":["three"]}],
+    "skills":[{"name":"Rust","keywords":["axum"]}]}"#;
+
+/// One random edit, of every kind that the editor can make.
+fn act(document: &mut Document, rng: &mut Seeded) -> Vec<u8> {
+    let view = document.read();
+    let sections: Vec<Id> = view.sections.iter().map(|section| section.id.clone()).collect();
+    let items: Vec<Id> = view.sections.iter().flat_map(|section| &section.items).map(|item| item.id.clone()).collect();
+    let bullets: Vec<Id> = view
+        .sections
+        .iter()
+        .flat_map(|section| &section.items)
+        .flat_map(|item| item.lists.values().flatten())
+        .map(|bullet| bullet.id.clone())
+        .collect();
+    let pick = |list: &[Id], rng: &mut Seeded| (!list.is_empty()).then(|| list[rng.below(list.len())].clone());
+    let (section, item, bullet) = (pick(&sections, rng), pick(&items, rng), pick(&bullets, rng));
+    let section = section.unwrap_or_else(|| Id::from("work"));
+    let item = item.unwrap_or_else(|| Id::from("gone"));
+    let bullet = bullet.unwrap_or_else(|| Id::from("gone"));
+    let place = match rng.below(4) {
+        0 => Place::First,
+        1 => Place::Last,
+        2 => Place::Before(pick(&items, rng).unwrap_or_else(|| Id::from("gone"))),
+        _ => Place::After(pick(&bullets, rng).unwrap_or_else(|| Id::from("gone"))),
+    };
+    let field = match rng.below(5) {
+        0 => FieldRef::basics("summary"),
+        1 => FieldRef::new(item.clone(), "name"),
+        2 => FieldRef::title(&section),
+        _ => FieldRef::bullet(&bullet),
+    };
+    let start = rng.below(8) as u32;
+    let range = start..start + rng.below(4) as u32;
+    let words = ["x", "words 😀", "", "é"][rng.below(4)];
+    let what = rng.below(14);
+    let column = if rng.below(2) == 0 { Column::Main } else { Column::Side };
+    let ((), update) = document.edit(|edit| match what {
+        0..=3 => edit.replace_text(&field, range, words),
+        4 => edit.format_text(&field, range, &Mark::Bold(rng.below(2) == 0)),
+        5 => edit.format_text(&field, range, &Mark::Link(Some("https://example.org".into()))),
+        6 => drop(edit.add_item(&section, &place, rng)),
+        7 => drop(edit.add_bullet(&item, "highlights", &place, words, rng)),
+        8 => edit.move_item(&item, &section, &place, rng),
+        9 => edit.move_bullet(&bullet, &item, "highlights", &place, rng),
+        10 => edit.move_section(&section, column, &place, rng),
+        11 => edit.set_hidden(&item, rng.below(2) == 0),
+        12 => match rng.below(3) {
+            0 => edit.delete(&item, 1),
+            1 => edit.delete(&bullet, 2),
+            _ => edit.undelete(&item),
+        },
+        _ => match rng.below(3) {
+            0 => edit.set_value(&item, "startDate", Some("2021-04")),
+            1 => edit.set_value(&Id::settings(), "accent", Some("#123456")),
+            _ => drop(edit.add_section(SectionKind::Custom, "More", Column::Main, &place, rng)),
+        },
+    });
+    update
+}
+
+/// `replicas` edit for `steps`; updates arrive late, twice and in any order.
+fn run(seed: u64, replicas: usize, steps: usize) -> Result<(), TestCaseError> {
+    let mut rng = Seeded::new(seed);
+    let first = seeded(&json(SEED));
+    let mut documents: Vec<Document> =
+        (0..replicas).map(|at| first.scratch(100 + at as u64).expect("a copy")).collect();
+    let mut waiting: Vec<(usize, Vec<u8>)> = Vec::new();
+    for _ in 0..steps {
+        if !waiting.is_empty() && rng.below(3) == 0 {
+            let at = rng.below(waiting.len());
+            let (to, update) = if rng.below(8) == 0 { waiting[at].clone() } else { waiting.swap_remove(at) };
+            documents[to].apply(&update).expect("fits");
+        } else {
+            let from = rng.below(replicas);
+            let update = act(&mut documents[from], &mut rng);
+            if !update.is_empty() {
+                waiting.extend((0..replicas).filter(|to| *to != from).map(|to| (to, update.clone())));
+            }
+        }
+    }
+    while !waiting.is_empty() {
+        let (to, update) = waiting.swap_remove(rng.next_u64() as usize % waiting.len());
+        documents[to].apply(&update).expect("fits");
+    }
+    let one = &documents[0];
+    for other in &documents[1..] {
+        prop_assert_eq!(export(one, Export::WithIds), export(other, Export::WithIds));
+        prop_assert_eq!(one.read(), other.read());
+        prop_assert_eq!(one.state_vector().len(), other.state_vector().len());
+        prop_assert!(!other.has_pending());
+        prop_assert!(
+            !one.has_news(&other.encode()).expect("an update") && !other.has_news(&one.encode()).expect("an update")
+        );
+    }
+    // A snapshot and a stranger who syncs from nothing read the same.
+    let mut stranger = Document::new(9);
+    stranger.apply_v2(&one.encode_v2()).expect("a snapshot");
+    prop_assert_eq!(export(&stranger, Export::WithIds), export(one, Export::WithIds));
+    let items: Vec<Id> = one.read().sections.iter().flat_map(|s| &s.items).map(|item| item.id.clone()).collect();
+    let mut unique = items.clone();
+    unique.sort();
+    unique.dedup();
+    prop_assert_eq!(items.len(), unique.len(), "nothing is there twice");
+    Ok(())
+}
+
+#[test]
+fn two_replicas_converge() {
+    check(120, any::<u64>(), |seed| run(seed, 2, 60));
+}
+
+#[test]
+fn four_replicas_converge() {
+    check(40, any::<u64>(), |seed| run(seed, 4, 120));
+}
+
+#[test]
+fn moving_one_item_at_once_neither_doubles_nor_loses_it() {
+    check(60, any::<u64>(), |seed| {
+        let mut rng = Seeded::new(seed);
+        let mut left = seeded(&json(SEED));
+        let mut right = left.scratch(2).expect("a copy");
+        let item = left.read().sections[0].items[rng.below(2)].id.clone();
+        let ((), a) =
+            left.edit(|edit| edit.move_item(&item, &Id::from("projects"), &Place::First, &mut Seeded::new(seed)));
+        let ((), b) = right.edit(|edit| edit.move_item(&item, &Id::from("volunteer"), &Place::Last, &mut rng));
+        left.apply(&b).expect("fits");
+        right.apply(&a).expect("fits");
+        prop_assert_eq!(left.read(), right.read());
+        let homes = left.read().sections.iter().filter(|section| section.items.iter().any(|it| it.id == item)).count();
+        prop_assert_eq!(homes, 1);
+        Ok(())
+    });
+}
+
+#[test]
+fn news_are_told_from_repetition() {
+    let mut left = seeded(&json(SEED));
+    let right = left.scratch(2).expect("a copy");
+    assert!(!left.has_news(&right.encode()).expect("an update"), "a full answer without news");
+    let field = FieldRef::basics("summary");
+    let ((), deletion) = left.edit(|edit| edit.replace_text(&field, 0..3, ""));
+    assert!(right.has_news(&deletion).expect("an update"), "a deletion is news");
+    assert!(right.continues(&deletion).expect("an update"));
+    let ((), _) = left.edit(|edit| edit.replace_text(&field, 0..0, "a"));
+    let ((), second) = left.edit(|edit| edit.replace_text(&field, 0..0, "b"));
+    assert!(!right.continues(&second).expect("an update"), "a gap shows");
+    assert_eq!(Document::inspect(&second).expect("an update").clients, [1]);
+}
