@@ -1,1 +1,61 @@
-fn main() {}
+//! `cargo xtask …`: everything a person types to run, test and build Tandem.
+
+mod build;
+mod client;
+mod command;
+mod dev;
+mod installed;
+mod paths;
+mod processes;
+mod run;
+mod screens;
+mod server;
+mod test;
+mod time;
+mod wasm;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+
+/// Runs, tests and builds Tandem.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Build the client and the server, start on SQLite in ./data, print the address. Ctrl-C ends it.
+    Run {
+        /// Optimise both. The build takes minutes instead of seconds.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Prove everything: format, lints, unit, store, hub, server and browser tests.
+    Test(test::Arguments),
+    /// Like `run`, and rebuild, restart and reload the browsers when a file changes.
+    Dev,
+    /// Make one release binary with the client inside.
+    Build,
+    /// Take the screenshots in docs/screens.
+    Screens,
+    /// Build the client alone, into target/client.
+    Client {
+        /// The small one: minutes instead of seconds.
+        #[arg(long)]
+        release: bool,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().task {
+        Task::Run { release } => run::run(release),
+        Task::Test(arguments) => test::run(&arguments),
+        Task::Dev => dev::run(),
+        Task::Build => build::run(),
+        Task::Screens => screens::run(),
+        Task::Client { release } => client::build(client::Kind::of(release)).map(drop),
+    }
+}

@@ -1,0 +1,64 @@
+//! Compressed copies beside the files, and what they weigh.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// Already compressed inside.
+const LEFT_ALONE: [&str; 6] = ["woff2", "png", "jpg", "jpeg", "webp", "txt"];
+
+/// Writes `.br` and `.gz` beside each file that gets smaller, and prints the sizes.
+pub(super) fn beside(folder: &Path) -> anyhow::Result<()> {
+    println!("   {:<42} {:>10} {:>10} {:>10}", "file", "raw", "gzip", "brotli");
+    for path in files(folder)? {
+        let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let gzip = gzip(&bytes)?;
+        let brotli = brotli(&bytes)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        println!("   {name:<42} {:>10} {:>10} {:>10}", bytes.len(), gzip.len(), brotli.len());
+        for (ending, copy) in [("gz", gzip), ("br", brotli)] {
+            if copy.len() < bytes.len() {
+                std::fs::write(with_ending(&path, ending), copy)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for folder in [folder.to_owned(), folder.join("assets")] {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_file() && !LEFT_ALONE.contains(&ending.as_str()) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
+    Ok(compressed)
+}

@@ -1,0 +1,79 @@
+//! The page and everything it loads.
+//!
+//! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (the module that starts the client),
+//! `{{module}}` (the bindings that it imports) and `{{wasm}}`, and may name files of `client/assets` as
+//! `/assets/name`. Hints that make the browser fetch script and wasm at once are added before `</head>`.
+
+use anyhow::bail;
+
+use super::assets::Assets;
+use super::bindings::generate;
+use super::{Kind, Sources};
+
+/// Fills `assets` and returns the page.
+pub(super) fn build(
+    kind: Kind,
+    wasm: Vec<u8>,
+    sources: &Sources,
+    fingerprint: &str,
+    assets: &mut Assets,
+) -> anyhow::Result<String> {
+    for (name, bytes) in &sources.assets {
+        assets.add(name, bytes.clone());
+    }
+    let css = stylesheet(sources, assets)?;
+    let mut page = assets.resolve(&sources.page, "client/index.html")?;
+    let css = assets.add("tandem.css", css.into_bytes());
+
+    let bindings = generate(kind, wasm)?;
+    let mut script = bindings.script;
+    for (specifier, contents) in bindings.snippets {
+        let name = specifier.trim_start_matches("./snippets/").replace('/', "-");
+        script = script.replace(&specifier, &assets.add(&name, contents.into_bytes()));
+    }
+    if script.contains("./snippets/") {
+        bail!("the bindings import a module that they did not bring");
+    }
+    let wasm = assets.add("client.wasm", bindings.wasm);
+    let module = assets.add("client.js", script.into_bytes());
+    let js = assets.add("start.js", loader(kind, &module, &wasm, fingerprint).into_bytes());
+
+    let hints = format!(
+        "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"modulepreload\" href=\"{module}\">\n"
+    );
+    for (token, address) in [("{{css}}", &css), ("{{js}}", &js), ("{{module}}", &module), ("{{wasm}}", &wasm)] {
+        page = page.replace(token, address);
+    }
+    if let Some(at) = page.find("{{") {
+        let token: String = page[at..].chars().take_while(|c| *c != '\n').take(20).collect();
+        bail!(
+            "client/index.html uses {token}, and the build knows only {{{{css}}}}, {{{{js}}}}, {{{{module}}}}, {{{{wasm}}}}"
+        );
+    }
+    Ok(page.replacen("</head>", &format!("{hints}</head>"), 1))
+}
+
+fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
+    let mut css = String::new();
+    for (path, text) in &sources.styles {
+        css.push_str(&assets.resolve(text, path)?);
+        css.push('\n');
+    }
+    Ok(css)
+}
+
+/// The module that starts the client. A file of its own: the page's policy allows no script inside the page.
+fn loader(kind: Kind, module: &str, wasm: &str, fingerprint: &str) -> String {
+    let start = format!("import start from \"{module}\";\nstart({{ module_or_path: \"{wasm}\" }});\n");
+    if kind != Kind::Reloading {
+        return start;
+    }
+    format!(
+        "{start}\
+         setInterval(async () => {{\n  \
+           const answer = await fetch(\"/built-from.txt\", {{ cache: \"no-store\" }}).catch(() => null);\n  \
+           if (answer?.ok && (await answer.text()) !== \"{fingerprint}\") location.reload();\n\
+         }}, 700);\n"
+    )
+}

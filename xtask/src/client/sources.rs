@@ -1,0 +1,58 @@
+//! What lies beside the client's code: the page, styles, fonts and pictures.
+
+use std::path::Path;
+
+use anyhow::Context;
+
+#[derive(Debug)]
+pub(super) struct Sources {
+    /// `index.html`.
+    pub(super) page: String,
+    /// `styles/*.css`, in the order of their names: (path for messages, text).
+    pub(super) styles: Vec<(String, String)>,
+    /// `assets/*`: (name, bytes).
+    pub(super) assets: Vec<(String, Vec<u8>)>,
+}
+
+impl Sources {
+    pub(super) fn read(client: &Path) -> anyhow::Result<Self> {
+        let page = client.join("index.html");
+        let page = std::fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+        let mut styles = Vec::new();
+        for (name, bytes) in files(&client.join("styles"))? {
+            if name.ends_with(".css") {
+                let text = String::from_utf8(bytes).with_context(|| format!("client/styles/{name} is not UTF-8"))?;
+                styles.push((format!("client/styles/{name}"), text));
+            }
+        }
+        Ok(Self { page, styles, assets: files(&client.join("assets"))? })
+    }
+
+    pub(super) fn hash_into(&self, hash: &mut blake3::Hasher) {
+        let mut add = |name: &str, bytes: &[u8]| {
+            hash.update(name.as_bytes());
+            hash.update(blake3::hash(bytes).as_bytes());
+        };
+        add("index.html", self.page.as_bytes());
+        self.styles.iter().for_each(|(name, text)| add(name, text.as_bytes()));
+        self.assets.iter().for_each(|(name, bytes)| add(name, bytes));
+    }
+}
+
+/// The files of a folder by name; none when there is no such folder.
+fn files(folder: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    if !folder.exists() {
+        return Ok(files);
+    }
+    for entry in std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() && !name.starts_with('.') {
+            let bytes = std::fs::read(entry.path()).with_context(|| format!("{name} cannot be read"))?;
+            files.push((name, bytes));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

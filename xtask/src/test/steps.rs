@@ -1,0 +1,200 @@
+//! The steps, in their order.
+
+use std::time::{Duration, Instant};
+
+use anyhow::bail;
+
+use super::postgres::Postgres;
+use super::stream::stream;
+use super::suite::{Suite, Tally};
+use crate::client::{self, Kind};
+use crate::command::{cargo, line};
+use crate::installed::{self, ensure};
+use crate::workspace::{self, Built};
+
+/// One line of the table.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) what: &'static str,
+    /// Minutes from a cold clone on two cores.
+    pub(super) minutes: u64,
+    /// Steps without which this one is of no use.
+    pub(super) needs: &'static [&'static str],
+    pub(super) run: fn(&mut Workbench) -> anyhow::Result<()>,
+}
+
+impl Step {
+    pub(super) fn budget(&self, long: bool) -> Duration {
+        let factor = if long { 20 } else { 1 };
+        Duration::from_secs(self.minutes * 60 * factor)
+    }
+}
+
+/// Quick ones first, so that a small mistake is known early.
+#[rustfmt::skip]
+pub(super) const STEPS: [Step; 13] = [
+    Step { name: "tools", what: "browser, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
+    Step { name: "format", what: "cargo fmt --check", minutes: 1, needs: &[], run: format },
+    Step { name: "lint", what: "clippy, warnings denied", minutes: 12, needs: &[], run: lint },
+    Step { name: "client", what: "the web app for the tests, warnings denied", minutes: 12, needs: &[], run: client },
+    Step { name: "build", what: "server and all tests", minutes: 20, needs: &[], run: build },
+    Step { name: "npm", what: "the stock Yjs client and the sample résumé", minutes: 3, needs: &["tools"], run: npm },
+    Step { name: "unit", what: "unit tests of every part", minutes: 6, needs: &["build"], run: unit },
+    Step { name: "doc", what: "examples in the documentation", minutes: 3, needs: &["build"], run: doc },
+    Step { name: "document", what: "crdt and render: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
+    Step { name: "store", what: "one conformance suite on SQLite and Postgres", minutes: 5, needs: &["build", "tools"], run: store },
+    Step { name: "hub", what: "rooms, the log writer, replicas over Redis", minutes: 8, needs: &["build", "tools"], run: hub },
+    Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm"], run: server },
+    Step { name: "e2e", what: "browsers, replicas, faults", minutes: 15, needs: &["build", "client", "npm"], run: e2e },
+];
+
+/// The step with this name.
+pub(super) fn find(name: &str) -> Option<&'static Step> {
+    STEPS.iter().find(|step| step.name == name)
+}
+
+/// All names.
+pub(super) fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// The table for `--help`.
+pub(super) fn help() -> String {
+    let lines: Vec<String> = STEPS.iter().map(|step| format!("  {:<10} {}", step.name, step.what)).collect();
+    format!("Steps:\n{}", lines.join("\n"))
+}
+
+/// What the steps share.
+#[derive(Debug)]
+pub(super) struct Workbench {
+    pub(super) long: bool,
+    built: Built,
+    postgres: Option<Postgres>,
+    name: &'static str,
+    deadline: Instant,
+    tally: Option<Tally>,
+}
+
+impl Workbench {
+    pub(super) fn new(long: bool) -> Self {
+        Self { long, built: Built::default(), postgres: None, name: "", deadline: Instant::now(), tally: None }
+    }
+
+    pub(super) fn begin(&mut self, name: &'static str, deadline: Instant) {
+        (self.name, self.deadline, self.tally) = (name, deadline, None);
+    }
+
+    /// What the tests of the step came to; `None` for a step without tests.
+    pub(super) fn tally(&self) -> Option<Tally> {
+        self.tally
+    }
+
+    fn check(&mut self, mut command: std::process::Command) -> anyhow::Result<()> {
+        let status = stream(&mut command, self.name, self.deadline, |text| println!("{text}"))?;
+        if status.success() { Ok(()) } else { bail!("`{}` failed ({status}): see above.", line(&command)) }
+    }
+
+    fn suite(&mut self, targets: &[&str], threads: Option<usize>) -> anyhow::Result<()> {
+        let suite = Suite { name: self.name, targets, threads, long: self.long, deadline: self.deadline };
+        let tally = self.tally.insert(Tally::default());
+        suite.run(&self.built, self.postgres.as_ref(), tally)
+    }
+
+    /// The integration tests of these packages.
+    fn tests_of(&mut self, packages: &[&str], threads: Option<usize>) -> anyhow::Result<()> {
+        let names = workspace::integration_tests(packages)?;
+        if names.is_empty() {
+            bail!("there are no tests in {}", packages.join(", "));
+        }
+        let targets: Vec<&str> = names.iter().flat_map(|name| ["--test", name]).collect();
+        self.suite(&targets, threads)
+    }
+
+    fn with_postgres(&mut self) -> anyhow::Result<()> {
+        if self.postgres.is_none() {
+            self.postgres = Some(Postgres::start()?);
+        }
+        Ok(())
+    }
+}
+
+fn tools(_: &mut Workbench) -> anyhow::Result<()> {
+    use installed::{CHROMIUM, NODE, NPM, POSTGRES, REDIS};
+    ensure(&[CHROMIUM, REDIS, POSTGRES, NODE, NPM])
+}
+
+fn format(bench: &mut Workbench) -> anyhow::Result<()> {
+    let mut command = cargo();
+    command.args(["fmt", "--all", "--check"]);
+    bench.check(command)
+}
+
+fn lint(bench: &mut Workbench) -> anyhow::Result<()> {
+    // The client too, for this machine's own target: a toolchain with both clippy and the wasm target is not to be had
+    // everywhere. The step `client` denies the compiler's warnings for wasm.
+    let mut command = cargo();
+    command.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    bench.check(command)
+}
+
+fn client(_: &mut Workbench) -> anyhow::Result<()> {
+    match client::build(Kind::Quick)?.warnings {
+        0 => Ok(()),
+        warnings => bail!("The client compiles with {warnings} warnings: see above."),
+    }
+}
+
+fn build(bench: &mut Workbench) -> anyhow::Result<()> {
+    let mut command = workspace::test_build();
+    let built = &mut bench.built;
+    let status = stream(&mut command, bench.name, bench.deadline, |text| {
+        if let Ok(message) = serde_json::from_str(text) {
+            built.note(&message);
+        }
+    })?;
+    if status.success() { Ok(()) } else { bail!("The tests do not compile: see above.") }
+}
+
+fn npm(bench: &mut Workbench) -> anyhow::Result<()> {
+    match super::npm::install() {
+        Some(command) => {
+            bench.check(command)?;
+            super::npm::remember()
+        }
+        None => Ok(()),
+    }
+}
+
+fn unit(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.suite(&["--lib", "--bins"], None)
+}
+
+fn doc(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.suite(&["--doc"], None)
+}
+
+fn document(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.tests_of(&["crdt", "render"], None)
+}
+
+fn store(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.with_postgres()?;
+    bench.tests_of(&["store"], None)
+}
+
+fn hub(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.with_postgres()?;
+    bench.tests_of(&["hub"], None)
+}
+
+fn server(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.with_postgres()?;
+    bench.tests_of(&["server"], None)
+}
+
+fn e2e(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.with_postgres()?;
+    // One at a time: each starts browsers, and two cores are soon busy.
+    bench.tests_of(&["e2e"], Some(1))
+}

@@ -1,0 +1,68 @@
+//! A program whose output is passed on line by line, with a sign of life and a limit of time.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+
+use crate::command::line;
+use crate::processes::end_tree;
+use crate::time::minutes;
+
+const SIGN_OF_LIFE: Duration = Duration::from_secs(60);
+
+/// Runs `command`; `on_line` gets each line of its standard output.
+///
+/// # Errors
+/// When it cannot be started, or is still running at `deadline`: then it and everything below it is ended.
+pub(super) fn stream(
+    command: &mut Command,
+    name: &str,
+    deadline: Instant,
+    mut on_line: impl FnMut(&str),
+) -> anyhow::Result<ExitStatus> {
+    let started = Instant::now();
+    let mut process = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("`{}` cannot be started", line(command)))?;
+    let output = process.stdout.take().context("standard output is a pipe")?;
+    let (sender, lines) = channel();
+    std::thread::spawn(move || {
+        // A test may print anything: what is no UTF-8 is shown as well as it can be.
+        for bytes in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+            if sender.send(String::from_utf8_lossy(&bytes).into_owned()).is_err() {
+                break;
+            }
+        }
+    });
+    let mut last_sign = started;
+    let mut ended = None;
+    loop {
+        match lines.recv_timeout(Duration::from_millis(100)) {
+            Ok(text) => {
+                on_line(text.trim_end());
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(process.wait()?),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        // Something that it left behind may hold its output open: the end of the program is the end.
+        if let Some(status) = ended {
+            return Ok(status);
+        }
+        ended = process.try_wait()?;
+        let now = Instant::now();
+        if now > deadline {
+            end_tree(&mut process);
+            bail!("It was still running after {} and has been ended.", minutes(started.elapsed()));
+        }
+        if now > last_sign + SIGN_OF_LIFE {
+            println!("   … {name}: {}", minutes(started.elapsed()));
+            last_sign = now;
+        }
+    }
+}
