@@ -33,6 +33,8 @@ pub(super) fn generate(kind: Kind, wasm: Vec<u8>) -> anyhow::Result<Bindings> {
     for (path, contents) in output.local_modules() {
         snippets.push((format!("./snippets/{path}"), contents.clone()));
     }
+    // A crate brings all its modules, also those that nothing here uses.
+    snippets.retain(|(specifier, _)| output.js().contains(specifier.as_str()));
     snippets.sort();
     for (specifier, contents) in &snippets {
         if contents.contains("from \"./") || contents.contains("from './") || contents.contains("from \"../") {

@@ -12,20 +12,29 @@ const LEFT_ALONE: [&str; 6] = ["woff2", "png", "jpg", "jpeg", "webp", "txt"];
 
 /// Writes `.br` and `.gz` beside each file that gets smaller, and prints the sizes.
 pub(super) fn beside(folder: &Path) -> anyhow::Result<()> {
-    println!("   {:<42} {:>10} {:>10} {:>10}", "file", "raw", "gzip", "brotli");
+    print_line("file", ["raw", "gzip", "brotli"]);
+    let mut sum = [0; 3];
     for path in files(folder)? {
         let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let gzip = gzip(&bytes)?;
         let brotli = brotli(&bytes)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        println!("   {name:<42} {:>10} {:>10} {:>10}", bytes.len(), gzip.len(), brotli.len());
+        let sizes = [bytes.len(), gzip.len(), brotli.len()];
+        print_line(&name, sizes.map(|size| size.to_string()));
+        sum = std::array::from_fn(|at| sum[at] + sizes[at]);
         for (ending, copy) in [("gz", gzip), ("br", brotli)] {
             if copy.len() < bytes.len() {
                 std::fs::write(with_ending(&path, ending), copy)?;
             }
         }
     }
+    print_line("all", sum.map(|size| size.to_string()));
     Ok(())
+}
+
+fn print_line(name: &str, columns: [impl std::fmt::Display; 3]) {
+    let [raw, gzip, brotli] = columns;
+    println!("   {name:<64} {raw:>9} {gzip:>9} {brotli:>9}");
 }
 
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {

@@ -39,8 +39,8 @@ pub(super) fn build(
     let js = assets.add("start.js", loader(kind, &module, &wasm, fingerprint).into_bytes());
 
     let hints = format!(
-        "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"modulepreload\" href=\"{module}\">\n"
+        "  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
+         <link rel=\"modulepreload\" href=\"{module}\">\n  "
     );
     for (token, address) in [("{{css}}", &css), ("{{js}}", &js), ("{{module}}", &module), ("{{wasm}}", &wasm)] {
         page = page.replace(token, address);
