@@ -132,3 +132,20 @@ fn remove_left_behind() {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_answers_and_leaves_nothing_behind() -> anyhow::Result<()> {
+        let postgres = Postgres::start()?;
+        let folder = postgres.folder.clone();
+        let programs = programs().context("it was just started")?;
+        let answer = output(Command::new(programs.join("psql")).args([&postgres.url(), "-Atc", "select 6 * 7"]))?;
+        assert_eq!(answer, "42");
+        drop(postgres);
+        assert!(!folder.exists());
+        Ok(())
+    }
+}

@@ -40,7 +40,7 @@ pub(super) const STEPS: [Step; 13] = [
     Step { name: "client", what: "the web app for the tests, warnings denied", minutes: 12, needs: &[], run: client },
     Step { name: "build", what: "server and all tests", minutes: 20, needs: &[], run: build },
     Step { name: "npm", what: "the stock Yjs client and the sample résumé", minutes: 3, needs: &["tools"], run: npm },
-    Step { name: "unit", what: "unit tests of every part", minutes: 6, needs: &["build"], run: unit },
+    Step { name: "unit", what: "unit tests of every part", minutes: 6, needs: &["build", "tools"], run: unit },
     Step { name: "doc", what: "examples in the documentation", minutes: 3, needs: &["build"], run: doc },
     Step { name: "document", what: "crdt and render: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
     Step { name: "store", what: "one conformance suite on SQLite and Postgres", minutes: 5, needs: &["build", "tools"], run: store },

@@ -86,18 +86,19 @@ fn build_std() -> anyhow::Result<()> {
 }
 
 fn copy_libraries(from: &Path, to: &Path) -> anyhow::Result<()> {
-    // Libraries of an older compiler beside the new ones would be ambiguous.
-    if to.exists() {
-        std::fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
-    }
-    std::fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
+    let next = to.with_extension("next");
+    std::fs::create_dir_all(&next).with_context(|| format!("{} cannot be made", next.display()))?;
     for entry in std::fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "rlib")
             && let Some(name) = path.file_name()
         {
-            std::fs::copy(&path, to.join(name)).with_context(|| format!("{} cannot be copied", path.display()))?;
+            std::fs::copy(&path, next.join(name)).with_context(|| format!("{} cannot be copied", path.display()))?;
         }
     }
-    Ok(())
+    // Libraries of an older compiler beside the new ones would be ambiguous.
+    if to.exists() {
+        std::fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    std::fs::rename(&next, to).with_context(|| format!("{} cannot be replaced", to.display()))
 }
