@@ -1,1 +1,30 @@
-//! ...
+//! Storage: a trait per aggregate, and the two databases that implement them.
+//!
+//! Content and addresses arrive here sealed (see [`Vault`]): a store moves blobs and never reads them. This is the only
+//! crate that names sqlx.
+
+mod clock;
+mod connect;
+mod copy;
+mod error;
+mod ids;
+mod postgres;
+mod random;
+mod shared;
+mod sqlite;
+mod traits;
+mod types;
+mod vault;
+
+pub use clock::{Clock, SystemClock};
+pub use connect::{DatabaseUrl, connect};
+pub use copy::{Copied, copy};
+pub use error::{Result, StoreError};
+pub use ids::{InvitationId, ResumeId, RowId, TokenId, UserId};
+pub use random::{Rng, SystemRandom};
+pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tokens, Users};
+pub use types::{
+    Append, Appended, Credential, FirstRow, Grant, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession,
+    NewToken, NewUser, Refusal, Resume, Role, Session, Snapshot, Token, User,
+};
+pub use vault::{ContentKey, EnvelopeError, Vault};

@@ -1,0 +1,66 @@
+//! Postgres 15 and newer.
+
+mod log;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{Postgres, Transaction};
+use std::time::Duration;
+use uuid::Uuid;
+
+use crate::shared::{invitations, members, resumes, sessions, snapshots, tokens, users};
+use crate::{Result, ResumeId, StoreError};
+
+/// A pool of connections to one database.
+#[derive(Debug)]
+pub(crate) struct PostgresStore {
+    pool: PgPool,
+}
+
+impl PostgresStore {
+    pub(crate) async fn connect(url: &str) -> Result<Self> {
+        let options: PgConnectOptions =
+            url.parse().map_err(|error: sqlx::Error| StoreError::Unfit(format!("DATABASE_URL: {error}")))?;
+        // A statement or a lock that takes longer than this is a fault, not a load.
+        let options = options.application_name("tandem").options([
+            ("statement_timeout", "15s"),
+            ("lock_timeout", "5s"),
+            ("idle_in_transaction_session_timeout", "30s"),
+        ]);
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_with(options)
+            .await?;
+        sqlx::migrate!("../../migrations/postgres").run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    pub(crate) fn reader(&self) -> &PgPool {
+        &self.pool
+    }
+
+    pub(crate) fn writer(&self) -> &PgPool {
+        &self.pool
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Transaction<'static, Postgres>> {
+        Ok(self.pool.begin().await?)
+    }
+
+    /// Waits until no write of content is on its way, and keeps new ones out until the transaction ends.
+    async fn lock_resume(&self, tx: &mut Transaction<'static, Postgres>, resume: ResumeId) -> Result<()> {
+        sqlx::query("SELECT 1 FROM resumes WHERE id = $1 FOR UPDATE")
+            .bind(Uuid::from(resume))
+            .execute(&mut **tx)
+            .await?;
+        Ok(())
+    }
+}
+
+users!(PostgresStore);
+sessions!(PostgresStore);
+tokens!(PostgresStore);
+resumes!(PostgresStore);
+members!(PostgresStore);
+invitations!(PostgresStore);
+snapshots!(PostgresStore);

@@ -1,0 +1,127 @@
+//! What a store can do, a trait per aggregate.
+
+use async_trait::async_trait;
+use time::OffsetDateTime;
+
+use crate::{
+    Append, Appended, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession, NewToken, NewUser, Result,
+    Resume, ResumeId, Role, Session, Snapshot, Token, TokenId, User, UserId,
+};
+
+/// Accounts.
+#[async_trait]
+pub trait Users: Send + Sync {
+    /// # Errors
+    /// `Taken("address")` when the address has an account.
+    async fn create_user(&self, user: NewUser) -> Result<()>;
+    async fn user(&self, id: UserId) -> Result<Option<User>>;
+    async fn user_by_address(&self, address_hash: [u8; 32]) -> Result<Option<User>>;
+    /// Everything but id and time of creation.
+    async fn update_user(&self, user: User) -> Result<()>;
+    /// With sessions, tokens, memberships and the résumés that nobody else owns.
+    async fn delete_user(&self, id: UserId) -> Result<()>;
+}
+
+/// Signed-in browsers.
+#[async_trait]
+pub trait Sessions: Send + Sync {
+    /// # Errors
+    /// `Taken("session")` when the id exists.
+    async fn create_session(&self, session: NewSession) -> Result<()>;
+    /// Changes a session that exists; an ended one stays ended. Says whether it exists.
+    async fn save_session(&self, session: NewSession) -> Result<bool>;
+    async fn session(&self, id_hash: [u8; 32]) -> Result<Option<Session>>;
+    async fn delete_session(&self, id_hash: [u8; 32]) -> Result<bool>;
+    /// The newest use first.
+    async fn sessions_of(&self, user: UserId) -> Result<Vec<Session>>;
+    async fn delete_expired_sessions(&self, now: OffsetDateTime) -> Result<()>;
+}
+
+/// API tokens.
+#[async_trait]
+pub trait Tokens: Send + Sync {
+    async fn create_token(&self, token: NewToken) -> Result<()>;
+    /// Finds a token and notes that it was used.
+    async fn token_by_hash(&self, hash: [u8; 32], now: OffsetDateTime) -> Result<Option<Token>>;
+    async fn tokens_of(&self, user: UserId) -> Result<Vec<Token>>;
+    async fn delete_token(&self, user: UserId, id: TokenId) -> Result<bool>;
+}
+
+/// Résumés, without their content.
+#[async_trait]
+pub trait Resumes: Send + Sync {
+    /// The résumé, its owner's membership and its first row in one transaction.
+    async fn create_resume(&self, resume: NewResume) -> Result<()>;
+    async fn resume(&self, id: ResumeId) -> Result<Option<Resume>>;
+    /// Those that a person is a member of, the last changed first, binned ones too.
+    async fn resumes_of(&self, user: UserId) -> Result<Vec<(Resume, Role)>>;
+    async fn rename_resume(&self, id: ResumeId, title: Vec<u8>, at: OffsetDateTime) -> Result<()>;
+    async fn bin_resume(&self, id: ResumeId, at: OffsetDateTime) -> Result<()>;
+    async fn undelete_resume(&self, id: ResumeId) -> Result<()>;
+}
+
+/// Who may open a résumé. A change of rights takes the résumé's row, as every write of content does: what was
+/// revoked writes nothing more once the change has returned.
+#[async_trait]
+pub trait Members: Send + Sync {
+    /// Owners first, then by time.
+    async fn members(&self, resume: ResumeId) -> Result<Vec<Member>>;
+    async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>>;
+    /// Adds a member, or gives a member another role.
+    async fn put_member(&self, resume: ResumeId, member: &Member) -> Result<()>;
+    async fn set_role(&self, resume: ResumeId, user: UserId, role: Role) -> Result<bool>;
+    async fn remove_member(&self, resume: ResumeId, user: UserId) -> Result<bool>;
+}
+
+/// Invitations by link.
+#[async_trait]
+pub trait Invitations: Send + Sync {
+    async fn create_invitation(&self, invitation: NewInvitation) -> Result<()>;
+    /// One that nobody has accepted. Whether it has expired is the caller's to see.
+    async fn invitation_by_secret(&self, secret_hash: [u8; 32]) -> Result<Option<Invitation>>;
+    /// Makes somebody a member, once. `None` when the invitation is unknown, used or expired. A role that they have
+    /// already is never lowered.
+    async fn accept_invitation(
+        &self,
+        secret_hash: [u8; 32],
+        user: UserId,
+        now: OffsetDateTime,
+    ) -> Result<Option<ResumeId>>;
+}
+
+/// The updates of résumés.
+#[async_trait]
+pub trait Log: Send + Sync {
+    /// Writes a batch in one transaction; an answer for each, in order.
+    ///
+    /// Rows are locked in the order of their ids, and locked ones are not waited for. Session or token, membership and
+    /// bin are checked under locks that a revocation takes too. A client id belongs to the first who writes with it.
+    /// Only what passes gets a number: each résumé's are dense.
+    ///
+    /// # Errors
+    /// Nothing was written.
+    async fn append(&self, batch: &[Append]) -> Result<Vec<Appended>>;
+    /// The rows after a number, at most `limit`.
+    async fn read_after(&self, resume: ResumeId, seq: i64, limit: i64) -> Result<Vec<LogRow>>;
+    /// The newest number of each résumé that exists.
+    async fn heads(&self, resumes: &[ResumeId]) -> Result<Vec<(ResumeId, i64)>>;
+}
+
+/// States from which a log is read on.
+#[async_trait]
+pub trait Snapshots: Send + Sync {
+    async fn latest_snapshot(&self, resume: ResumeId) -> Result<Option<Snapshot>>;
+    /// Keeps a snapshot; one at the same number is kept as it is.
+    async fn put_snapshot(&self, resume: ResumeId, snapshot: Snapshot) -> Result<()>;
+}
+
+/// Whether the database answers.
+#[async_trait]
+pub trait Health: Send + Sync {
+    async fn ping(&self) -> Result<()>;
+}
+
+/// Everything.
+pub trait Store: Users + Sessions + Tokens + Resumes + Members + Invitations + Log + Snapshots + Health {}
+
+impl<T: Users + Sessions + Tokens + Resumes + Members + Invitations + Log + Snapshots + Health> Store for T {}

@@ -1,0 +1,230 @@
+//! What is stored, as the rest of the server sees it. `Vec<u8>` named sealed is an envelope of the vault.
+
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use crate::{InvitationId, ResumeId, RowId, TokenId, UserId};
+
+/// An account.
+#[derive(Clone, Debug)]
+pub struct User {
+    pub id: UserId,
+    /// The keyed hash by which an address is found.
+    pub address_hash: [u8; 32],
+    /// Sealed.
+    pub address: Vec<u8>,
+    /// Sealed.
+    pub name: Vec<u8>,
+    /// A PHC string.
+    pub password_hash: String,
+    pub created_at: OffsetDateTime,
+}
+
+/// An account to be made.
+pub type NewUser = User;
+
+/// A browser that is signed in, or about to be.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The hash of the cookie's value, which is nowhere stored.
+    pub id_hash: [u8; 32],
+    pub user_id: Option<UserId>,
+    /// What the session layer keeps, opaque here.
+    pub data: Vec<u8>,
+    pub created_at: OffsetDateTime,
+    pub last_seen_at: OffsetDateTime,
+    pub expires_at: OffsetDateTime,
+    pub user_agent: Option<String>,
+    pub ip: Option<String>,
+}
+
+/// A session to be made or saved.
+pub type NewSession = Session;
+
+/// An API token; its secret is stored as a hash only.
+#[derive(Clone, Debug)]
+pub struct Token {
+    pub id: TokenId,
+    pub user: UserId,
+    pub name: String,
+    pub created_at: OffsetDateTime,
+    pub last_used_at: Option<OffsetDateTime>,
+}
+
+/// A token to be made.
+#[derive(Clone, Debug)]
+pub struct NewToken {
+    pub id: TokenId,
+    pub user: UserId,
+    pub name: String,
+    pub hash: [u8; 32],
+    pub created_at: OffsetDateTime,
+}
+
+/// What somebody may do with a résumé, in order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    Viewer,
+    Commenter,
+    Editor,
+    Owner,
+}
+
+impl Role {
+    pub(crate) fn to_number(self) -> i16 {
+        self as i16
+    }
+
+    pub(crate) fn from_number(number: i16) -> Option<Self> {
+        [Self::Viewer, Self::Commenter, Self::Editor, Self::Owner].into_iter().find(|role| role.to_number() == number)
+    }
+}
+
+/// A résumé, without its content.
+#[derive(Clone, Debug)]
+pub struct Resume {
+    pub id: ResumeId,
+    /// Sealed under the résumé's key, with the résumé's id as row.
+    pub title: Vec<u8>,
+    /// The résumé's key, wrapped by the master key.
+    pub wrapped_key: Vec<u8>,
+    /// The number of the newest log row; 0 when there is none.
+    pub head_seq: i64,
+    pub created_at: OffsetDateTime,
+    pub updated_at: OffsetDateTime,
+    /// When it went into the bin.
+    pub deleted_at: Option<OffsetDateTime>,
+}
+
+/// The row with which a résumé's log begins.
+#[derive(Clone, Debug)]
+pub struct FirstRow {
+    pub row: RowId,
+    /// The client ids that it inserts under.
+    pub clients: Vec<u64>,
+    /// Sealed.
+    pub blob: Vec<u8>,
+}
+
+/// A résumé to be made, with its owner and first row in one transaction.
+#[derive(Clone, Debug)]
+pub struct NewResume {
+    pub id: ResumeId,
+    pub owner: UserId,
+    /// Sealed.
+    pub title: Vec<u8>,
+    pub wrapped_key: Vec<u8>,
+    pub first: Option<FirstRow>,
+    pub at: OffsetDateTime,
+}
+
+/// Somebody who may open a résumé.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    pub user: UserId,
+    pub role: Role,
+    pub since: OffsetDateTime,
+}
+
+/// An open invitation.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub resume: ResumeId,
+    pub invited_by: UserId,
+    pub role: Role,
+    /// Sealed.
+    pub address: Vec<u8>,
+    pub created_at: OffsetDateTime,
+    pub expires_at: OffsetDateTime,
+}
+
+/// An invitation to be made.
+#[derive(Clone, Debug)]
+pub struct NewInvitation {
+    pub id: InvitationId,
+    pub resume: ResumeId,
+    pub invited_by: UserId,
+    pub secret_hash: [u8; 32],
+    pub role: Role,
+    /// Sealed.
+    pub address: Vec<u8>,
+    pub created_at: OffsetDateTime,
+    pub expires_at: OffsetDateTime,
+}
+
+/// By what somebody proves who they are. It is checked again in every transaction that writes for them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Credential {
+    /// The hash of a session's id.
+    Session([u8; 32]),
+    Token(TokenId),
+    /// The server itself, for upgrades of a document's shape.
+    Server,
+}
+
+/// Who writes, and by what right.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Grant {
+    pub user: UserId,
+    pub via: Credential,
+}
+
+/// An update that wants to be durable.
+#[derive(Clone, Debug)]
+pub struct Append {
+    pub resume: ResumeId,
+    /// Made before: it is part of the envelope.
+    pub row: RowId,
+    pub author: UserId,
+    pub grant: Grant,
+    /// The client ids that it inserts under.
+    pub clients: Vec<u64>,
+    /// Sealed.
+    pub blob: Vec<u8>,
+    pub at: OffsetDateTime,
+}
+
+/// What became of an [`Append`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Appended {
+    /// Durable, with its number.
+    Committed(i64),
+    Refused(Refusal),
+    /// Somebody else holds the résumé's row: try with the next batch.
+    Busy,
+}
+
+/// Why an update is not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// Not a member, or a role that may not write.
+    NotAllowed,
+    /// The session or token has ended.
+    SignedOut,
+    /// A client id belongs to somebody else.
+    ClientIdTaken,
+    /// The résumé is in the bin or gone.
+    Gone,
+}
+
+/// One row of a résumé's log.
+#[derive(Clone, Debug)]
+pub struct LogRow {
+    pub seq: i64,
+    pub row: RowId,
+    pub author: UserId,
+    /// Sealed.
+    pub blob: Vec<u8>,
+    pub at: OffsetDateTime,
+}
+
+/// The state of a résumé at a number of its log.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub row: RowId,
+    pub seq: i64,
+    /// Sealed.
+    pub blob: Vec<u8>,
+}
