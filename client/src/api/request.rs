@@ -1,0 +1,50 @@
+//! One request and its answer.
+
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestInit, Response};
+
+use super::{ApiError, Problem};
+
+/// Where the API lives on this site.
+const BASE: &str = "/api/v1";
+
+/// Sends a request; `body` is JSON text. `Err` for every status outside 200–299.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn send(method: &str, path: &str, body: Option<String>) -> Result<String, ApiError> {
+    let (status, text) = fetch(method, path, body).await.map_err(|_| ApiError::Unreachable)?;
+    if (200..300).contains(&status) {
+        return Ok(text);
+    }
+    let problem = serde_json::from_str::<Problem>(&text).unwrap_or_default();
+    Err(ApiError::Problem(Problem { status, ..problem }))
+}
+
+/// Sends a request and reads the JSON answer.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn json<T: DeserializeOwned>(method: &str, path: &str, body: Option<String>) -> Result<T, ApiError> {
+    let text = send(method, path, body).await?;
+    serde_json::from_str(&text).map_err(|_| ApiError::Unreachable)
+}
+
+async fn fetch(method: &str, path: &str, body: Option<String>) -> Result<(u16, String), JsValue> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    let headers = Headers::new()?;
+    headers.set("accept", "application/json")?;
+    if let Some(body) = body {
+        headers.set("content-type", "application/json")?;
+        init.set_body(&JsValue::from_str(&body));
+    }
+    init.set_headers(&headers);
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(&format!("{BASE}{path}"), &init)).await?;
+    let response: Response = response.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?;
+    Ok((response.status(), text.as_string().unwrap_or_default()))
+}

@@ -1,0 +1,47 @@
+//! The root: routes, and what every page can ask for.
+
+use dioxus::prelude::*;
+
+use crate::account;
+use crate::editor::notes::use_import_notes_provider;
+use crate::pages::{EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage};
+use crate::ui::theme;
+use crate::ui::toast::{Toasts, use_toasts_provider};
+
+/// The addresses of the pages.
+#[derive(Clone, PartialEq, Routable, Debug)]
+#[rustfmt::skip]
+pub enum Route {
+    #[route("/")]
+    HomePage {},
+    #[route("/login?:next")]
+    LoginPage { next: String },
+    #[route("/register?:next")]
+    RegisterPage { next: String },
+    #[route("/resumes")]
+    ResumesPage {},
+    #[route("/r/:id")]
+    EditorPage { id: String },
+    #[route("/invite/:secret")]
+    InvitePage { secret: String },
+    #[route("/:..path")]
+    MissingPage { path: Vec<String> },
+}
+
+#[component]
+pub fn App() -> Element {
+    theme::use_theme_provider();
+    use_toasts_provider();
+    use_import_notes_provider();
+    account::use_account_provider();
+    rsx! {
+        Router::<Route> {}
+        Toasts {}
+    }
+}
+
+/// Where to go after signing in: a path of this site, never another site's address.
+pub fn safe_next(next: &str) -> Option<Route> {
+    let inside = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    if inside { next.parse().ok() } else { None }
+}

@@ -1,0 +1,134 @@
+//! One bullet or keyword.
+
+use std::rc::Rc;
+
+use crdt::schema::ListSpec;
+use crdt::view::Bullet;
+use crdt::{FieldRef, Id, Place};
+use dioxus::prelude::*;
+
+use super::actions::{self, asked};
+use super::desk::{Desk, use_desk};
+use super::text_field::TextField;
+use super::toolbar::Toolbar;
+use crate::browser;
+use crate::sync::TextHandle;
+
+#[component]
+pub fn BulletRow(
+    item: Id,
+    spec: ListSpec,
+    bullet: Bullet,
+    /// From 1.
+    number: usize,
+    /// The bullet above it.
+    before: Option<Id>,
+    /// The only one of its list.
+    alone: bool,
+) -> Element {
+    let desk = use_desk();
+    let id = use_hook(|| bullet.id.clone());
+    let field = FieldRef::bullet(&id);
+    let can_edit = desk.can_edit();
+    let step = {
+        let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
+        move |way| actions::move_bullet(&desk, &item, spec.key, &id, way)
+    };
+    let press = {
+        let (step, desk, field) = (step.clone(), desk.clone(), field.clone());
+        move |event: KeyboardEvent| {
+            let Some(way) = asked(&event).filter(|_| can_edit) else { return };
+            event.prevent_default();
+            event.stop_propagation();
+            let caret = desk.session.caret_in(&field);
+            step(way);
+            desk.session.focus_soon(&field, caret);
+        }
+    };
+    let enter = {
+        let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
+        move |handle: Rc<TextHandle>| next_bullet(&desk, &item, spec.key, &id, &handle)
+    };
+    let lines = {
+        let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
+        move |lines: Vec<String>| more_bullets(&desk, &item, spec.key, &id, &lines)
+    };
+    let empty = {
+        let (desk, id) = (desk.clone(), id.clone());
+        move |()| {
+            let at = browser::now_ms() as i64;
+            desk.session.edit(|edit, _| edit.delete(&id, at));
+            if let Some(before) = &before {
+                desk.session.focus(&FieldRef::bullet(before), u32::MAX);
+            }
+        }
+    };
+    let name = format!("{} {number}", spec.one);
+    let what = format!("The {}", spec.one);
+    let (hide, delete) = (desk.clone(), desk.clone());
+    let (hide_id, delete_id) = (id.clone(), id.clone());
+    rsx! {
+        li {
+            class: "bullet",
+            "data-testid": "bullet",
+            "data-id": "{id}",
+            "data-hidden": bullet.hidden.then_some("true"),
+            onkeydown: press,
+            TextField {
+                field,
+                text: bullet.text.clone(),
+                label: "{name}",
+                placeholder: if spec.rich && alone { "What you did, and what came of it" } else if spec.rich { "" } else { spec.one },
+                rich: spec.rich,
+                onenter: enter,
+                onempty: empty,
+                onlines: lines,
+            }
+            if can_edit {
+                div { class: "toolbar-holder",
+                    Toolbar {
+                        id: id.to_string(),
+                        name,
+                        hidden: bullet.hidden,
+                        onmove: step,
+                        onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
+                        ondelete: move |()| actions::delete(&delete, &delete_id, &what),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Enter: what stands behind the caret goes into a new bullet below. At the start of a bullet, a new one comes above.
+fn next_bullet(desk: &Desk, item: &Id, list: &'static str, id: &Id, handle: &TextHandle) {
+    let field = FieldRef::bullet(id);
+    let words = handle.element.value();
+    let units: Vec<u16> = words.encode_utf16().collect();
+    let (start, end) = handle.selection();
+    let tail = String::from_utf16_lossy(units.get(end as usize..).unwrap_or_default());
+    if start == 0 && end == 0 && !units.is_empty() {
+        desk.session.edit(|edit, rng| edit.add_bullet(item, list, &Place::Before(id.clone()), "", rng));
+        return;
+    }
+    let made = desk.session.edit(|edit, rng| {
+        let length = units.len() as u32;
+        if start < length {
+            edit.replace_text(&field, start..length, "");
+        }
+        edit.add_bullet(item, list, &Place::After(id.clone()), tail.trim_start(), rng)
+    });
+    desk.session.focus(&FieldRef::bullet(&made), 0);
+}
+
+/// Further lines of a paste become bullets of their own.
+fn more_bullets(desk: &Desk, item: &Id, list: &'static str, id: &Id, lines: &[String]) {
+    let last = desk.session.edit(|edit, rng| {
+        let mut above = id.clone();
+        for line in lines {
+            above = edit.add_bullet(item, list, &Place::After(above.clone()), line, rng);
+        }
+        above
+    });
+    desk.session.focus(&FieldRef::bullet(&last), u32::MAX);
+}

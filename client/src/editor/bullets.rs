@@ -1,0 +1,49 @@
+//! One list of an item: bullets below each other, or keywords beside each other.
+
+use crdt::schema::ListSpec;
+use crdt::view::Bullet;
+use crdt::{FieldRef, Id, Place};
+use dioxus::prelude::*;
+
+use super::bullet::BulletRow;
+use super::desk::use_desk;
+use crate::ui::{Glyph, Icon};
+
+#[component]
+pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
+    let desk = use_desk();
+    let add = {
+        let (session, item) = (desk.session.clone(), item.clone());
+        move |_| {
+            let id = session.edit(|edit, rng| edit.add_bullet(&item, spec.key, &Place::Last, "", rng));
+            session.focus(&FieldRef::bullet(&id), 0);
+        }
+    };
+    let is_single = bullets.len() == 1;
+    rsx! {
+        div { class: "list", "data-list": "{spec.key}", "data-rich": if spec.rich { "true" } else { "false" },
+            if !spec.rich && !bullets.is_empty() {
+                span { class: "list-label", "{spec.label}" }
+            }
+            ul { "aria-label": "{spec.label}",
+                for (index, bullet) in bullets.iter().enumerate() {
+                    BulletRow {
+                        key: "{bullet.id}",
+                        item: item.clone(),
+                        spec,
+                        bullet: bullet.clone(),
+                        number: index + 1,
+                        before: index.checked_sub(1).map(|before| bullets[before].id.clone()),
+                        alone: is_single,
+                    }
+                }
+            }
+            if desk.can_edit() {
+                button { class: "add-line", r#type: "button", "data-action": "add-bullet", "data-list": "{spec.key}", onclick: add,
+                    Icon { glyph: Glyph::Plus }
+                    "Add {crate::words::with_article(spec.one)}"
+                }
+            }
+        }
+    }
+}

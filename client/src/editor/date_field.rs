@@ -1,0 +1,76 @@
+//! A date: typed as one likes, or picked from months.
+
+use crdt::Id;
+use crdt::view::DateValue;
+use dioxus::prelude::*;
+
+use super::dates;
+use super::desk::use_desk;
+use super::month_picker::MonthPicker;
+use crate::ui::{Glyph, Icon};
+
+/// `ongoing`: an empty date means that it goes on.
+#[component]
+pub fn DateField(object: Id, field: String, label: String, value: Option<DateValue>, ongoing: bool) -> Element {
+    let desk = use_desk();
+    let can_edit = desk.can_edit();
+    // What is being typed, until it is done.
+    let mut draft = use_signal(|| None::<String>);
+    let mut was_opened = use_signal(|| false);
+    let shown = value.as_ref().map(dates::shown).unwrap_or_default();
+    let is_words = matches!(value, Some(DateValue::Other(_)));
+    let name = format!("{object}/{field}");
+    let picker = format!("pick-{object}-{field}");
+
+    let set = {
+        let (desk, object, field) = (desk.clone(), object.clone(), field.clone());
+        move |value: Option<String>| {
+            draft.set(None);
+            desk.session.edit(|edit, _| edit.set_value(&object, &field, value.as_deref()));
+        }
+    };
+    let mut commit = set.clone();
+    let mut enter = set.clone();
+    let mut pick = set;
+    rsx! {
+        div { class: "date-field", "data-words": is_words.then_some("true"),
+            input {
+                id: "{name}",
+                r#type: "text",
+                "data-field": "{name}",
+                autocomplete: "off",
+                placeholder: if ongoing { "Present" } else { "Mar 2023" },
+                readonly: !can_edit,
+                "aria-label": "{label}",
+                title: if is_words { "Kept as you wrote it; it is not a date" } else { "" },
+                value: draft().unwrap_or(shown),
+                oninput: move |event| draft.set(Some(event.value())),
+                onchange: move |event| commit(dates::read(&event.value())),
+                onkeydown: move |event| {
+                    if event.key() == Key::Enter {
+                        if let Some(words) = draft.peek().clone() {
+                            enter(dates::read(&words));
+                        }
+                    } else if event.key() == Key::Escape {
+                        draft.set(None);
+                    }
+                },
+            }
+            if can_edit {
+                button {
+                    class: "icon-button small",
+                    r#type: "button",
+                    popovertarget: "{picker}",
+                    "aria-label": "Pick a month: {label}",
+                    onclick: move |_| was_opened.set(true),
+                    Icon { glyph: Glyph::Date }
+                }
+                div { class: "menu picker", id: "{picker}", popover: "auto",
+                    if was_opened() {
+                        MonthPicker { value, ongoing, onpick: move |value| pick(value) }
+                    }
+                }
+            }
+        }
+    }
+}

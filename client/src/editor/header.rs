@@ -1,0 +1,105 @@
+//! The line above the editor.
+
+use dioxus::prelude::*;
+
+use super::desk::use_desk;
+use super::export::ExportMenu;
+use super::people::People;
+use super::share::ShareDialog;
+use super::state_line::StateLine;
+use crate::api::{self, resumes::Role};
+use crate::app::Route;
+use crate::browser;
+use crate::ui::theme::ThemeSwitch;
+use crate::ui::{AccountMenu, Glyph, Icon};
+
+#[component]
+pub fn Header(title: Signal<String>) -> Element {
+    let desk = use_desk();
+    let mut sharing = use_signal(|| false);
+    let role = (desk.role)();
+    rsx! {
+        header { class: "bar editor-bar",
+            Link { class: "brand", to: Route::ResumesPage {}, "aria-label": "All résumés", title: "All résumés",
+                crate::ui::BrandMark {}
+            }
+            Title { title }
+            if let Some(role) = role.filter(|role| !role.can_edit()) {
+                span { class: "chip warn", "data-testid": "read-only", "{read_only_words(role)}" }
+            }
+            StateLine {}
+            span { class: "grow" }
+            People {}
+            ThemeSwitch {}
+            ExportMenu {}
+            button {
+                class: "button primary",
+                r#type: "button",
+                "data-testid": "share",
+                "aria-label": "Share",
+                onclick: move |_| sharing.set(true),
+                Icon { glyph: Glyph::Person }
+                span { class: "button-words", "Share" }
+            }
+            AccountMenu {}
+        }
+        if sharing() {
+            ShareDialog { onclose: move |()| sharing.set(false) }
+        }
+    }
+}
+
+const fn read_only_words(role: Role) -> &'static str {
+    match role {
+        Role::Commenter => "You can read and comment",
+        _ => "You can read",
+    }
+}
+
+/// The résumé's name, changed in place by those who may.
+#[component]
+fn Title(title: Signal<String>) -> Element {
+    let desk = use_desk();
+    let mut draft = use_signal(|| None::<String>);
+    let save = {
+        let desk = desk.clone();
+        move || {
+            let desk = desk.clone();
+            async move {
+                let Some(wanted) = draft.take() else { return };
+                let wanted = wanted.trim().to_owned();
+                if wanted.is_empty() || wanted == *title.peek() {
+                    return;
+                }
+                match api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                    Ok(()) => title.set(wanted),
+                    Err(failure) => desk.toaster.say(failure.message()),
+                }
+            }
+        }
+    };
+    let shown = draft().unwrap_or_else(&*title);
+    rsx! {
+        div { class: "title-field",
+            span { "aria-hidden": "true", "{shown}\u{200b}" }
+            input {
+                "aria-label": "Title of the résumé",
+                "data-testid": "title",
+                title: "Rename",
+                maxlength: "200",
+                readonly: (desk.role)() != Some(Role::Owner) && !desk.can_edit(),
+                value: "{shown}",
+                oninput: move |event| draft.set(Some(event.value())),
+                onblur: move |_| save(),
+                onkeydown: move |event| match event.key() {
+                    Key::Enter => browser::blur(),
+                    Key::Escape => {
+                        draft.set(None);
+                        browser::blur();
+                    }
+                    _ => {}
+                },
+            }
+        }
+    }
+}

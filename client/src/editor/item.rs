@@ -1,0 +1,111 @@
+//! One role, degree, skill…
+
+use crdt::view::Item;
+use crdt::{FieldRef, Id, SectionKind};
+use dioxus::prelude::*;
+
+use super::actions::{self, asked};
+use super::bullets::BulletList;
+use super::desk::use_desk;
+use super::field_grid::FieldGrid;
+use super::item_title;
+use super::toolbar::Toolbar;
+use crate::ui::{Glyph, Icon};
+
+/// Kinds whose items are a line or two: they need no heading of their own.
+pub fn is_small(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Skills | SectionKind::Languages | SectionKind::Interests | SectionKind::Profiles)
+}
+
+#[component]
+pub fn ItemCard(section: Id, item: Item) -> Element {
+    let desk = use_desk();
+    let id = use_hook(|| item.id.clone());
+    let mut is_open = use_signal(|| true);
+    let can_edit = desk.can_edit();
+    let small = is_small(item.kind);
+    let one = item.kind.one();
+    let title = item_title::title(&item);
+    let name = if title.is_empty() { format!("New {one}") } else { title };
+    let step = {
+        let (desk, section, id) = (desk.clone(), section.clone(), id.clone());
+        move |way| actions::move_item(&desk, &section, &id, way)
+    };
+    let press = {
+        let (step, desk) = (step.clone(), desk.clone());
+        move |event: KeyboardEvent| {
+            let Some(way) = asked(&event).filter(|_| can_edit) else { return };
+            event.prevent_default();
+            event.stop_propagation();
+            let focused = desk.session.focused_field();
+            step(way);
+            if let Some((field, caret)) = focused {
+                desk.session.focus_soon(&field, caret);
+            }
+        }
+    };
+    let (hide, delete) = (desk.clone(), desk.clone());
+    let (hide_id, delete_id) = (id.clone(), id.clone());
+    let what = format!("“{name}”");
+    let fields_id = format!("fields-{id}");
+    rsx! {
+        article {
+            class: if small { "item small" } else { "item" },
+            "data-testid": "item",
+            "data-id": "{id}",
+            "data-hidden": item.hidden.then_some("true"),
+            "aria-label": "{name}",
+            onkeydown: press,
+            if !small {
+                button {
+                    class: "item-head",
+                    r#type: "button",
+                    "aria-expanded": if is_open() { "true" } else { "false" },
+                    "aria-controls": "{fields_id}",
+                    onclick: move |_| is_open.toggle(),
+                    Icon { glyph: Glyph::Back }
+                    span { class: "item-name", "{name}" }
+                    if item.hidden {
+                        span { class: "chip plain", "Hidden" }
+                    }
+                    span { class: "item-when", "{item_title::when(&item)}" }
+                }
+            }
+            if can_edit {
+                div { class: "toolbar-holder",
+                    Toolbar {
+                        id: id.to_string(),
+                        name: name.clone(),
+                        hidden: item.hidden,
+                        onmove: step,
+                        onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
+                        ondelete: move |()| actions::delete(&delete, &delete_id, &what),
+                    }
+                }
+            }
+            if is_open() {
+                div { class: "item-body", id: "{fields_id}",
+                    FieldGrid {
+                        object: id.clone(),
+                        kind: item.kind,
+                        specs: item.kind.fields().to_vec(),
+                        fields: item.fields.clone(),
+                    }
+                    for spec in item.kind.lists() {
+                        BulletList {
+                            key: "{spec.key}",
+                            item: id.clone(),
+                            spec: *spec,
+                            bullets: item.list(spec.key).to_vec(),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The first field of a new item, where the caret goes.
+pub fn first_field(kind: SectionKind, id: &Id) -> Option<FieldRef> {
+    kind.fields().first().map(|spec| FieldRef::new(id.clone(), spec.key))
+}

@@ -1,0 +1,64 @@
+//! The words of a text area once more, in front of it and invisible: they give the area its size, and others' carets
+//! and selections their place.
+
+use crdt::view::{Marks, RichText};
+
+/// Somebody's caret in this text, in UTF-16 code units of the words shown.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Caret {
+    pub client: u64,
+    pub user: String,
+    pub name: String,
+    pub slot: u8,
+    pub anchor: u32,
+    pub head: u32,
+}
+
+/// A part of the mirror, in order.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Piece {
+    Words {
+        text: String,
+        marks: Marks,
+        /// The colour of who has selected them.
+        selected: Option<u8>,
+    },
+    Caret(Caret),
+}
+
+/// The words, cut where marks change and where selections begin and end, with the carets between them.
+pub fn pieces(text: &RichText, carets: &[Caret]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let mut left: Vec<&Caret> = carets.iter().collect();
+    left.sort_by_key(|caret| caret.head);
+    let mut left = left.into_iter().peekable();
+    for span in &text.spans {
+        let mut words = String::new();
+        let mut selected = None;
+        for c in span.text.chars() {
+            let here = selected_by(carets, at);
+            let caret_here = left.peek().is_some_and(|caret| caret.head <= at);
+            if (here != selected || caret_here) && !words.is_empty() {
+                pieces.push(Piece::Words { text: std::mem::take(&mut words), marks: span.marks.clone(), selected });
+            }
+            while let Some(caret) = left.next_if(|caret| caret.head <= at) {
+                pieces.push(Piece::Caret(caret.clone()));
+            }
+            selected = here;
+            words.push(c);
+            at += c.len_utf16() as u32;
+        }
+        if !words.is_empty() {
+            pieces.push(Piece::Words { text: words, marks: span.marks.clone(), selected });
+        }
+    }
+    // At the end, or beyond it when the words here lag a moment behind.
+    pieces.extend(left.cloned().map(Piece::Caret));
+    pieces
+}
+
+fn selected_by(carets: &[Caret], at: u32) -> Option<u8> {
+    let covers = |caret: &&Caret| (caret.anchor.min(caret.head)..caret.anchor.max(caret.head)).contains(&at);
+    carets.iter().find(covers).map(|caret| caret.slot)
+}

@@ -1,0 +1,116 @@
+//! One section: its name, its items, and the way to add one.
+
+use crdt::view::{Column, RichText, Section};
+use crdt::{FieldRef, Place, SectionKind};
+use dioxus::prelude::*;
+
+use super::actions::{self, asked};
+use super::desk::use_desk;
+use super::item::{ItemCard, first_field, is_small};
+use super::text_field::TextField;
+use super::toolbar::Toolbar;
+use crate::ui::{Glyph, Icon};
+use crate::words::with_article;
+
+#[component]
+pub fn SectionCard(section: Section) -> Element {
+    let desk = use_desk();
+    let id = use_hook(|| section.id.clone());
+    let can_edit = desk.can_edit();
+    let kind = section.kind;
+    let step = {
+        let (desk, id) = (desk.clone(), id.clone());
+        move |way| actions::move_section(&desk, &id, way)
+    };
+    let press = {
+        let (step, desk, id) = (step.clone(), desk.clone(), id.clone());
+        move |event: KeyboardEvent| {
+            let Some(way) = asked(&event).filter(|_| can_edit) else { return };
+            event.prevent_default();
+            let title = FieldRef::title(&id);
+            let caret = desk.session.caret_in(&title);
+            step(way);
+            desk.session.focus_soon(&title, caret);
+        }
+    };
+    let add = {
+        let (session, id) = (desk.session.clone(), id.clone());
+        move |_| {
+            let made = session.edit(|edit, rng| edit.add_item(&id, &Place::Last, rng));
+            if let Some(field) = first_field(kind, &made) {
+                session.focus(&field, 0);
+            }
+        }
+    };
+    let turn = {
+        let (session, id, column) = (desk.session.clone(), id.clone(), section.column);
+        move |_| {
+            let other = if column == Column::Main { Column::Side } else { Column::Main };
+            session.edit(|edit, rng| edit.move_section(&id, other, &Place::Last, rng));
+        }
+    };
+    let (hide, delete) = (desk.clone(), desk.clone());
+    let (hide_id, delete_id) = (id.clone(), id.clone());
+    let what = format!("“{}”", section.heading());
+    let placeholder = if kind == SectionKind::Custom { "Name this section" } else { kind.label() };
+    rsx! {
+        section {
+            class: "section",
+            id: "section-{id}",
+            "data-testid": "section",
+            "data-id": "{id}",
+            "data-kind": kind.key(),
+            "data-hidden": section.hidden.then_some("true"),
+            "aria-label": section.heading(),
+            div { class: "section-head", onkeydown: press,
+                h2 {
+                    TextField {
+                        class: "heading",
+                        field: FieldRef::title(&id),
+                        text: RichText::from_plain(section.title.clone()),
+                        label: "Name of the section",
+                        placeholder,
+                    }
+                }
+                if section.hidden {
+                    span { class: "chip plain", "Hidden" }
+                }
+            }
+            if can_edit {
+                div { class: "toolbar-holder",
+                    button {
+                        class: "icon-button small column-switch",
+                        r#type: "button",
+                        "data-action": "change-column",
+                        "aria-pressed": if section.column == Column::Side { "true" } else { "false" },
+                        "aria-label": if section.column == Column::Side { "Move to the main column" } else { "Move to the side column" },
+                        title: if section.column == Column::Side { "Move to the main column" } else { "Move to the side column" },
+                        onclick: turn,
+                        Icon { glyph: Glyph::Columns }
+                    }
+                    Toolbar {
+                        id: id.to_string(),
+                        name: section.heading(),
+                        hidden: section.hidden,
+                        onmove: step,
+                        onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
+                        // The standard ones are always there: without items they wait below.
+                        ondelete: (kind == SectionKind::Custom)
+                            .then(|| EventHandler::new(move |()| actions::delete(&delete, &delete_id, &what))),
+                    }
+                }
+            }
+            div { class: if is_small(kind) { "items small" } else { "items" },
+                for item in &section.items {
+                    ItemCard { key: "{item.id}", section: id.clone(), item: item.clone() }
+                }
+            }
+            if can_edit {
+                button { class: "add-item", r#type: "button", "data-action": "add-item", onclick: add,
+                    Icon { glyph: Glyph::Plus }
+                    "Add {with_article(kind.one())}"
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Who works on this résumé.
+
+use dioxus::prelude::*;
+
+use super::desk::use_desk;
+use super::share_invite::Invite;
+use super::share_member::MemberRow;
+use crate::account::{Account, use_account};
+use crate::api::{self, resumes::Role};
+use crate::ui::{Dialog, FormError};
+
+#[component]
+pub fn ShareDialog(onclose: EventHandler<()>) -> Element {
+    let desk = use_desk();
+    let account = use_account();
+    let id = desk.session.resume_id().to_owned();
+    let mut members = use_resource({
+        let id = id.clone();
+        move || {
+            let id = id.clone();
+            async move { api::members::list(&id).await }
+        }
+    });
+    let is_owner = (desk.role)() == Some(Role::Owner);
+    let me = match (account.0)() {
+        Account::SignedIn(me) => me.id,
+        _ => String::new(),
+    };
+    let read = members.read();
+    rsx! {
+        Dialog { title: "Share", onclose,
+            if is_owner {
+                Invite { resume: id.clone(), onadded: move |()| members.restart() }
+            } else {
+                p { class: "dialog-words", "Only the owner can invite people and change what they may do." }
+            }
+            h3 { class: "dialog-over", "Who is in" }
+            match read.as_ref() {
+                None => rsx! { p { class: "dialog-words", "…" } },
+                Some(Err(failure)) => rsx! { FormError { message: failure.message() } },
+                Some(Ok(list)) => rsx! {
+                    ul { class: "members",
+                        for (index, member) in list.iter().enumerate() {
+                            MemberRow {
+                                key: "{member.user_id}",
+                                resume: id.clone(),
+                                member: member.clone(),
+                                slot: (index % 8) as u8,
+                                is_me: member.user_id == me,
+                                can_change: is_owner && member.user_id != me,
+                                onchange: move |()| members.restart(),
+                            }
+                        }
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The one text field of the editor: a text area that several people can be in.
+//!
+//! The virtual DOM never sets its value; the session does, when others have typed (see `sync::TextHandle`).
+
+use std::rc::Rc;
+
+use crdt::view::RichText;
+use crdt::{FieldRef, Mark};
+use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+use super::desk::use_desk;
+use super::mirror::{Caret, Piece, pieces};
+use crate::sync::TextHandle;
+
+#[derive(Props, Clone, PartialEq)]
+pub struct TextFieldProps {
+    /// Must not change during the life of the component: give it a key.
+    pub field: FieldRef,
+    pub text: RichText,
+    /// What the text is, for those who hear the page.
+    pub label: String,
+    #[props(default)]
+    pub id: Option<String>,
+    #[props(default)]
+    pub placeholder: String,
+    #[props(default)]
+    pub class: String,
+    /// Whether Enter makes a new line.
+    #[props(default)]
+    pub multiline: bool,
+    /// Whether it takes bold and italic.
+    #[props(default)]
+    pub rich: bool,
+    /// Enter in a single line.
+    #[props(default)]
+    pub onenter: Option<EventHandler<Rc<TextHandle>>>,
+    /// Backspace where there is nothing.
+    #[props(default)]
+    pub onempty: Option<EventHandler<()>>,
+    /// Several lines were pasted into a single line: those after the first.
+    #[props(default)]
+    pub onlines: Option<EventHandler<Vec<String>>>,
+}
+
+#[component]
+pub fn TextField(props: TextFieldProps) -> Element {
+    let desk = use_desk();
+    let session = desk.session.clone();
+    let mut handle = use_signal(|| None::<Rc<TextHandle>>);
+    let key = use_hook(|| props.field.to_string());
+
+    let cursors = use_memo({
+        let (session, key) = (session.clone(), key.clone());
+        move || session.cursors_in(&key)
+    });
+    let carets = session.read(|document| {
+        let resolve = |anchor: &crdt::anchor::Anchor| anchor.resolve(document, &props.field);
+        let caret = |cursor: &crate::sync::PeerCursor| {
+            let (anchor, head) = (resolve(&cursor.anchor)?, resolve(&cursor.head)?);
+            let (user, name) = (cursor.user.clone(), cursor.name.clone());
+            Some(Caret { client: cursor.client, user, name, slot: cursor.slot, anchor, head })
+        };
+        cursors.read().iter().filter_map(caret).collect::<Vec<_>>()
+    });
+
+    use_drop({
+        let session = session.clone();
+        move || {
+            if let Some(handle) = handle.peek().as_ref() {
+                session.detach(handle);
+            }
+        }
+    });
+
+    let attach = {
+        let (session, field) = (session.clone(), props.field.clone());
+        move |event: MountedEvent| {
+            let element = event.data().try_as_web_event();
+            if let Some(Ok(element)) = element.map(|element| element.dyn_into::<HtmlTextAreaElement>()) {
+                handle.set(Some(session.attach(&field, element)));
+            }
+        }
+    };
+    let typed = {
+        let session = session.clone();
+        let (multiline, onlines) = (props.multiline, props.onlines);
+        move |_| {
+            let Some(handle) = handle.peek().clone() else { return };
+            let further = if multiline || handle.is_composing() {
+                Vec::new()
+            } else {
+                keep_first_line(&handle, onlines.is_some())
+            };
+            session.typed(&handle);
+            if let (Some(onlines), false) = (onlines, further.is_empty()) {
+                onlines.call(further);
+            }
+        }
+    };
+    let pressed = {
+        let (session, field) = (session.clone(), props.field.clone());
+        let (multiline, rich, onenter, onempty) = (props.multiline, props.rich, props.onenter, props.onempty);
+        let can_edit = desk.can_edit();
+        move |event: KeyboardEvent| {
+            let Some(handle) = handle.peek().clone() else { return };
+            if event.is_composing() || handle.is_composing() {
+                return;
+            }
+            let modifiers = event.modifiers();
+            let command = modifiers.ctrl() || modifiers.meta();
+            match event.key() {
+                Key::Enter if !multiline => {
+                    event.prevent_default();
+                    if let (Some(onenter), true) = (onenter, can_edit) {
+                        onenter.call(handle);
+                    }
+                }
+                Key::Backspace if handle.element.value().is_empty() && can_edit => {
+                    if let Some(onempty) = onempty {
+                        event.prevent_default();
+                        onempty.call(());
+                    }
+                }
+                Key::Character(letter) if rich && command && can_edit && matches!(letter.as_str(), "b" | "i") => {
+                    event.prevent_default();
+                    toggle_mark(&session, &field, &handle, letter == "b");
+                }
+                _ => {}
+            }
+        }
+    };
+    let (begin, end, leave) = (session.clone(), session.clone(), session.clone());
+    let shown = if props.text.spans.is_empty() { props.placeholder.clone() } else { String::new() };
+    rsx! {
+        div { class: "text-field {props.class}",
+            textarea {
+                id: props.id,
+                "data-field": "{key}",
+                "aria-label": "{props.label}",
+                rows: "1",
+                autocomplete: "off",
+                placeholder: "{props.placeholder}",
+                readonly: !desk.can_edit(),
+                spellcheck: "true",
+                onmounted: attach,
+                oninput: typed,
+                onkeydown: pressed,
+                oncompositionstart: move |_| {
+                    if let Some(handle) = handle.peek().as_ref() {
+                        begin.composing(handle, true);
+                    }
+                },
+                oncompositionend: move |_| {
+                    if let Some(handle) = handle.peek().as_ref() {
+                        end.composing(handle, false);
+                    }
+                },
+                onblur: move |_| {
+                    if let Some(handle) = handle.peek().as_ref() {
+                        leave.blurred(handle);
+                    }
+                },
+            }
+            div { class: "mirror", "aria-hidden": "true",
+                for (index, piece) in pieces(&props.text, &carets).into_iter().enumerate() {
+                    MirrorPiece { key: "{piece_key(index, &piece)}", piece }
+                }
+                // Gives the last line its height, also when it is empty.
+                "{shown}\u{200b}"
+            }
+        }
+    }
+}
+
+/// A caret that has moved is a new one: its name shows for a moment.
+fn piece_key(index: usize, piece: &Piece) -> String {
+    match piece {
+        Piece::Words { .. } => index.to_string(),
+        Piece::Caret(caret) => format!("{}@{}", caret.client, caret.head),
+    }
+}
+
+#[component]
+fn MirrorPiece(piece: Piece) -> Element {
+    match piece {
+        Piece::Words { text, marks, selected } => rsx! {
+            span {
+                class: if selected.is_some() { "selected" },
+                "data-slot": selected.map(|slot| slot.to_string()),
+                "data-bold": marks.bold.then_some("true"),
+                "data-italic": marks.italic.then_some("true"),
+                "data-link": marks.link.is_some().then_some("true"),
+                "{text}"
+            }
+        },
+        Piece::Caret(caret) => rsx! {
+            span {
+                class: "remote-caret",
+                "data-testid": "remote-caret",
+                "data-user": "{caret.user}",
+                "data-slot": "{caret.slot}",
+                i { "{caret.name}" }
+            }
+        },
+    }
+}
+
+/// Keeps a single line single: further lines are given back where somebody wants them, or become spaces.
+fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool) -> Vec<String> {
+    let value = handle.element.value();
+    if !value.contains('\n') {
+        return Vec::new();
+    }
+    let mut lines = value.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
+    let (kept, further) = if lines_are_wanted {
+        let first = lines.next().map(without_dot).unwrap_or_default();
+        (first, lines.map(without_dot).collect())
+    } else {
+        (lines.map(str::trim).collect::<Vec<_>>().join(" "), Vec::new())
+    };
+    handle.element.set_value(&kept);
+    let end = crdt::text::utf16_len(&kept);
+    handle.select(end, end);
+    further
+}
+
+/// Lists come with their dots.
+fn without_dot(line: &str) -> String {
+    let line = line.trim_start();
+    ["• ", "- ", "* ", "– ", "· "].iter().find_map(|dot| line.strip_prefix(dot)).unwrap_or(line).to_owned()
+}
+
+/// Bold or italic, on or off, for the selected words.
+fn toggle_mark(session: &crate::sync::Session, field: &FieldRef, handle: &TextHandle, bold: bool) {
+    let (start, end) = handle.selection();
+    if start == end {
+        return;
+    }
+    let is_on = {
+        let view = session.shown.view;
+        let view = view.peek();
+        let text = match field.object.as_str() {
+            "basics" => Some(view.basics.fields.text(&field.field)),
+            _ => view.item(&field.object).map(|item| item.fields.text(&field.field)).or_else(|| {
+                let items = view.sections.iter().flat_map(|section| &section.items);
+                let bullets = items.flat_map(|item| item.lists.values().flatten());
+                bullets.into_iter().find(|bullet| bullet.id == field.object).map(|bullet| &bullet.text)
+            }),
+        };
+        text.is_some_and(|text| has_mark(text, start, end, bold))
+    };
+    let mark = if bold { Mark::Bold(!is_on) } else { Mark::Italic(!is_on) };
+    session.edit(|edit, _| edit.format_text(field, start..end, &mark));
+}
+
+/// Whether the whole range carries the mark.
+fn has_mark(text: &RichText, start: u32, end: u32, bold: bool) -> bool {
+    let mut at = 0;
+    text.spans.iter().all(|span| {
+        let from = at;
+        at += crdt::text::utf16_len(&span.text);
+        let is_outside = at <= start || from >= end;
+        is_outside || if bold { span.marks.bold } else { span.marks.italic }
+    })
+}

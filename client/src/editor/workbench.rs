@@ -1,0 +1,149 @@
+//! The editor of one résumé: outline, fields, page.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crdt::view::ResumeView;
+use dioxus::prelude::*;
+
+use super::access_notice::AccessNotice;
+use super::actions::shown_sections;
+use super::add_section::AddSection;
+use super::contact::{Contact, Summary};
+use super::desk::Desk;
+use super::header::Header;
+use super::notes::Notes;
+use super::outline::{Outline, place_in_view};
+use super::page::Page;
+use super::section::SectionCard;
+use crate::api::{ApiError, resumes};
+use crate::app::Route;
+use crate::browser;
+use crate::sync::{Session, Status, start};
+use crate::ui::toast::use_toaster;
+use crate::ui::{Shell, Splash};
+
+#[component]
+pub fn Workbench(id: String) -> Element {
+    let toaster = use_toaster();
+    let role = use_signal(|| None);
+    let mut title = use_signal(String::new);
+    let mut failure = use_signal(|| None::<ApiError>);
+    let shown = crate::sync::Shown {
+        view: use_signal(ResumeView::default),
+        status: use_signal(|| Status::Connecting),
+        peers: use_signal(BTreeMap::new),
+        access_news: use_signal(|| 0),
+    };
+    let (session, running) = use_hook(|| start(id.clone(), shown));
+    use_context_provider(|| Desk { session: session.clone(), role, toaster });
+    use_future({
+        let session = session.clone();
+        move || session.clone().run(running.clone())
+    });
+    use_drop({
+        let session = session.clone();
+        move || session.close()
+    });
+    // Who I am here: at first, and whenever the server says that it has changed.
+    use_resource(move || {
+        let (id, mut role) = (id.clone(), role);
+        let _again = (shown.access_news)();
+        async move {
+            match resumes::about(&id).await {
+                Ok(about) => {
+                    title.set(about.title);
+                    role.set(Some(about.role));
+                    failure.set(None);
+                }
+                Err(error) => failure.set(Some(error)),
+            }
+        }
+    });
+    use_effect(move || {
+        let title = title();
+        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { format!("{title} · Tandem") });
+    });
+    let was_there = use_hook(|| Rc::new(Cell::new(false)));
+    if matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_)) {
+        was_there.set(true);
+    }
+    if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
+        return rsx! { NotHere { message: error.message() } };
+    }
+    if !was_there.get() {
+        let words = match (shown.status)() {
+            Status::Connecting => "",
+            _ => "No connection yet. Trying again…",
+        };
+        return rsx! { Splash { words } };
+    }
+    rsx! { Bench { session, title } }
+}
+
+/// The three columns; on a small screen one of two.
+#[component]
+fn Bench(session: Session, title: Signal<String>) -> Element {
+    let mut shows_page = use_signal(|| false);
+    let mut active = use_signal(|| "basics".to_owned());
+    let view = session.shown.view;
+    let look = move |_| {
+        if let Some(place) = place_in_view()
+            && *active.peek() != place
+        {
+            active.set(place);
+        }
+    };
+    let read = view.read();
+    rsx! {
+        div { class: "workbench", "data-shows": if shows_page() { "page" } else { "fields" },
+            Header { title }
+            div { class: "tabs", role: "tablist", "aria-label": "What is shown",
+                button {
+                    r#type: "button",
+                    role: "tab",
+                    "aria-selected": if shows_page() { "false" } else { "true" },
+                    onclick: move |_| shows_page.set(false),
+                    "Edit"
+                }
+                button {
+                    r#type: "button",
+                    role: "tab",
+                    "aria-selected": if shows_page() { "true" } else { "false" },
+                    onclick: move |_| shows_page.set(true),
+                    "Page"
+                }
+            }
+            Outline { active }
+            main { class: "fields", onscroll: look,
+                AccessNotice {}
+                Notes {}
+                Contact { basics: read.basics.clone() }
+                Summary { basics: read.basics.clone() }
+                for section in shown_sections(&read) {
+                    SectionCard { key: "{section.id}", section: section.clone() }
+                }
+                AddSection { sections: read.sections.clone() }
+            }
+            aside { class: "desk", "aria-label": "The page as it prints",
+                Page {}
+            }
+        }
+    }
+}
+
+#[component]
+fn NotHere(message: String) -> Element {
+    rsx! {
+        Shell {
+            main { class: "centered",
+                div { class: "message",
+                    h1 { "This résumé is not here" }
+                    p { "{message}" }
+                    Link { class: "button primary", to: Route::ResumesPage {}, "All résumés" }
+                }
+            }
+        }
+    }
+}

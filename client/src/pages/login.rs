@@ -1,0 +1,92 @@
+//! Signing in.
+
+use dioxus::prelude::*;
+
+use crate::account::{Account, use_account};
+use crate::api::{self, ApiError};
+use crate::app::{Route, safe_next};
+use crate::browser;
+use crate::ui::{Entry, FormError, Shell, Submit};
+
+#[component]
+pub fn LoginPage(next: String) -> Element {
+    use_effect(|| browser::set_title("Sign in · Tandem"));
+    let navigator = use_navigator();
+    let goal = next.clone();
+    rsx! {
+        Shell {
+            main { class: "centered",
+                section { class: "door",
+                    h1 { "Welcome back" }
+                    LoginForm {
+                        onsignedin: move |()| {
+                            navigator.replace(safe_next(&goal).unwrap_or(Route::ResumesPage {}));
+                        },
+                    }
+                    p { class: "door-other",
+                        "New here? "
+                        Link { to: Route::RegisterPage { next }, "Create an account" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The form alone: the editor asks with it when a session has ended.
+#[component]
+pub fn LoginForm(onsignedin: EventHandler<()>) -> Element {
+    let email = use_signal(String::new);
+    let mut password = use_signal(String::new);
+    let mut busy = use_signal(|| false);
+    let mut error = use_signal(|| None::<ApiError>);
+    let account = use_account();
+
+    let send = move |event: FormEvent| async move {
+        event.prevent_default();
+        if busy() {
+            return;
+        }
+        busy.set(true);
+        error.set(None);
+        let answer = api::auth::login(email.peek().trim(), &password.peek()).await;
+        busy.set(false);
+        match answer {
+            Ok(me) => {
+                let mut signal = account.0;
+                signal.set(Account::SignedIn(me));
+                onsignedin.call(());
+            }
+            Err(failure) => {
+                password.set(String::new());
+                error.set(Some(failure));
+                browser::focus("#entry-password");
+            }
+        }
+    };
+    let failure = error();
+    let whole = failure.as_ref().filter(|failure| !failure.names_a_field(&["email", "password"]));
+    rsx! {
+        form { class: "form", "data-testid": "login-form", novalidate: true, onsubmit: send,
+            FormError { message: whole.map(ApiError::message) }
+            Entry {
+                label: "Email",
+                name: "email",
+                kind: "email",
+                autocomplete: "username",
+                autofocus: true,
+                error: failure.as_ref().and_then(|failure| failure.field("email")),
+                value: email,
+            }
+            Entry {
+                label: "Password",
+                name: "password",
+                kind: "password",
+                autocomplete: "current-password",
+                error: failure.as_ref().and_then(|failure| failure.field("password")),
+                value: password,
+            }
+            Submit { label: "Sign in", busy: busy() }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Making an account.
+
+use dioxus::prelude::*;
+
+use crate::account::{Account, use_account};
+use crate::api::{self, ApiError};
+use crate::app::{Route, safe_next};
+use crate::browser;
+use crate::ui::{Entry, FormError, Shell, Submit};
+
+#[component]
+pub fn RegisterPage(next: String) -> Element {
+    use_effect(|| browser::set_title("Create an account · Tandem"));
+    let email = use_signal(String::new);
+    let name = use_signal(String::new);
+    let password = use_signal(String::new);
+    let mut busy = use_signal(|| false);
+    let mut error = use_signal(|| None::<ApiError>);
+    let account = use_account();
+    let navigator = use_navigator();
+
+    let goal = use_signal(|| next.clone());
+    let send = move |event: FormEvent| async move {
+        event.prevent_default();
+        if busy() {
+            return;
+        }
+        busy.set(true);
+        error.set(None);
+        let answer = api::auth::register(email.peek().trim(), name.peek().trim(), &password.peek()).await;
+        busy.set(false);
+        match answer {
+            Ok(me) => {
+                let mut signal = account.0;
+                signal.set(Account::SignedIn(me));
+                navigator.replace(safe_next(&goal.peek()).unwrap_or(Route::ResumesPage {}));
+            }
+            Err(failure) => error.set(Some(failure)),
+        }
+    };
+    let failure = error();
+    let whole = failure.as_ref().filter(|failure| !failure.names_a_field(&["email", "name", "password"]));
+    let at = |field: &str| failure.as_ref().and_then(|failure| failure.field(field));
+    rsx! {
+        Shell {
+            main { class: "centered",
+                section { class: "door",
+                    h1 { "Create an account" }
+                    form { class: "form", "data-testid": "register-form", novalidate: true, onsubmit: send,
+                        FormError { message: whole.map(ApiError::message) }
+                        Entry {
+                            label: "Name",
+                            name: "name",
+                            autocomplete: "name",
+                            hint: "Those you write with see it at your caret.",
+                            autofocus: true,
+                            error: at("name"),
+                            value: name,
+                        }
+                        Entry {
+                            label: "Email",
+                            name: "email",
+                            kind: "email",
+                            autocomplete: "username",
+                            error: at("email"),
+                            value: email,
+                        }
+                        Entry {
+                            label: "Password",
+                            name: "password",
+                            kind: "password",
+                            autocomplete: "new-password",
+                            hint: "A few words that only you would put together.",
+                            error: at("password"),
+                            value: password,
+                        }
+                        Submit { label: "Create the account", busy: busy() }
+                    }
+                    p { class: "door-other",
+                        "You have one? "
+                        Link { to: Route::LoginPage { next }, "Sign in" }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Who else is here, and where their carets are.
+
+use std::collections::BTreeMap;
+
+use crdt::anchor::Anchor;
+use crdt::awareness::Entry;
+use serde::Deserialize;
+
+/// A client that says nothing for so long is gone.
+const SILENT_MS: f64 = 35_000.0;
+
+/// One connection of a person.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Peer {
+    pub user: String,
+    pub name: String,
+    /// The colour that the server gave the person, 0 to 7.
+    pub slot: u8,
+    pub cursor: Option<Cursor>,
+}
+
+/// A caret or a selection in one text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cursor {
+    /// `object/key`.
+    pub field: String,
+    pub anchor: Anchor,
+    pub head: Anchor,
+}
+
+/// A caret in the text that asked.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PeerCursor {
+    pub client: u64,
+    pub user: String,
+    pub name: String,
+    pub slot: u8,
+    pub anchor: Anchor,
+    pub head: Anchor,
+}
+
+struct Known {
+    clock: u32,
+    heard_ms: f64,
+    /// `None`: has left.
+    peer: Option<Peer>,
+}
+
+/// Everybody else's presence.
+#[derive(Default)]
+pub struct Presence(BTreeMap<u64, Known>);
+
+impl std::fmt::Debug for Presence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Presence({})", self.0.len())
+    }
+}
+
+impl Presence {
+    /// Takes over what is newer than what is known; gives whether anything to be seen has changed.
+    pub fn merge(&mut self, entries: &[Entry<'_>], own: u64, now_ms: f64) -> bool {
+        let mut changed = false;
+        for entry in entries.iter().filter(|entry| entry.client != own) {
+            let peer = read(&entry.state);
+            let known = self.0.get(&entry.client);
+            let is_news = known.is_none_or(|known| {
+                entry.clock > known.clock || (entry.clock == known.clock && peer.is_none() && known.peer.is_some())
+            });
+            if is_news {
+                changed |= known.and_then(|known| known.peer.as_ref()) != peer.as_ref();
+                self.0.insert(entry.client, Known { clock: entry.clock, heard_ms: now_ms, peer });
+            }
+        }
+        changed
+    }
+
+    /// Forgets those who have been silent; gives whether there were any.
+    pub fn expire(&mut self, now_ms: f64) -> bool {
+        let before = self.here().count();
+        self.0.retain(|_, known| now_ms - known.heard_ms < SILENT_MS);
+        self.here().count() != before
+    }
+
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Those who are here, by their client id.
+    pub fn snapshot(&self) -> BTreeMap<u64, Peer> {
+        self.here().map(|(client, peer)| (client, peer.clone())).collect()
+    }
+
+    fn here(&self) -> impl Iterator<Item = (u64, &Peer)> {
+        self.0.iter().filter_map(|(client, known)| Some((*client, known.peer.as_ref()?)))
+    }
+}
+
+#[derive(Deserialize)]
+struct State {
+    user: Option<User>,
+    #[serde(default)]
+    cursor: serde_json::Value,
+}
+
+#[derive(Deserialize)]
+struct User {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    slot: u8,
+}
+
+#[derive(Deserialize)]
+struct RawCursor {
+    field: String,
+    anchor: String,
+    head: String,
+}
+
+/// A state as the server stamps it. Whatever a foreign client put beside it is no reason to fail.
+fn read(json: &str) -> Option<Peer> {
+    let state: State = serde_json::from_str(json).ok()?;
+    let user = state.user?;
+    let cursor = serde_json::from_value::<RawCursor>(state.cursor).ok().and_then(|raw| {
+        Some(Cursor { field: raw.field, anchor: raw.anchor.parse().ok()?, head: raw.head.parse().ok()? })
+    });
+    let name = if user.name.trim().is_empty() { "Somebody".to_owned() } else { user.name };
+    Some(Peer { user: user.id, name, slot: user.slot % 8, cursor })
+}

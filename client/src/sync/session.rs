@@ -1,0 +1,254 @@
+//! One opened résumé: its document, its connection, and what the page reads of them.
+
+mod incoming;
+mod outgoing;
+mod texts;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use crdt::Document;
+use crdt::view::ResumeView;
+use dioxus::prelude::*;
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures_util::StreamExt;
+use gloo_timers::callback::{Interval, Timeout};
+
+use super::delivery::Delivery;
+use super::frames::Happening;
+use super::own_cursor::OwnCursor;
+use super::peers::{Peer, PeerCursor, Presence};
+use super::random::client_id;
+use super::socket::Socket;
+use super::status::{Refusal, Status};
+use super::texts::TextHandle;
+use crate::browser::{Listener, window};
+
+/// What the page reads. Signals are written by the session's task and by local edits only.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Shown {
+    pub view: Signal<ResumeView>,
+    pub status: Signal<Status>,
+    pub peers: Signal<BTreeMap<u64, Peer>>,
+    /// Counts up when the role may have changed: ask the server anew.
+    pub access_news: Signal<u32>,
+}
+
+/// One opened résumé. Clones are the same one.
+#[derive(Clone)]
+pub struct Session {
+    inner: Rc<Inner>,
+    pub shown: Shown,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("resume", &self.inner.resume).finish_non_exhaustive()
+    }
+}
+
+struct Inner {
+    resume: String,
+    document: RefCell<Document>,
+    connection: RefCell<Connection>,
+    presence: RefCell<Presence>,
+    own_cursor: RefCell<OwnCursor>,
+    /// The text areas on the page, by `object/key`.
+    texts: RefCell<HashMap<String, Rc<TextHandle>>>,
+    /// The text that gets the focus when it appears, and where its caret goes.
+    wanted_focus: RefCell<Option<(String, u32)>>,
+    /// Something was typed that the server has not said to be durable. The page's guard reads it when it closes.
+    unsaved: Cell<bool>,
+    redraw_is_due: Cell<bool>,
+    events: UnboundedSender<Happening>,
+}
+
+/// The state of the connection over all its attempts.
+#[derive(Default)]
+struct Connection {
+    attempt: u32,
+    socket: Option<Socket>,
+    is_open: bool,
+    delivery: Delivery,
+    last_heard_ms: f64,
+    failures: u32,
+    retry: Option<Timeout>,
+    /// Both sides have known each other's state at least once.
+    was_synced: bool,
+    refusal: Option<Refusal>,
+    not_saving: Option<String>,
+}
+
+/// What ends with the session.
+pub struct Running {
+    receiver: RefCell<Option<UnboundedReceiver<Happening>>>,
+    _listeners: Vec<Listener>,
+    _ticks: Interval,
+}
+
+/// Opens a résumé. The caller runs [`Session::run`] with the second part for as long as the page stands.
+pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
+    let (events, receiver) = unbounded();
+    let inner = Rc::new(Inner {
+        resume,
+        document: RefCell::new(Document::new(client_id())),
+        connection: RefCell::default(),
+        presence: RefCell::default(),
+        own_cursor: RefCell::default(),
+        texts: RefCell::default(),
+        wanted_focus: RefCell::default(),
+        unsaved: Cell::new(false),
+        redraw_is_due: Cell::new(false),
+        events: events.clone(),
+    });
+    let ticker = events.clone();
+    let ticks = Interval::new(1_000, move || {
+        ticker.unbounded_send(Happening::Tick).ok();
+    });
+    let session = Session { inner, shown };
+    let running =
+        Running { receiver: RefCell::new(Some(receiver)), _listeners: session.listeners(events), _ticks: ticks };
+    (session, Rc::new(running))
+}
+
+impl std::fmt::Debug for Running {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Running")
+    }
+}
+
+impl Session {
+    /// Connects, and handles what happens until the page goes.
+    pub async fn run(self, running: Rc<Running>) {
+        let Some(mut receiver) = running.receiver.borrow_mut().take() else { return };
+        self.connect();
+        while let Some(happening) = receiver.next().await {
+            self.handle(happening);
+        }
+    }
+
+    /// Ends the connection. What was not saved is gone with the tab; the page has asked before.
+    pub fn close(&self) {
+        let mut connection = self.inner.connection.borrow_mut();
+        connection.attempt += 1;
+        connection.socket = None;
+        connection.retry = None;
+    }
+
+    pub fn resume_id(&self) -> &str {
+        &self.inner.resume
+    }
+
+    /// Reads the document. The closure must not call back into the session.
+    pub fn read<R>(&self, look: impl FnOnce(&Document) -> R) -> R {
+        look(&self.inner.document.borrow())
+    }
+
+    /// Others' carets in one text.
+    pub fn cursors_in(&self, field: &str) -> Vec<PeerCursor> {
+        let peers = self.shown.peers.read();
+        let cursors = peers.iter().filter_map(|(client, peer)| {
+            let cursor = peer.cursor.as_ref().filter(|cursor| cursor.field == field)?;
+            Some(PeerCursor {
+                client: *client,
+                user: peer.user.clone(),
+                name: peer.name.clone(),
+                slot: peer.slot,
+                anchor: cursor.anchor.clone(),
+                head: cursor.head.clone(),
+            })
+        });
+        cursors.collect()
+    }
+
+    fn listeners(&self, events: UnboundedSender<Happening>) -> Vec<Listener> {
+        let Some(window) = window() else { return Vec::new() };
+        let online = Listener::new(&window, "online", move |_| {
+            events.unbounded_send(Happening::Online).ok();
+        });
+        // Weak: a listener that held the session would keep it for ever.
+        let weak = Rc::downgrade(&self.inner);
+        let guard = Listener::new(&window, "beforeunload", move |event| {
+            if weak.upgrade().is_some_and(|inner| inner.unsaved.get()) {
+                event.prevent_default();
+            }
+        });
+        let mut listeners = vec![online, guard];
+        if let Some(document) = window.document() {
+            let session = self.clone();
+            let weak = Rc::downgrade(&self.inner);
+            let shown = session.shown;
+            drop(session);
+            listeners.push(Listener::new(&document, "selectionchange", move |_| {
+                if let Some(inner) = weak.upgrade() {
+                    Session { inner, shown }.selection_changed();
+                }
+            }));
+        }
+        listeners
+    }
+
+    fn status(&self) -> Status {
+        let connection = self.inner.connection.borrow();
+        let unsaved = self.inner.unsaved.get();
+        if let Some(refusal) = &connection.refusal {
+            return Status::Refused { refusal: refusal.clone(), unsaved };
+        }
+        if connection.is_open && connection.delivery.is_synced() {
+            return match &connection.not_saving {
+                _ if connection.delivery.is_saved() => Status::Saved,
+                Some(reason) => Status::NotSaving(reason.clone()),
+                None => Status::Saving,
+            };
+        }
+        if !connection.was_synced && connection.failures == 0 {
+            return Status::Connecting;
+        }
+        Status::Offline { unsaved }
+    }
+
+    /// Brings the state line up to date. Writes the signal only when it says something new.
+    fn update_status(&self) {
+        let mut status = self.status();
+        if status == Status::Saved {
+            self.inner.unsaved.set(false);
+            self.inner.connection.borrow_mut().not_saving = None;
+        } else if let Status::Offline { unsaved } | Status::Refused { unsaved, .. } = &mut status {
+            *unsaved = self.inner.unsaved.get();
+        }
+        let mut signal = self.shown.status;
+        if signal.try_peek().is_ok_and(|now| *now != status) {
+            signal.set(status);
+        }
+    }
+
+    /// Lets the page take over what the document says, at once.
+    fn redraw(&self) {
+        self.inner.redraw_is_due.set(false);
+        let view = self.inner.document.borrow().read();
+        let mut signal = self.shown.view;
+        if signal.try_peek().is_ok_and(|now| *now != view) {
+            signal.set(view);
+        }
+    }
+
+    /// Lets the page take over what the document says, soon: many remote changes make one redraw. A timer, not an
+    /// animation frame: a page in the background has none.
+    fn redraw_soon(&self) {
+        if self.inner.redraw_is_due.replace(true) {
+            return;
+        }
+        let events = self.inner.events.clone();
+        Timeout::new(16, move || {
+            events.unbounded_send(Happening::Redraw).ok();
+        })
+        .forget();
+    }
+}

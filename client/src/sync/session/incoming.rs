@@ -1,0 +1,245 @@
+//! What happens to a session: the connection opens, brings frames and ends; time passes.
+
+use crdt::awareness;
+use crdt::protocol::{Frame, Sync, close};
+use dioxus::prelude::{ReadableExt, WritableExt};
+use gloo_timers::callback::Timeout;
+use serde::Deserialize;
+
+use super::Session;
+use crate::browser::{now_ms, warn};
+use crate::sync::backoff::delay_ms;
+use crate::sync::delivery::Delivery;
+use crate::sync::frames::Happening;
+use crate::sync::socket::Socket;
+use crate::sync::status::Refusal;
+
+/// The server sends something every 20 s; a connection that is silent for so long is dead.
+const SILENT_MS: f64 = 45_000.0;
+/// Longer than this no attempt takes.
+const OPENING_MS: f64 = 15_000.0;
+
+impl Session {
+    pub(super) fn handle(&self, happening: Happening) {
+        match happening {
+            Happening::Open { attempt } if self.is_current(attempt) => self.opened(),
+            Happening::Frame { attempt, bytes } if self.is_current(attempt) => self.frame(&bytes),
+            Happening::Closed { attempt, code, reason } if self.is_current(attempt) => self.closed(code, &reason),
+            Happening::Retry { attempt } if self.is_current(attempt) => self.connect(),
+            // Of an attempt that was given up.
+            Happening::Open { .. } | Happening::Frame { .. } | Happening::Closed { .. } | Happening::Retry { .. } => {}
+            Happening::Online => self.reconnect_now(),
+            Happening::Tick => self.tick(),
+            Happening::Redraw => self.redraw(),
+            Happening::CursorRests => self.cursor_rests(),
+        }
+    }
+
+    fn is_current(&self, attempt: u32) -> bool {
+        self.inner.connection.borrow().attempt == attempt
+    }
+
+    /// Begins a new attempt; the one before it is given up.
+    pub(super) fn connect(&self) {
+        let attempt = {
+            let mut connection = self.inner.connection.borrow_mut();
+            connection.attempt += 1;
+            connection.is_open = false;
+            connection.delivery = Delivery::default();
+            connection.last_heard_ms = now_ms();
+            connection.refusal = None;
+            connection.retry = None;
+            connection.socket = None;
+            connection.attempt
+        };
+        let socket = Socket::open(&self.inner.resume, attempt, &self.inner.events);
+        let failed = socket.is_none();
+        self.inner.connection.borrow_mut().socket = socket;
+        if failed {
+            self.lost();
+        }
+        self.update_status();
+    }
+
+    /// Connects at once where there is no connection: the network is back, or somebody has signed in again.
+    pub fn reconnect_now(&self) {
+        if !self.inner.connection.borrow().is_open {
+            self.connect();
+        }
+    }
+
+    fn opened(&self) {
+        let state_vector = {
+            let mut connection = self.inner.connection.borrow_mut();
+            connection.is_open = true;
+            connection.last_heard_ms = now_ms();
+            self.inner.document.borrow().state_vector()
+        };
+        self.send(&Frame::Sync(Sync::Step1(&state_vector)));
+        self.announce();
+        self.update_status();
+    }
+
+    fn frame(&self, bytes: &[u8]) {
+        self.inner.connection.borrow_mut().last_heard_ms = now_ms();
+        match Frame::decode(bytes) {
+            Ok(Frame::Sync(Sync::Step1(state_vector))) => self.answer(state_vector),
+            Ok(Frame::Sync(Sync::Step2(update))) => {
+                if self.take(update) {
+                    let mut connection = self.inner.connection.borrow_mut();
+                    connection.delivery.heard();
+                    connection.failures = 0;
+                }
+            }
+            Ok(Frame::Sync(Sync::Update(update))) => {
+                self.take(update);
+            }
+            Ok(Frame::Awareness(payload)) => self.presence(payload),
+            Ok(Frame::QueryAwareness) => self.announce(),
+            Ok(Frame::Saved(n)) => self.inner.connection.borrow_mut().delivery.saved(n),
+            Ok(Frame::Event(json)) => self.event(json),
+            Ok(Frame::AuthDenied(reason)) => warn(&format!("the server refuses: {reason}")),
+            Err(error) => {
+                warn(&format!("a frame of the server cannot be read: {error}"));
+                self.lost();
+            }
+        }
+        if self.inner.connection.borrow().delivery.is_synced() {
+            self.inner.connection.borrow_mut().was_synced = true;
+        }
+        self.update_status();
+    }
+
+    /// Answers the server's step 1 with everything it lacks, always, also when that is nothing: it is counted.
+    fn answer(&self, state_vector: &[u8]) {
+        let update = self.inner.document.borrow().diff(state_vector);
+        match update {
+            Ok(update) => {
+                self.send_counted(&Frame::Sync(Sync::Step2(&update)));
+                self.inner.connection.borrow_mut().delivery.answered();
+            }
+            Err(error) => {
+                warn(&format!("the server's state vector cannot be read: {error}"));
+                self.lost();
+            }
+        }
+    }
+
+    /// Applies what others did; gives whether it could be read.
+    fn take(&self, update: &[u8]) -> bool {
+        self.remember_selection();
+        let applied = self.inner.document.borrow_mut().apply(update);
+        if let Err(error) = applied {
+            warn(&format!("an update of the server cannot be applied: {error}"));
+            self.lost();
+            return false;
+        }
+        self.show_texts();
+        let is_first = !self.inner.connection.borrow().was_synced;
+        if is_first {
+            self.redraw()
+        } else {
+            self.redraw_soon()
+        }
+        true
+    }
+
+    fn presence(&self, payload: &[u8]) {
+        let Ok(entries) = awareness::decode(payload) else { return };
+        let own = self.inner.document.borrow().client_id();
+        let changed = self.inner.presence.borrow_mut().merge(&entries, own, now_ms());
+        if changed {
+            self.show_peers();
+        }
+    }
+
+    fn event(&self, json: &str) {
+        #[derive(Deserialize)]
+        struct Event {
+            r#type: String,
+            #[serde(default)]
+            reason: String,
+        }
+        let Ok(event) = serde_json::from_str::<Event>(json) else { return };
+        if event.r#type == "not_saving" {
+            self.inner.connection.borrow_mut().not_saving = Some(event.reason);
+        }
+    }
+
+    fn closed(&self, code: u16, reason: &str) {
+        let refusal = match code {
+            close::SIGNED_OUT => Some(Refusal::SignedOut),
+            close::NOT_ALLOWED => Some(Refusal::NoAccess),
+            close::MALFORMED => Some(Refusal::Malformed(reason.to_owned())),
+            _ => None,
+        };
+        if code == close::ACCESS_CHANGED || refusal == Some(Refusal::NoAccess) {
+            let mut news = self.shown.access_news;
+            news += 1;
+        }
+        match refusal {
+            Some(refusal) => {
+                {
+                    let mut connection = self.inner.connection.borrow_mut();
+                    connection.is_open = false;
+                    connection.socket = None;
+                    connection.refusal = Some(refusal);
+                }
+                self.nobody_is_here();
+                self.update_status();
+            }
+            None => self.lost(),
+        }
+    }
+
+    /// The connection is gone; another attempt will come.
+    fn lost(&self) {
+        let (attempt, failures) = {
+            let mut connection = self.inner.connection.borrow_mut();
+            connection.attempt += 1;
+            connection.is_open = false;
+            connection.socket = None;
+            connection.delivery = Delivery::default();
+            connection.failures = connection.failures.saturating_add(1);
+            (connection.attempt, connection.failures)
+        };
+        let events = self.inner.events.clone();
+        let retry = Timeout::new(delay_ms(failures - 1), move || {
+            events.unbounded_send(Happening::Retry { attempt }).ok();
+        });
+        self.inner.connection.borrow_mut().retry = Some(retry);
+        self.nobody_is_here();
+        self.update_status();
+    }
+
+    fn nobody_is_here(&self) {
+        self.inner.presence.borrow_mut().clear();
+        self.show_peers();
+    }
+
+    fn tick(&self) {
+        let now = now_ms();
+        let is_dead = {
+            let connection = self.inner.connection.borrow();
+            let limit = if connection.is_open { SILENT_MS } else { OPENING_MS };
+            connection.socket.is_some() && now - connection.last_heard_ms > limit
+        };
+        if is_dead {
+            self.lost();
+            return;
+        }
+        let expired = self.inner.presence.borrow_mut().expire(now);
+        if expired {
+            self.show_peers();
+        }
+        self.announce_if_due(now);
+    }
+
+    fn show_peers(&self) {
+        let peers = self.inner.presence.borrow().snapshot();
+        let mut signal = self.shown.peers;
+        if signal.try_peek().is_ok_and(|now| *now != peers) {
+            signal.set(peers);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What a session tells the server: edits, and where the own caret is.
+
+use crdt::Edit;
+use crdt::awareness::{self, Entry};
+use crdt::protocol::{Frame, Sync};
+use gloo_timers::callback::Timeout;
+
+use super::Session;
+use crate::browser::now_ms;
+use crate::sync::frames::Happening;
+use crate::sync::own_cursor::{ANNOUNCE_MS, Place, REST_MS};
+use crate::sync::random::BrowserRandom;
+
+impl Session {
+    /// Changes the document in one transaction, tells the server, and lets the page show it.
+    pub fn edit<R>(&self, change: impl FnOnce(&mut Edit<'_, '_>, &mut BrowserRandom) -> R) -> R {
+        let result = self.change(change);
+        self.show_texts();
+        self.redraw();
+        self.update_status();
+        result
+    }
+
+    /// The change alone: what the page shows is the caller's business.
+    pub(super) fn change<R>(&self, change: impl FnOnce(&mut Edit<'_, '_>, &mut BrowserRandom) -> R) -> R {
+        let (result, update) = self.inner.document.borrow_mut().edit(|edit| change(edit, &mut BrowserRandom));
+        if !update.is_empty() {
+            self.inner.unsaved.set(true);
+            // Before the server's step 1 is answered, the answer will carry it; without a connection, the next one.
+            let is_flowing = self.inner.connection.borrow().delivery.is_flowing();
+            if is_flowing {
+                self.send_counted(&Frame::Sync(Sync::Update(&update)));
+            }
+        }
+        result
+    }
+
+    /// Sends a frame of kind step 2 or update.
+    pub(super) fn send_counted(&self, frame: &Frame<'_>) {
+        if self.send(frame) {
+            self.inner.connection.borrow_mut().delivery.count_sent();
+        }
+    }
+
+    /// Gives whether there was a connection that took it. A frame that was not taken is no loss: the connection is
+    /// about to end, and the next one begins with what the server lacks.
+    pub(super) fn send(&self, frame: &Frame<'_>) -> bool {
+        let connection = self.inner.connection.borrow();
+        connection.is_open && connection.socket.as_ref().is_some_and(|socket| socket.send(&frame.encode()))
+    }
+
+    /// Where the own caret is now; `None` in no text.
+    pub(super) fn cursor_is(&self, place: Option<Place>) {
+        let is_pending = {
+            let mut own = self.inner.own_cursor.borrow_mut();
+            if own.cursor == place {
+                return;
+            }
+            own.cursor = place;
+            std::mem::replace(&mut own.is_pending, true)
+        };
+        if !is_pending {
+            let events = self.inner.events.clone();
+            Timeout::new(REST_MS, move || {
+                events.unbounded_send(Happening::CursorRests).ok();
+            })
+            .forget();
+        }
+    }
+
+    pub(super) fn cursor_rests(&self) {
+        self.inner.own_cursor.borrow_mut().is_pending = false;
+        self.announce();
+    }
+
+    pub(super) fn announce_if_due(&self, now_ms: f64) {
+        if now_ms - self.inner.own_cursor.borrow().announced_ms >= ANNOUNCE_MS {
+            self.announce();
+        }
+    }
+
+    /// Tells everybody that this one is here, and where its caret is.
+    pub(super) fn announce(&self) {
+        let client = self.inner.document.borrow().client_id();
+        let (clock, state) = {
+            let mut own = self.inner.own_cursor.borrow_mut();
+            own.clock = own.clock.wrapping_add(1);
+            own.announced_ms = now_ms();
+            (own.clock, own.state())
+        };
+        let payload = awareness::encode(&[Entry { client, clock, state: state.into() }]);
+        self.send(&Frame::Awareness(&payload));
+    }
+}

@@ -1,0 +1,142 @@
+//! The text areas of a session: what is typed into them, and what others typed.
+
+use std::rc::Rc;
+
+use crdt::FieldRef;
+use gloo_timers::callback::Timeout;
+use web_sys::HtmlTextAreaElement;
+
+use super::Session;
+use crate::sync::own_cursor::Place;
+use crate::sync::texts::TextHandle;
+
+impl Session {
+    /// Takes a text area that has just been put on the page.
+    pub fn attach(&self, field: &FieldRef, element: HtmlTextAreaElement) -> Rc<TextHandle> {
+        let handle = Rc::new(TextHandle::new(field.clone(), element, &self.inner.document.borrow()));
+        let key = field.to_string();
+        self.inner.texts.borrow_mut().insert(key.clone(), handle.clone());
+        let wanted = self.inner.wanted_focus.borrow_mut().take_if(|(field, _)| *field == key);
+        if let Some((_, caret)) = wanted {
+            handle.focus_at(caret, caret);
+        }
+        handle
+    }
+
+    /// Forgets a text area that has left the page; another one of the same text stays.
+    pub fn detach(&self, handle: &Rc<TextHandle>) {
+        let key = handle.field.to_string();
+        let mut texts = self.inner.texts.borrow_mut();
+        if texts.get(&key).is_some_and(|known| Rc::ptr_eq(known, handle)) {
+            texts.remove(&key);
+        }
+    }
+
+    /// Puts the caret into a text, at once where it is on the page, else when it appears.
+    pub fn focus(&self, field: &FieldRef, caret: u32) {
+        let key = field.to_string();
+        let known = self.inner.texts.borrow().get(&key).cloned();
+        match known {
+            Some(handle) if handle.element.is_connected() => handle.focus_at(caret, caret),
+            _ => *self.inner.wanted_focus.borrow_mut() = Some((key, caret)),
+        }
+    }
+
+    /// The same, after the page has taken over what was just changed: a text area that was moved on the page has lost
+    /// the focus.
+    pub fn focus_soon(&self, field: &FieldRef, caret: u32) {
+        let (session, field) = (self.clone(), field.clone());
+        Timeout::new(0, move || session.focus(&field, caret)).forget();
+    }
+
+    /// Where the caret is in a text on the page; its start for all others.
+    pub fn caret_in(&self, field: &FieldRef) -> u32 {
+        self.inner.texts.borrow().get(&field.to_string()).map_or(0, |handle| handle.selection().1)
+    }
+
+    /// The text that has the focus, and where its caret is.
+    pub fn focused_field(&self) -> Option<(FieldRef, u32)> {
+        let handle = self.focused()?;
+        Some((handle.field.clone(), handle.selection().1))
+    }
+
+    /// Something was typed into a text area: the document says it too.
+    pub fn typed(&self, handle: &TextHandle) {
+        let typed = handle.typed(&self.inner.document.borrow());
+        let Some(typed) = typed else { return };
+        self.change(|edit, _| edit.replace_text(&handle.field, typed.range, &typed.insert));
+        // Others may have changed the text while an input method was at work.
+        handle.show(&self.inner.document.borrow());
+        self.selection_changed();
+        self.redraw();
+        self.update_status();
+    }
+
+    /// An input method has begun or ended its work in a text area.
+    pub fn composing(&self, handle: &TextHandle, composing: bool) {
+        handle.set_composing(composing);
+        if !composing {
+            self.typed(handle);
+            handle.show(&self.inner.document.borrow());
+        }
+    }
+
+    /// The selection of the page has moved: remembers it, and tells the others.
+    pub(super) fn selection_changed(&self) {
+        let place = self.focused().and_then(|handle| {
+            if handle.is_composing() {
+                // The caret stays where it was until the words are there.
+                return self.inner.own_cursor.borrow().cursor.clone();
+            }
+            let (start, end) = handle.remember_selection(&self.inner.document.borrow())?;
+            let backward = handle.element.selection_direction().ok().flatten().as_deref() == Some("backward");
+            let (anchor, head) = if backward { (end, start) } else { (start, end) };
+            Some(Place { field: handle.field.to_string(), anchor, head })
+        });
+        self.cursor_is(place);
+    }
+
+    /// A text area has lost the focus.
+    pub fn blurred(&self, handle: &TextHandle) {
+        handle.forget_selection();
+        self.selection_changed();
+    }
+
+    /// Anchors the selection in the document as it is, before others' changes come in.
+    pub(super) fn remember_selection(&self) {
+        if let Some(handle) = self.focused().filter(|handle| !handle.is_composing()) {
+            handle.remember_selection(&self.inner.document.borrow());
+        }
+    }
+
+    /// Brings every text area up to date, in the same turn in which the document has changed.
+    pub(super) fn show_texts(&self) {
+        let handles: Vec<Rc<TextHandle>> = self.inner.texts.borrow().values().cloned().collect();
+        for handle in &handles {
+            handle.show(&self.inner.document.borrow());
+        }
+        self.keep_focus();
+    }
+
+    /// A redraw may move the focused text area on the page, and browsers take the focus away then: gives it back.
+    fn keep_focus(&self) {
+        let Some(handle) = self.focused() else { return };
+        let session = self.clone();
+        Timeout::new(40, move || {
+            let nobody_has_it = crate::browser::document()
+                .is_some_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"));
+            if nobody_has_it && handle.element.is_connected() && session.inner.wanted_focus.borrow().is_none() {
+                let (start, end) = handle.selection();
+                handle.focus_at(start, end);
+            }
+        })
+        .forget();
+    }
+
+    pub(super) fn focused(&self) -> Option<Rc<TextHandle>> {
+        let active = crate::browser::document()?.active_element()?;
+        let key = active.get_attribute("data-field")?;
+        let handle = self.inner.texts.borrow().get(&key).cloned()?;
+        (*AsRef::<web_sys::Element>::as_ref(&handle.element) == active).then_some(handle)
+    }
+}

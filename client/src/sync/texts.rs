@@ -1,0 +1,136 @@
+//! The text areas on the page, and how each one stays equal to its text in the document.
+//!
+//! The browser owns a text area while somebody types: nothing sets its value except here, when others have changed the
+//! text, and then the selection is put back by anchors, which know where it went.
+
+use std::cell::{Cell, RefCell};
+
+use crdt::anchor::Anchor;
+use crdt::text::replacement;
+use crdt::{Document, FieldRef};
+use web_sys::HtmlTextAreaElement;
+
+use super::rebase::rebase;
+
+/// One text area.
+#[derive(Debug)]
+pub struct TextHandle {
+    pub field: FieldRef,
+    pub element: HtmlTextAreaElement,
+    /// The words that the text area and the document last agreed on. UTF-16 offsets of the element are into these,
+    /// or into what has been typed since.
+    shadow: RefCell<String>,
+    /// Where the selection is: start, end.
+    anchors: RefCell<Option<(Anchor, Anchor)>>,
+    /// An input method is at work: its text must not be touched.
+    composing: Cell<bool>,
+}
+
+/// A change that somebody made in a text area.
+#[derive(Debug)]
+pub struct Typed {
+    /// In the document's words, UTF-16 code units.
+    pub range: std::ops::Range<u32>,
+    pub insert: String,
+}
+
+impl TextHandle {
+    /// Takes a text area that has just been put on the page, and shows the document's words in it.
+    pub fn new(field: FieldRef, element: HtmlTextAreaElement, document: &Document) -> Self {
+        let words = document.text(&field).unwrap_or_default();
+        element.set_value(&words);
+        Self { field, element, shadow: RefCell::new(words), anchors: RefCell::new(None), composing: Cell::new(false) }
+    }
+
+    pub fn set_composing(&self, composing: bool) {
+        self.composing.set(composing);
+    }
+
+    pub fn is_composing(&self) -> bool {
+        self.composing.get()
+    }
+
+    pub fn is_focused(&self) -> bool {
+        let active = crate::browser::document().and_then(|document| document.active_element());
+        active.is_some_and(|active| active == *AsRef::<web_sys::Element>::as_ref(&self.element))
+    }
+
+    /// The selection: start and end, UTF-16 code units.
+    pub fn selection(&self) -> (u32, u32) {
+        let start = self.element.selection_start().ok().flatten().unwrap_or(0);
+        let end = self.element.selection_end().ok().flatten().unwrap_or(start);
+        (start, end)
+    }
+
+    pub fn select(&self, start: u32, end: u32) {
+        self.element.set_selection_range(start, end).ok();
+    }
+
+    pub fn focus_at(&self, start: u32, end: u32) {
+        self.element.focus().ok();
+        self.select(start, end);
+    }
+
+    /// What was typed since the last time, as a change of the document's words; nothing while an input method is at
+    /// work. Afterwards the text area counts as agreeing with the document: the caller makes the change.
+    pub fn typed(&self, document: &Document) -> Option<Typed> {
+        if self.composing.get() {
+            return None;
+        }
+        let value = self.element.value();
+        let (range, insert) = replacement(&self.shadow.borrow(), &value, Some(self.selection().1))?;
+        let now = document.text(&self.field).unwrap_or_default();
+        let range = rebase(range, &self.shadow.borrow(), &now);
+        *self.shadow.borrow_mut() = value;
+        Some(Typed { range, insert })
+    }
+
+    /// Remembers where the selection is, so that it can be found again after others' changes.
+    pub fn remember_selection(&self, document: &Document) -> Option<(Anchor, Anchor)> {
+        let agrees = document.text(&self.field).is_some_and(|words| words == *self.shadow.borrow());
+        // Offsets of a text area that shows other words would anchor at the wrong letters.
+        if !agrees || self.element.value() != *self.shadow.borrow() {
+            return None;
+        }
+        let (start, end) = self.selection();
+        let anchors = (Anchor::at(document, &self.field, start)?, Anchor::at(document, &self.field, end)?);
+        *self.anchors.borrow_mut() = Some(anchors.clone());
+        Some(anchors)
+    }
+
+    pub fn forget_selection(&self) {
+        *self.anchors.borrow_mut() = None;
+    }
+
+    /// Shows the document's words, with the selection where it belongs now.
+    pub fn show(&self, document: &Document) {
+        if self.composing.get() {
+            return;
+        }
+        let words = document.text(&self.field).unwrap_or_default();
+        if words == self.element.value() {
+            *self.shadow.borrow_mut() = words;
+            return;
+        }
+        if !self.is_focused() {
+            self.element.set_value(&words);
+            *self.shadow.borrow_mut() = words;
+            return;
+        }
+        let (start, end) = self.selection();
+        let backward = self.element.selection_direction().ok().flatten().as_deref() == Some("backward");
+        let moved = {
+            let anchors = self.anchors.borrow();
+            let resolve = |anchor: &Anchor| anchor.resolve(document, &self.field);
+            anchors.as_ref().and_then(|(from, to)| Some((resolve(from)?, resolve(to)?)))
+        };
+        let (start, end) = moved.unwrap_or_else(|| {
+            let range = rebase(start..end, &self.shadow.borrow(), &words);
+            (range.start, range.end)
+        });
+        self.element.set_value(&words);
+        *self.shadow.borrow_mut() = words;
+        let direction = if backward { "backward" } else { "forward" };
+        self.element.set_selection_range_with_direction(start.min(end), end.max(start), direction).ok();
+    }
+}

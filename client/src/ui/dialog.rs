@@ -1,0 +1,58 @@
+//! A modal dialog: the browser's own, with its focus, its Escape key and its backdrop.
+
+use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+use super::{Glyph, Icon};
+
+/// Shown as long as it is rendered.
+#[component]
+pub fn Dialog(
+    title: String,
+    /// Without it the dialog stays until something is done.
+    #[props(default)]
+    onclose: Option<EventHandler<()>>,
+    #[props(default)] wide: bool,
+    children: Element,
+) -> Element {
+    let show = move |event: MountedEvent| {
+        if let Some(Ok(dialog)) = event.data().try_as_web_event().map(|element| element.dyn_into::<HtmlDialogElement>())
+        {
+            dialog.show_modal().ok();
+        }
+    };
+    let close = move || {
+        if let Some(handler) = onclose {
+            handler.call(());
+        }
+    };
+    rsx! {
+        dialog {
+            class: if wide { "dialog wide" } else { "dialog" },
+            "aria-label": "{title}",
+            onmounted: show,
+            oncancel: move |event| {
+                event.prevent_default();
+                close();
+            },
+            onclick: move |_| close(),
+            div { class: "dialog-body", onclick: move |event| event.stop_propagation(),
+                header { class: "dialog-head",
+                    h2 { "{title}" }
+                    if onclose.is_some() {
+                        button {
+                            class: "icon-button",
+                            r#type: "button",
+                            "aria-label": "Close",
+                            onclick: move |_| close(),
+                            Icon { glyph: Glyph::Close }
+                        }
+                    }
+                }
+                {children}
+            }
+        }
+    }
+}

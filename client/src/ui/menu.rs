@@ -1,0 +1,27 @@
+//! A button that opens a small panel: the browser's popover, placed beside its button where the browser can.
+
+use dioxus::prelude::*;
+
+/// `id` must be unique on the page. `button` is what stands on the button, `label` what it is called.
+#[component]
+pub fn Menu(
+    id: String,
+    label: String,
+    #[props(default = "button quiet".to_owned())] class: String,
+    #[props(default)] testid: Option<String>,
+    button: Element,
+    children: Element,
+) -> Element {
+    rsx! {
+        button {
+            class: "{class}",
+            r#type: "button",
+            popovertarget: "{id}",
+            "aria-label": "{label}",
+            title: "{label}",
+            "data-testid": testid,
+            {button}
+        }
+        div { class: "menu", id: "{id}", popover: "auto", {children} }
+    }
+}

@@ -1,0 +1,21 @@
+//! Parts that several pages share.
+
+mod avatar;
+mod brand;
+mod dialog;
+mod form;
+mod icon;
+mod menu;
+mod shell;
+mod splash;
+pub mod theme;
+pub mod toast;
+
+pub use avatar::Avatar;
+pub use brand::{Brand, BrandMark};
+pub use dialog::Dialog;
+pub use form::{Entry, FormError, Submit};
+pub use icon::{Glyph, Icon};
+pub use menu::Menu;
+pub use shell::{AccountMenu, Shell};
+pub use splash::{Away, Splash};
