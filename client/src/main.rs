@@ -4,6 +4,7 @@ mod account;
 mod api;
 mod app;
 mod browser;
+mod crash;
 mod editor;
 mod pages;
 mod sync;
@@ -11,5 +12,10 @@ mod ui;
 mod words;
 
 fn main() {
+    crash::show_panics();
+    // What stood there while this program was loading: the app is put beside it, not in its place.
+    if let Some(place) = browser::find("#main") {
+        place.set_text_content(None);
+    }
     dioxus::launch(app::App);
 }

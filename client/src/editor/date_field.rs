@@ -48,7 +48,8 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
                 onchange: move |event| commit(dates::read(&event.value())),
                 onkeydown: move |event| {
                     if event.key() == Key::Enter {
-                        if let Some(words) = draft.peek().clone() {
+                        let words = draft.peek().clone();
+                        if let Some(words) = words {
                             enter(dates::read(&words));
                         }
                     } else if event.key() == Key::Escape {

@@ -83,7 +83,7 @@ fn Field(object: Id, kind: Option<SectionKind>, spec: FieldSpec, fields: Fields)
     let is_paragraph = spec.form == Form::Paragraph;
     let field = FieldRef::new(object.clone(), spec.key);
     rsx! {
-        div { class: if is_paragraph { "field wide" } else { "field" }, "data-form": form_key(spec.form),
+        div { class: if is_paragraph { "field wide" } else { "field" }, "data-form": form_key(spec.form), "data-key": spec.key,
             label { r#for: "{field}", "{spec.label}" }
             if spec.form == Form::Date {
                 DateField {

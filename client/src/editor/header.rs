@@ -87,6 +87,7 @@ fn Title(title: Signal<String>) -> Element {
                 "data-testid": "title",
                 title: "Rename",
                 maxlength: "200",
+                size: "1",
                 readonly: (desk.role)() != Some(Role::Owner) && !desk.can_edit(),
                 value: "{shown}",
                 oninput: move |event| draft.set(Some(event.value())),

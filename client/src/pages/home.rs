@@ -75,6 +75,7 @@ fn Illustration() -> Element {
                     span { "Mar 2023 – present" }
                 }
                 ul {
+                    li { "Ran 42 interviews with drivers, on the road." }
                     li {
                         "Rebuilt the dispatcher’s map view; "
                         span { class: "sheet-selection", "data-slot": "1", "planning a day’s routes" }
@@ -85,7 +86,6 @@ fn Illustration() -> Element {
                         "Led the design system now used by 11 product teams"
                         span { class: "sheet-caret late", "data-slot": "0", i { "Mina" } }
                     }
-                    li { "Ran 42 interviews with drivers, on the road." }
                 }
                 div { class: "sheet-row",
                     b { "Product designer, Fjord Bank" }

@@ -31,7 +31,7 @@ pub enum Glyph {
 impl Glyph {
     const fn path(self) -> &'static str {
         match self {
-            Self::Auto => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm0 0v11M8 5l4.2-1.5M8 8h5.5M8 11l4.2 1.5",
+            Self::Auto => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z",
             Self::Back => "M9.5 3.5 5 8l4.5 4.5",
             Self::Bin => "M2.5 4.500h11M6 4.500V2.800h4v1.700M4 4.500l.6 8.700h6.800l.6-8.700M6.7 7v3.700M9.3 7v3.7",
             Self::Check => "m3 8.5 3.2 3.200L13 4.8",
@@ -76,6 +76,9 @@ pub fn Icon(glyph: Glyph) -> Element {
             height: "16",
             "aria-hidden": "true",
             path { d: glyph.path() }
+            if glyph == Glyph::Auto {
+                path { class: "icon-filled", d: "M8 2.5a5.5 5.5 0 0 1 0 11Z" }
+            }
         }
     }
 }
