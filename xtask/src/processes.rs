@@ -107,11 +107,12 @@ fn ending_with_us(program: &Command, signal: &str, user: Option<User>) -> Comman
 
 /// Ends a process that was started by this program and everything that it started.
 pub fn end_tree(root: &mut Child) {
-    // Children first, or they would be handed to init and lost from view.
-    for process in descendants(root.id()).into_iter().rev() {
+    // Who they are is known only while their parents live; parents first, so that none starts another.
+    let below = descendants(root.id());
+    drop(root.kill());
+    for process in below {
         send("KILL", process);
     }
-    drop(root.kill());
     drop(root.wait());
 }
 

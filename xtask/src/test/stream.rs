@@ -66,3 +66,40 @@ pub(super) fn stream(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    #[test]
+    fn lines_come_one_by_one() -> anyhow::Result<()> {
+        let mut lines = Vec::new();
+        let deadline = Instant::now() + Duration::from_secs(60);
+        let status =
+            stream(&mut shell("echo one; echo two; exit 3"), "x", deadline, |text| lines.push(text.to_owned()))?;
+        assert_eq!((lines, status.code()), (vec!["one".to_owned(), "two".to_owned()], Some(3)));
+        Ok(())
+    }
+
+    #[test]
+    fn what_takes_too_long_is_ended() {
+        let deadline = Instant::now() + Duration::from_millis(50);
+        let error = stream(&mut shell("sleep 300"), "x", deadline, |_| {}).expect_err("it has no time");
+        assert!(error.to_string().contains("still running"), "{error}");
+    }
+
+    #[test]
+    fn what_it_left_behind_is_not_waited_for() -> anyhow::Result<()> {
+        let started = Instant::now();
+        let deadline = started + Duration::from_secs(60);
+        stream(&mut shell("sleep 20 & exit 0"), "x", deadline, |_| {})?;
+        assert!(started.elapsed() < Duration::from_secs(15));
+        Ok(())
+    }
+}

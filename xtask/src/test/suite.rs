@@ -65,7 +65,9 @@ impl Suite<'_> {
         }
         let status = stream(&mut command, self.name, self.deadline, |text| {
             tally.note(text);
-            println!("{text}");
+            if !says_nothing(text) {
+                println!("{text}");
+            }
         })?;
         match (status.success(), *tally) {
             (true, Tally { passed: 0, failed: 0, .. }) if self.name != "doc" => bail!("It ran no test."),
@@ -74,6 +76,11 @@ impl Suite<'_> {
             (false, Tally { failed, .. }) => bail!("{failed} failed: see above."),
         }
     }
+}
+
+/// Lines of test programs without tests, of which `--lib --bins` starts a few.
+fn says_nothing(text: &str) -> bool {
+    text.is_empty() || text == "running 0 tests" || text.starts_with("test result: ok. 0 passed; 0 failed; 0 ignored;")
 }
 
 #[cfg(test)]
