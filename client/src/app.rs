@@ -12,20 +12,20 @@ use crate::ui::toast::{Toasts, use_toasts_provider};
 #[derive(Clone, PartialEq, Routable, Debug)]
 #[rustfmt::skip]
 pub enum Route {
-    #[route("/")]
-    HomePage {},
-    #[route("/login?:next")]
-    LoginPage { next: String },
-    #[route("/register?:next")]
-    RegisterPage { next: String },
-    #[route("/resumes")]
-    ResumesPage {},
-    #[route("/r/:id")]
-    EditorPage { id: String },
-    #[route("/invite/:secret")]
-    InvitePage { secret: String },
-    #[route("/:..path")]
-    MissingPage { path: Vec<String> },
+    #[route("/", HomePage)]
+    Home {},
+    #[route("/login?:next", LoginPage)]
+    Login { next: String },
+    #[route("/register?:next", RegisterPage)]
+    Register { next: String },
+    #[route("/resumes", ResumesPage)]
+    Resumes {},
+    #[route("/r/:id", EditorPage)]
+    Editor { id: String },
+    #[route("/invite/:secret", InvitePage)]
+    Invite { secret: String },
+    #[route("/:..path", MissingPage)]
+    Missing { path: Vec<String> },
 }
 
 #[component]

@@ -25,7 +25,7 @@ pub fn AccessNotice() -> Element {
             div { class: "notice bad", role: "alert",
                 Icon { glyph: Glyph::Warning }
                 span { "This résumé is not shared with you any more, or your role does not let you write.{kept} Copy what you need." }
-                Link { class: "button", to: Route::ResumesPage {}, "All résumés" }
+                Link { class: "button", to: Route::Resumes {}, "All résumés" }
             }
         },
         Refusal::Malformed(reason) => rsx! {

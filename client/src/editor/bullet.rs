@@ -34,10 +34,17 @@ pub fn BulletRow(
         let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
         move |way| actions::move_bullet(&desk, &item, spec.key, &id, way)
     };
+    // Whoever types is not looking for buttons.
+    let mut is_typing = use_signal(|| false);
     let press = {
         let (step, desk, field) = (step.clone(), desk.clone(), field.clone());
         move |event: KeyboardEvent| {
-            let Some(way) = asked(&event).filter(|_| can_edit) else { return };
+            let Some(way) = asked(&event).filter(|_| can_edit) else {
+                if !*is_typing.peek() {
+                    is_typing.set(true);
+                }
+                return;
+            };
             event.prevent_default();
             event.stop_propagation();
             let caret = desk.session.caret_in(&field);
@@ -73,7 +80,13 @@ pub fn BulletRow(
             "data-testid": "bullet",
             "data-id": "{id}",
             "data-hidden": bullet.hidden.then_some("true"),
+            "data-typing": is_typing().then_some("true"),
             onkeydown: press,
+            onmousemove: move |_| {
+                if *is_typing.peek() {
+                    is_typing.set(false);
+                }
+            },
             TextField {
                 field,
                 text: bullet.text.clone(),

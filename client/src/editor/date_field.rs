@@ -31,7 +31,7 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
     };
     let mut commit = set.clone();
     let mut enter = set.clone();
-    let mut pick = set;
+    let pick = set;
     rsx! {
         div { class: "date-field", "data-words": is_words.then_some("true"),
             input {
@@ -68,7 +68,7 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
                 }
                 div { class: "menu picker", id: "{picker}", popover: "auto",
                     if was_opened() {
-                        MonthPicker { value, ongoing, onpick: move |value| pick(value) }
+                        MonthPicker { value, ongoing, onpick: pick }
                     }
                 }
             }

@@ -76,3 +76,42 @@ fn month(part: &str) -> Option<usize> {
     }
     NAMES.iter().position(|name| name.starts_with(&part)).map(|index| index + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        for (words, date) in [
+            ("2023", "2023"),
+            ("2023-03", "2023-03"),
+            ("Mar 2023", "2023-03"),
+            ("march, 2023", "2023-03"),
+            ("03/2023", "2023-03"),
+            ("3.2023", "2023-03"),
+            ("2023/3", "2023-03"),
+            ("14 Mar 2023", "2023-03-14"),
+            ("Mar 14, 2023", "2023-03-14"),
+            ("14.03.2023", "2023-03-14"),
+        ] {
+            assert_eq!(read(words).as_deref(), Some(date), "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_stay_and_present_is_nothing() {
+        assert_eq!(read(" Spring 2023 ").as_deref(), Some("Spring 2023"));
+        assert_eq!(read("31 Feb 2023").as_deref(), Some("31 Feb 2023"));
+        assert_eq!(read("Present"), None);
+        assert_eq!(read("  "), None);
+    }
+
+    #[test]
+    fn what_is_shown_is_read_back() {
+        for date in ["2023", "2023-03", "2023-03-14", "Spring 2023"] {
+            let value = DateValue::read(date).expect("it says something");
+            assert_eq!(read(&shown(&value)).as_deref(), Some(date));
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub fn Header(title: Signal<String>) -> Element {
     let role = (desk.role)();
     rsx! {
         header { class: "bar editor-bar",
-            Link { class: "brand", to: Route::ResumesPage {}, "aria-label": "All résumés", title: "All résumés",
+            Link { class: "brand", to: Route::Resumes {}, "aria-label": "All résumés", title: "All résumés",
                 crate::ui::BrandMark {}
             }
             Title { title }
@@ -51,8 +51,8 @@ pub fn Header(title: Signal<String>) -> Element {
 
 const fn read_only_words(role: Role) -> &'static str {
     match role {
-        Role::Commenter => "You can read and comment",
-        _ => "You can read",
+        Role::Commenter => "Read and comment",
+        _ => "Read only",
     }
 }
 

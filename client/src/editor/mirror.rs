@@ -62,3 +62,41 @@ fn selected_by(carets: &[Caret], at: u32) -> Option<u8> {
     let covers = |caret: &&Caret| (caret.anchor.min(caret.head)..caret.anchor.max(caret.head)).contains(&at);
     carets.iter().find(covers).map(|caret| caret.slot)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caret(anchor: u32, head: u32) -> Caret {
+        Caret { client: 1, user: String::new(), name: String::new(), slot: 2, anchor, head }
+    }
+
+    fn outline(text: &str, carets: &[Caret]) -> String {
+        let piece = |piece: Piece| match piece {
+            Piece::Words { text, selected: None, .. } => text,
+            Piece::Words { text, .. } => format!("[{text}]"),
+            Piece::Caret(_) => "|".to_owned(),
+        };
+        pieces(&RichText::from_plain(text), carets).into_iter().map(piece).collect()
+    }
+
+    #[test]
+    fn carets_stand_between_the_words() {
+        assert_eq!(outline("Hello", &[]), "Hello");
+        assert_eq!(outline("Hello", &[caret(0, 0)]), "|Hello");
+        assert_eq!(outline("Hello", &[caret(2, 2), caret(5, 5)]), "He|llo|");
+        assert_eq!(outline("", &[caret(9, 9)]), "|");
+    }
+
+    #[test]
+    fn selections_are_cut_out_in_both_directions() {
+        assert_eq!(outline("Hello", &[caret(1, 3)]), "H[el]|lo");
+        assert_eq!(outline("Hello", &[caret(3, 1)]), "H|[el]lo");
+    }
+
+    #[test]
+    fn a_character_of_two_units_is_whole() {
+        assert_eq!(outline("a😀b", &[caret(3, 3)]), "a😀|b");
+        assert_eq!(outline("a😀b", &[caret(2, 2)]), "a😀|b");
+    }
+}

@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 use super::desk::use_desk;
 use crate::api::resumes::Note;
 use crate::ui::{Glyph, Icon};
-use crate::words::count;
 
 /// The notes of one import.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,7 +52,7 @@ pub fn Notes() -> Element {
         div { class: "notice warn column", role: "status", "data-testid": "import-notes",
             div { class: "notice-head",
                 Icon { glyph: Glyph::Warning }
-                strong { "Imported. {count(import.notes.len(), \"field was\", \"fields were\")} not as JSON Resume says, and kept as they are." }
+                strong { "Imported. Not everything is as JSON Resume says; it was kept as it is:" }
                 button { class: "icon-button small", r#type: "button", "aria-label": "Dismiss", onclick: close,
                     Icon { glyph: Glyph::Close }
                 }

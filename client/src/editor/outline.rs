@@ -76,10 +76,11 @@ pub fn Outline(active: Signal<String>) -> Element {
     }
 }
 
-/// The place that the reader looks at: the last one that begins above the upper third of the fields.
+/// The place that the reader looks at: the last one that begins in the upper third of the fields, or above.
 pub fn place_in_view() -> Option<String> {
     let column = browser::find(".fields")?;
-    let line = column.get_bounding_client_rect().top() + 160.0;
+    let column_box = column.get_bounding_client_rect();
+    let line = column_box.top() + column_box.height() / 3.0;
     let sections = column.query_selector_all("[id^=\"section-\"]").ok()?;
     let mut found = None;
     for index in 0..sections.length() {

@@ -57,7 +57,13 @@ pub fn Workbench(id: String) -> Element {
                     role.set(Some(about.role));
                     failure.set(None);
                 }
-                Err(error) => failure.set(Some(error)),
+                Err(error) => {
+                    // What stands in the fields stays there, to be copied; nothing can be typed any more.
+                    if matches!(error.status(), Some(403 | 404)) {
+                        role.set(None);
+                    }
+                    failure.set(Some(error));
+                }
             }
         }
     });
@@ -69,10 +75,10 @@ pub fn Workbench(id: String) -> Element {
     if matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_)) {
         was_there.set(true);
     }
-    if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
-        return rsx! { NotHere { message: error.message() } };
-    }
     if !was_there.get() {
+        if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
+            return rsx! { NotHere { message: error.message() } };
+        }
         let words = match (shown.status)() {
             Status::Connecting => "",
             _ => "No connection yet. Trying again…",
@@ -141,7 +147,7 @@ fn NotHere(message: String) -> Element {
                 div { class: "message",
                     h1 { "This résumé is not here" }
                     p { "{message}" }
-                    Link { class: "button primary", to: Route::ResumesPage {}, "All résumés" }
+                    Link { class: "button primary", to: Route::Resumes {}, "All résumés" }
                 }
             }
         }

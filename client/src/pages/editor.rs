@@ -14,7 +14,7 @@ pub fn EditorPage(id: String) -> Element {
     let goal = use_signal(|| format!("/r/{id}"));
     use_effect(move || {
         if (account.0)() == Account::SignedOut {
-            navigator.replace(Route::LoginPage { next: goal.peek().clone() });
+            navigator.replace(Route::Login { next: goal.peek().clone() });
         }
     });
     match (account.0)() {

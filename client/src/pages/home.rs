@@ -15,7 +15,7 @@ pub fn HomePage() -> Element {
     use_effect(move || {
         browser::set_title("Tandem: résumés, written together");
         if matches!((account.0)(), Account::SignedIn(_)) {
-            navigator.replace(Route::ResumesPage {});
+            navigator.replace(Route::Resumes {});
         }
     });
     match (account.0)() {
@@ -36,7 +36,7 @@ fn Landing() -> Element {
                 Brand {}
                 span { class: "grow" }
                 ThemeSwitch {}
-                Link { class: "button quiet", to: Route::LoginPage { next: no_next() }, "Sign in" }
+                Link { class: "button quiet", to: Route::Login { next: no_next() }, "Sign in" }
             }
             main { class: "hero",
                 div { class: "hero-words",
@@ -45,8 +45,8 @@ fn Landing() -> Element {
                         "Write it together, letter by letter, with the mentor who reads it, the friend who corrects it and the coach who has seen a thousand. The page as it prints stays beside you."
                     }
                     div { class: "hero-doors",
-                        Link { class: "button primary large", to: Route::RegisterPage { next: no_next() }, "Create an account" }
-                        Link { class: "button large", to: Route::LoginPage { next: no_next() }, "Sign in" }
+                        Link { class: "button primary large", to: Route::Register { next: no_next() }, "Create an account" }
+                        Link { class: "button large", to: Route::Login { next: no_next() }, "Sign in" }
                     }
                     ul { class: "hero-facts",
                         li { strong { "Saved means saved." } " When the line says so, it is on disk." }

@@ -57,7 +57,7 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
         match api::resumes::create(None, Some(json)).await {
             Ok(created) => {
                 notes.leave(ImportNotes { resume: created.id.clone(), notes: created.notes });
-                navigator.push(Route::EditorPage { id: created.id });
+                navigator.push(Route::Editor { id: created.id });
             }
             Err(error) => failure.set(Some(error.message())),
         }

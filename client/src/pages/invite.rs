@@ -31,7 +31,7 @@ pub fn InvitePage(secret: String) -> Element {
             busy.set(false);
             match answer {
                 Ok(id) => {
-                    navigator.replace(Route::EditorPage { id });
+                    navigator.replace(Route::Editor { id });
                 }
                 Err(failure) => error.set(Some(failure)),
             }
@@ -70,12 +70,12 @@ pub fn InvitePage(secret: String) -> Element {
                                 _ => rsx! {
                                     Link {
                                         class: "button primary wide",
-                                        to: Route::RegisterPage { next: back_here.clone() },
+                                        to: Route::Register { next: back_here.clone() },
                                         "Create an account and open it"
                                     }
                                     Link {
                                         class: "button wide",
-                                        to: Route::LoginPage { next: back_here.clone() },
+                                        to: Route::Login { next: back_here.clone() },
                                         "I have an account"
                                     }
                                 },

@@ -20,12 +20,12 @@ pub fn LoginPage(next: String) -> Element {
                     h1 { "Welcome back" }
                     LoginForm {
                         onsignedin: move |()| {
-                            navigator.replace(safe_next(&goal).unwrap_or(Route::ResumesPage {}));
+                            navigator.replace(safe_next(&goal).unwrap_or(Route::Resumes {}));
                         },
                     }
                     p { class: "door-other",
                         "New here? "
-                        Link { to: Route::RegisterPage { next }, "Create an account" }
+                        Link { to: Route::Register { next }, "Create an account" }
                     }
                 }
             }

@@ -15,7 +15,7 @@ pub fn MissingPage(path: Vec<String>) -> Element {
                 div { class: "message",
                     h1 { "There is no such page" }
                     p { "/{path.join(\"/\")} leads nowhere." }
-                    Link { class: "button primary", to: Route::HomePage {}, "To the start" }
+                    Link { class: "button primary", to: Route::Home {}, "To the start" }
                 }
             }
         }

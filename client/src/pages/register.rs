@@ -33,7 +33,7 @@ pub fn RegisterPage(next: String) -> Element {
             Ok(me) => {
                 let mut signal = account.0;
                 signal.set(Account::SignedIn(me));
-                navigator.replace(safe_next(&goal.peek()).unwrap_or(Route::ResumesPage {}));
+                navigator.replace(safe_next(&goal.peek()).unwrap_or(Route::Resumes {}));
             }
             Err(failure) => error.set(Some(failure)),
         }
@@ -78,7 +78,7 @@ pub fn RegisterPage(next: String) -> Element {
                     }
                     p { class: "door-other",
                         "You have one? "
-                        Link { to: Route::LoginPage { next }, "Sign in" }
+                        Link { to: Route::Login { next }, "Sign in" }
                     }
                 }
             }

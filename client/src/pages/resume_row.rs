@@ -76,7 +76,7 @@ pub fn ResumeRow(resume: Resume, onchange: EventHandler<()>) -> Element {
                         button { class: "button", r#type: "submit", "Rename" }
                     }
                 } else {
-                    Link { class: "row-title", to: Route::EditorPage { id: resume.id.clone() }, "{resume.title}" }
+                    Link { class: "row-title", to: Route::Editor { id: resume.id.clone() }, "{resume.title}" }
                 }
                 p { class: "row-facts",
                     if !is_owner {

@@ -21,7 +21,7 @@ pub fn ResumesPage() -> Element {
     use_effect(move || {
         browser::set_title("Résumés · Tandem");
         if (account.0)() == Account::SignedOut {
-            navigator.replace(Route::LoginPage { next: "/resumes".to_owned() });
+            navigator.replace(Route::Login { next: "/resumes".to_owned() });
         }
     });
     match (account.0)() {
@@ -126,7 +126,7 @@ fn NewButton(class: String) -> Element {
         busy.set(true);
         match api::resumes::create(None, None).await {
             Ok(created) => {
-                navigator.push(Route::EditorPage { id: created.id });
+                navigator.push(Route::Editor { id: created.id });
             }
             Err(failure) => toaster.say(failure.message()),
         }
@@ -153,7 +153,7 @@ fn Empty(name: String, onimport: EventHandler<()>) -> Element {
         };
         match made {
             Ok(created) => {
-                navigator.push(Route::EditorPage { id: created.id });
+                navigator.push(Route::Editor { id: created.id });
             }
             Err(failure) => toaster.say(failure.message()),
         }

@@ -44,3 +44,46 @@ impl Delivery {
         self.is_synced() && self.saved == self.sent
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn synced() -> Delivery {
+        let mut delivery = Delivery::default();
+        delivery.heard();
+        delivery.count_sent();
+        delivery.answered();
+        delivery
+    }
+
+    #[test]
+    fn nothing_is_saved_before_both_sides_know_each_other() {
+        let mut delivery = Delivery::default();
+        assert!(!delivery.is_saved());
+        delivery.heard();
+        assert!(!delivery.is_saved());
+    }
+
+    #[test]
+    fn saved_means_every_frame() {
+        let mut delivery = synced();
+        assert!(!delivery.is_saved());
+        delivery.saved(1);
+        assert!(delivery.is_saved());
+        delivery.count_sent();
+        delivery.count_sent();
+        delivery.saved(2);
+        assert!(!delivery.is_saved());
+        delivery.saved(3);
+        assert!(delivery.is_saved());
+    }
+
+    #[test]
+    fn a_count_beyond_what_was_sent_promises_nothing() {
+        let mut delivery = synced();
+        delivery.saved(99);
+        delivery.count_sent();
+        assert!(!delivery.is_saved());
+    }
+}

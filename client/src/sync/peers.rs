@@ -129,3 +129,51 @@ fn read(json: &str) -> Option<Peer> {
     let name = if user.name.trim().is_empty() { "Somebody".to_owned() } else { user.name };
     Some(Peer { user: user.id, name, slot: user.slot % 8, cursor })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(client: u64, clock: u32, state: &str) -> Entry<'_> {
+        Entry { client, clock, state: state.into() }
+    }
+
+    const ADA: &str = r#"{"user":{"id":"1","name":"Ada","slot":3},"cursor":null}"#;
+
+    #[test]
+    fn the_newer_clock_wins_and_null_is_gone() {
+        let mut presence = Presence::default();
+        assert!(presence.merge(&[entry(5, 2, ADA)], 1, 0.0));
+        assert!(!presence.merge(&[entry(5, 1, "null")], 1, 0.0));
+        assert_eq!(presence.snapshot().len(), 1);
+        assert!(presence.merge(&[entry(5, 2, "null")], 1, 0.0));
+        assert!(presence.snapshot().is_empty());
+    }
+
+    #[test]
+    fn the_own_entry_and_odd_states_are_nobody() {
+        let mut presence = Presence::default();
+        presence.merge(&[entry(1, 1, ADA), entry(2, 1, "[]"), entry(3, 1, "{"), entry(4, 1, r#"{"user":7}"#)], 1, 0.0);
+        assert!(presence.snapshot().is_empty());
+    }
+
+    #[test]
+    fn an_odd_cursor_leaves_the_person() {
+        let mut presence = Presence::default();
+        let state =
+            r#"{"user":{"id":"1","name":"Ada","slot":250},"cursor":{"field":"basics/name","anchor":"zz","head":""}}"#;
+        presence.merge(&[entry(2, 1, state)], 1, 0.0);
+        let peers = presence.snapshot();
+        assert!(peers.values().all(|peer| peer.cursor.is_none() && peer.slot < 8));
+        assert_eq!(peers.len(), 1);
+    }
+
+    #[test]
+    fn the_silent_are_forgotten() {
+        let mut presence = Presence::default();
+        presence.merge(&[entry(2, 1, ADA)], 1, 0.0);
+        assert!(!presence.expire(SILENT_MS - 1.0));
+        assert!(presence.expire(SILENT_MS));
+        assert!(presence.snapshot().is_empty());
+    }
+}

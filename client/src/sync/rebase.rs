@@ -26,3 +26,30 @@ pub fn rebase(range: Range<u32>, then: &str, now: &str) -> Range<u32> {
     let end = if range.is_empty() { start } else { shift(range.end, false) };
     start..end.max(start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_moves_with_what_others_typed_before_it() {
+        assert_eq!(rebase(4..4, "Hello", "Oh, Hello"), 8..8);
+        assert_eq!(rebase(1..3, "Hello", "Oh, Hello"), 5..7);
+    }
+
+    #[test]
+    fn what_others_typed_behind_it_moves_nothing() {
+        assert_eq!(rebase(1..3, "Hello", "Hello there"), 1..3);
+    }
+
+    #[test]
+    fn two_insertions_at_one_place_stand_one_after_the_other() {
+        assert_eq!(rebase(5..5, "Hello", "Hello you"), 9..9);
+    }
+
+    #[test]
+    fn an_edit_in_words_that_are_gone_goes_where_they_were() {
+        assert_eq!(rebase(2..4, "abcdef", "af"), 1..1);
+        assert_eq!(rebase(3..3, "abcdef", "aXf"), 2..2);
+    }
+}

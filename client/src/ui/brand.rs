@@ -7,7 +7,7 @@ use crate::app::Route;
 #[component]
 pub fn Brand() -> Element {
     rsx! {
-        Link { class: "brand", to: Route::HomePage {}, "aria-label": "Tandem, home",
+        Link { class: "brand", to: Route::Home {}, "aria-label": "Tandem, home",
             BrandMark {}
             span { class: "brand-name", "Tandem" }
         }

@@ -32,7 +32,7 @@ pub fn AccountMenu() -> Element {
         api::auth::logout().await.ok();
         let mut signal = account.0;
         signal.set(Account::SignedOut);
-        navigator.push(Route::HomePage {});
+        navigator.push(Route::Home {});
     };
     rsx! {
         Menu {
