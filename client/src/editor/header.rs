@@ -20,6 +20,7 @@ pub fn Header(title: Signal<String>) -> Element {
     let role = (desk.role)();
     rsx! {
         header { class: "bar editor-bar",
+            h1 { class: "sr-only", "{title}" }
             Link { class: "brand", to: Route::Resumes {}, "aria-label": "All résumés", title: "All résumés",
                 crate::ui::BrandMark {}
             }

@@ -80,8 +80,9 @@ pub fn Workbench(id: String) -> Element {
             return rsx! { NotHere { message: error.message() } };
         }
         let words = match (shown.status)() {
-            Status::Connecting => "",
-            _ => "No connection yet. Trying again…",
+            Status::Connecting => String::new(),
+            Status::Refused { .. } => (shown.status)().words(false),
+            _ => "No connection yet. Trying again…".to_owned(),
         };
         return rsx! { Splash { words } };
     }

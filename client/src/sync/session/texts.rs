@@ -65,7 +65,8 @@ impl Session {
         let typed = handle.typed(&self.inner.document.borrow());
         let Some(typed) = typed else { return };
         self.change(|edit, _| edit.replace_text(&handle.field, typed.range, &typed.insert));
-        // Others may have changed the text while an input method was at work.
+        // Others may have changed the text while an input method was at work; the anchors are from before that.
+        handle.forget_selection();
         handle.show(&self.inner.document.borrow());
         self.selection_changed();
         self.redraw();
