@@ -4,7 +4,9 @@ use dioxus::prelude::*;
 
 use crate::account;
 use crate::editor::notes::use_import_notes_provider;
-use crate::pages::{EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage};
+use crate::pages::{
+    EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage, use_shelf_news_provider,
+};
 use crate::ui::theme;
 use crate::ui::toast::{Toasts, use_toasts_provider};
 
@@ -33,6 +35,7 @@ pub fn App() -> Element {
     theme::use_theme_provider();
     use_toasts_provider();
     use_import_notes_provider();
+    use_shelf_news_provider();
     account::use_account_provider();
     rsx! {
         Router::<Route> {}

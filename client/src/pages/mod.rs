@@ -9,6 +9,7 @@ mod missing;
 mod register;
 mod resume_row;
 mod resumes;
+mod shelf_news;
 
 pub use editor::EditorPage;
 pub use home::HomePage;
@@ -17,3 +18,4 @@ pub use login::{LoginForm, LoginPage};
 pub use missing::MissingPage;
 pub use register::RegisterPage;
 pub use resumes::ResumesPage;
+pub use shelf_news::use_shelf_news_provider;

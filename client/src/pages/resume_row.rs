@@ -1,7 +1,9 @@
 //! One résumé in the list, and one in the bin.
 
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
+use super::shelf_news::use_shelf_news;
 use crate::api::{
     self,
     resumes::{Resume, Role},
@@ -15,6 +17,7 @@ use crate::words::ago;
 #[component]
 pub fn ResumeRow(resume: Resume, onchange: EventHandler<()>) -> Element {
     let toaster = use_toaster();
+    let news = use_shelf_news();
     let mut renaming = use_signal(|| None::<String>);
     let is_owner = resume.role == Role::Owner;
     let id = use_signal(|| resume.id.clone());
@@ -37,12 +40,10 @@ pub fn ResumeRow(resume: Resume, onchange: EventHandler<()>) -> Element {
             let gone = id.peek().clone();
             toaster.offer(format!("“{title}” is in the bin."), "Undo", move || {
                 let gone = gone.clone();
-                wasm_bindgen_futures::spawn_local(async move {
+                // Not a task of this row, which is gone by then.
+                spawn_forever(async move {
                     api::resumes::undelete(&gone).await.ok();
-                    // The row that asked is gone: the page reads its list anew.
-                    if let Some(window) = browser::window() {
-                        window.location().reload().ok();
-                    }
+                    news.tell();
                 });
             });
             onchange.call(());

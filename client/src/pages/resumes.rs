@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::import::ImportDialog;
 use super::resume_row::{BinRow, ResumeRow};
+use super::shelf_news::use_shelf_news;
 use crate::account::{Account, check, use_account};
 use crate::api::{self, ApiError, resumes::Resume};
 use crate::app::Route;
@@ -37,10 +38,12 @@ pub fn ResumesPage() -> Element {
 fn Shelf(name: String) -> Element {
     let mut in_bin = use_signal(|| false);
     let mut importing = use_signal(|| false);
-    let mut list =
-        use_resource(
-            move || async move { if in_bin() { api::resumes::bin().await } else { api::resumes::list().await } },
-        );
+    let news = use_shelf_news();
+    let mut list = use_resource(move || {
+        news.listen();
+        let in_bin = in_bin();
+        async move { if in_bin { api::resumes::bin().await } else { api::resumes::list().await } }
+    });
     let changed = move |()| list.restart();
     let read = list.read();
     let is_empty = matches!(read.as_ref(), Some(Ok(resumes)) if resumes.is_empty());
