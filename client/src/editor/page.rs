@@ -1,6 +1,5 @@
 //! The page as it prints, in a shadow tree: its styles and the editor's know nothing of each other.
 
-use crdt::view::ResumeView;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
@@ -8,8 +7,8 @@ use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::desk::use_desk;
 
-/// The sheet's own width, A4 at 96 dots per inch.
-const SHEET_PX: f64 = 794.0;
+/// CSS's own: 96 dots to the inch.
+const MM_PER_PX: f64 = 25.4 / 96.0;
 
 #[component]
 pub fn Page() -> Element {
@@ -17,9 +16,23 @@ pub fn Page() -> Element {
     let view = desk.session.shown.view;
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);
+    let mut desk_px = use_signal(|| 0.0);
+    let page = use_memo(move || render::html::page(&view.read()));
     use_effect(move || {
         if let Some(root) = root.read().as_ref() {
-            show(root, &view.read());
+            let page = page.read();
+            root.set_inner_html(&format!("<style>{}</style>{}", page.css, page.body));
+        }
+    });
+    // The sheet keeps its own size, and is shown as large as the desk lets it be.
+    use_effect(move || {
+        let sheet_px = page.read().paper.size_mm().0 / MM_PER_PX;
+        if let Some(host) = host.read().as_ref()
+            && desk_px() > 0.0
+        {
+            let scale = (desk_px() / sheet_px).clamp(0.2, 1.25);
+            host.style().set_property("width", &format!("{sheet_px:.2}px")).ok();
+            host.style().set_property("zoom", &format!("{scale:.4}")).ok();
         }
     });
     let attach = move |event: MountedEvent| {
@@ -29,12 +42,9 @@ pub fn Page() -> Element {
         }
         host.set(element.dyn_into().ok());
     };
-    // The sheet is as wide as the desk lets it be.
     let resize = move |event: ResizeEvent| {
-        let Ok(size) = event.get_content_box_size() else { return };
-        if let Some(host) = host.peek().as_ref() {
-            let scale = (size.width / SHEET_PX).clamp(0.2, 1.25);
-            host.style().set_property("zoom", &format!("{scale:.4}")).ok();
+        if let Ok(size) = event.get_content_box_size() {
+            desk_px.set(size.width);
         }
     };
     rsx! {
@@ -42,8 +52,4 @@ pub fn Page() -> Element {
             div { class: "page-host", "data-testid": "page", onmounted: attach }
         }
     }
-}
-
-fn show(root: &ShadowRoot, view: &ResumeView) {
-    root.set_inner_html(&format!("<p>{}</p>", view.sections.len()));
 }
