@@ -34,7 +34,7 @@ pub(super) fn beside(folder: &Path) -> anyhow::Result<()> {
 
 fn print_line(name: &str, columns: [impl std::fmt::Display; 3]) {
     let [raw, gzip, brotli] = columns;
-    println!("   {name:<64} {raw:>9} {gzip:>9} {brotli:>9}");
+    println!("   {name:<56} {raw:>9} {gzip:>9} {brotli:>9}");
 }
 
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {

@@ -28,8 +28,7 @@ pub(super) fn build(
     let bindings = generate(kind, wasm)?;
     let mut script = bindings.script;
     for (specifier, contents) in bindings.snippets {
-        let name = specifier.trim_start_matches("./snippets/").replace('/', "-");
-        script = script.replace(&specifier, &assets.add(&name, contents.into_bytes()));
+        script = script.replace(&specifier, &assets.add(&snippet_name(&specifier), contents.into_bytes()));
     }
     if script.contains("./snippets/") {
         bail!("the bindings import a module that they did not bring");
@@ -54,6 +53,16 @@ pub(super) fn build(
     Ok(page.replacen("</head>", &format!("{hints}</head>"), 1))
 }
 
+/// `./snippets/dioxus-web-0123456789abcdef/inline0.js` is `dioxus-web-inline0.js`.
+fn snippet_name(specifier: &str) -> String {
+    let path = specifier.trim_start_matches("./snippets/");
+    let (folder, file) = path.split_once('/').unwrap_or(("snippet", path));
+    // The bindings tell versions of a crate apart by a hash; here the hash of the contents does.
+    let of_a_version = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let name = folder.rsplit_once('-').filter(|(_, last)| of_a_version(last)).map_or(folder, |(name, _)| name);
+    format!("{name}-{}", file.replace('/', "-"))
+}
+
 fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
     let mut css = String::new();
     for (path, text) in &sources.styles {
@@ -76,4 +85,15 @@ fn loader(kind: Kind, module: &str, wasm: &str, fingerprint: &str) -> String {
            if (answer?.ok && (await answer.text()) !== \"{fingerprint}\") location.reload();\n\
          }}, 700);\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn snippets_have_plain_names() {
+        assert_eq!(snippet_name("./snippets/dioxus-web-eae67878b22d6805/src/js/eval.js"), "dioxus-web-src-js-eval.js");
+        assert_eq!(snippet_name("./snippets/client/src/a.js"), "client-src-a.js");
+    }
 }
