@@ -1,0 +1,7 @@
+//! Reading requests: bodies, paths and queries whose mistakes are answered as problems.
+
+mod body;
+mod path;
+
+pub use body::Body;
+pub use path::{Path, Query};

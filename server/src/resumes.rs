@@ -1,0 +1,7 @@
+//! What several endpoints need to know about résumés: who may do what, titles, contents.
+
+pub mod access;
+pub mod content;
+pub mod dice;
+pub mod summary;
+pub mod titles;

@@ -1,0 +1,34 @@
+//! `GET /resumes/{id}/members`
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+use store::{ResumeId, Role};
+use utoipa::ToSchema;
+
+use super::shown::MemberEntry;
+use crate::accounts::signed_in::SignedIn;
+use crate::extract::Path;
+use crate::problem::{Problem, Result};
+use crate::resumes::access;
+use crate::state::App;
+
+#[derive(Serialize, ToSchema)]
+pub(super) struct Members {
+    members: Vec<MemberEntry>,
+}
+
+/// Who works on a résumé. Addresses are shown to its owners.
+#[utoipa::path(get, path = "/resumes/{id}/members", tag = "members", params(("id" = String, Path)), responses(
+    (status = OK, body = Members),
+    (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
+))]
+pub(super) async fn list(State(app): State<App>, me: SignedIn, Path(id): Path<ResumeId>) -> Result<Json<Members>> {
+    let access = access::to_resume(&app, &me, id, Role::Viewer).await?;
+    let mut members = Vec::new();
+    for member in app.store.members(id).await? {
+        let with_email = access.role == Role::Owner || member.user == me.user;
+        members.extend(MemberEntry::of(&app, &member, with_email).await?);
+    }
+    Ok(Json(Members { members }))
+}

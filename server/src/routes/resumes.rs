@@ -1,0 +1,26 @@
+//! `/resumes`: the résumés themselves.
+
+mod create;
+mod delete;
+mod etag;
+mod export;
+mod get;
+mod list;
+mod rename;
+mod replace;
+mod undelete;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::resumes::content;
+use crate::state::App;
+
+pub(super) fn routes() -> OpenApiRouter<App> {
+    let with_contents = OpenApiRouter::new()
+        .routes(routes!(list::list, create::create))
+        .routes(routes!(get::get, replace::replace, rename::rename, delete::delete))
+        .layer(DefaultBodyLimit::max(content::BODY_BYTES));
+    with_contents.routes(routes!(undelete::undelete)).routes(routes!(export::export))
+}

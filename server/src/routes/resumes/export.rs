@@ -1,0 +1,130 @@
+//! `GET /resumes/{id}/export`
+
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use crdt::jsonresume::{self, Export};
+use serde::{Deserialize, Serialize};
+use store::{ResumeId, Role};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::accounts::signed_in::SignedIn;
+use crate::extract::{Path, Query};
+use crate::problem::{Problem, Result};
+use crate::resumes::{access, content, titles};
+use crate::state::App;
+
+#[derive(Deserialize, IntoParams)]
+pub(super) struct Wanted {
+    /// json, html, md or txt.
+    #[param(inline)]
+    format: Format,
+    /// With json: only what JSON Resume 1.0.0 allows, without what is hidden.
+    #[serde(default)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Format {
+    Json,
+    Html,
+    Md,
+    Txt,
+    Pdf,
+    Docx,
+}
+
+/// A résumé as a file.
+#[utoipa::path(get, path = "/resumes/{id}/export", tag = "résumés", params(("id" = String, Path), Wanted), responses(
+    (status = OK, description = "The file"),
+    (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
+    (status = NOT_IMPLEMENTED, body = Problem, description = "A format that comes later"),
+))]
+pub(super) async fn export(
+    State(app): State<App>,
+    me: SignedIn,
+    Path(id): Path<ResumeId>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
+    let access = access::to_resume(&app, &me, id, Role::Viewer).await?;
+    let title = titles::open(&app, &access.resume)?;
+    let (text, content_type, ending) = match wanted.format {
+        Format::Json => {
+            let export = if wanted.strict { Export::Strict } else { Export::Lossless };
+            let json = content::read(&app, id, move |document| jsonresume::export(document, export)).await?;
+            (json.pretty(), "application/json", "json")
+        }
+        Format::Html => {
+            let view = content::read(&app, id, crdt::Document::read).await?;
+            (render::html::document(&view, &title), "text/html; charset=utf-8", "html")
+        }
+        Format::Md => {
+            let view = content::read(&app, id, crdt::Document::read).await?;
+            (render::markdown(&view), "text/markdown; charset=utf-8", "md")
+        }
+        Format::Txt => {
+            let view = content::read(&app, id, crdt::Document::read).await?;
+            (render::text(&view), "text/plain; charset=utf-8", "txt")
+        }
+        Format::Pdf | Format::Docx => return Err(comes_later(wanted.format)),
+    };
+    Ok(file(text, content_type, &format!("{title}.{ending}")))
+}
+
+fn comes_later(format: Format) -> Problem {
+    let how = match format {
+        Format::Pdf => "Until then, print the page from the browser and choose \"Save as PDF\".",
+        _ => "Until then, take the Markdown or HTML export into a word processor.",
+    };
+    Problem::new(
+        StatusCode::NOT_IMPLEMENTED,
+        "comes-later",
+        format!("This format is not made by the server yet. {how}"),
+    )
+}
+
+/// A download. Its text is people's own, so no browser may run anything in it.
+fn file(text: String, content_type: &'static str, name: &str) -> Response {
+    let mut response = text.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+        ),
+    );
+    if let Ok(disposition) = HeaderValue::from_str(&disposition(name)) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// RFC 6266: the name in UTF-8, percent-encoded, and a plain one for old clients.
+fn disposition(name: &str) -> String {
+    let safe = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c };
+    let name: String = name.chars().map(safe).collect();
+    let plain: String = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_break_out_of_the_header() {
+        assert_eq!(
+            disposition("Ada's \"cv\"/é\n.json"),
+            "attachment; filename=\"Ada's -cv--_-.json\"; filename*=UTF-8''Ada%27s%20-cv--%C3%A9-.json"
+        );
+    }
+}

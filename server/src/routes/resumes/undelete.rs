@@ -1,0 +1,25 @@
+//! `POST /resumes/{id}/undelete`
+
+use axum::Json;
+use axum::extract::State;
+use store::{ResumeId, Role};
+
+use crate::accounts::signed_in::SignedIn;
+use crate::extract::Path;
+use crate::problem::{Problem, Result};
+use crate::resumes::access;
+use crate::resumes::summary::Summary;
+use crate::state::App;
+
+/// Takes a résumé out of the bin. Fine when it is not in there.
+#[utoipa::path(post, path = "/resumes/{id}/undelete", tag = "résumés", params(("id" = String, Path)), responses(
+    (status = OK, body = Summary),
+    (status = FORBIDDEN, body = Problem, description = "Needs an owner"),
+    (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
+))]
+pub(super) async fn undelete(State(app): State<App>, me: SignedIn, Path(id): Path<ResumeId>) -> Result<Json<Summary>> {
+    let access = access::even_in_bin(&app, &me, id, Role::Owner).await?;
+    app.store.undelete_resume(id).await?;
+    let resume = app.store.resume(id).await?.ok_or_else(|| Problem::not_found("résumé"))?;
+    Ok(Json(Summary::of(&app, &resume, access.role)?))
+}

@@ -1,0 +1,90 @@
+//! `GET /sync/{resume_id}`
+
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::ws::{WebSocket, WebSocketUpgrade};
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use crdt::limits::MAX_FRAME_BYTES;
+use crdt::protocol::SUBPROTOCOL;
+use hub::JoinRequest;
+use serde::Deserialize;
+use store::ResumeId;
+use tower_sessions::Session;
+use utoipa::IntoParams;
+
+use super::admission::{self, Refusal, Visitor};
+use super::pump;
+use crate::accounts::client_ip::ClientIp;
+use crate::extract::{Path, Query};
+use crate::problem::{Problem, Result};
+use crate::state::App;
+
+/// tungstenite would take 128 KiB for each connection; most frames are some bytes.
+const READ_BUFFER_BYTES: usize = 4 * 1024;
+const WRITE_BUFFER_BYTES: usize = 8 * 1024;
+
+#[derive(Deserialize, IntoParams)]
+pub(super) struct Credentials {
+    /// An API token, for clients that cannot set the Authorization header.
+    token: Option<String>,
+}
+
+/// Opens the live document: frames are those of y-protocols. Refusals come as close codes: 4400 malformed, 4401 not
+/// signed in, 4403 not allowed (final); 4509 access changed, 4529 too fast, 1013 come back later (try again).
+#[utoipa::path(get, path = "/sync/{resume_id}", tag = "live", params(("resume_id" = String, Path), Credentials),
+    responses(
+        (status = SWITCHING_PROTOCOLS, description = "A WebSocket, perhaps one that is closed at once with a reason"),
+        (status = UPGRADE_REQUIRED, body = Problem, description = "No WebSocket was asked for"),
+    ))]
+#[expect(clippy::too_many_arguments, reason = "axum's extractors are arguments")]
+pub(super) async fn connect(
+    State(app): State<App>,
+    Path(resume): Path<String>,
+    Query(credentials): Query<Credentials>,
+    OriginalUri(uri): OriginalUri,
+    session: Session,
+    ip: ClientIp,
+    headers: HeaderMap,
+    upgrade: std::result::Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response> {
+    let upgrade = upgrade.map_err(|rejection| no_websocket(&rejection))?;
+    let upgrade = upgrade
+        .protocols([SUBPROTOCOL])
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .write_buffer_size(WRITE_BUFFER_BYTES)
+        .max_write_buffer_size(2 * MAX_FRAME_BYTES)
+        .max_message_size(MAX_FRAME_BYTES)
+        .max_frame_size(MAX_FRAME_BYTES);
+    let extensions = upgrade.selected_protocol().is_some_and(|selected| selected == SUBPROTOCOL);
+    let visitor = Visitor { headers: &headers, uri: &uri, session: &session, ip, token: credentials.token.as_deref() };
+    let admitted = admission::admit(&app, &visitor, &resume).await;
+    let open = app.sockets.token();
+    Ok(upgrade.on_upgrade(move |socket| async move {
+        let _open = open;
+        match admitted {
+            Ok((resume, who)) => run(app, socket, JoinRequest { resume, who, extensions }).await,
+            Err(refusal) => pump::refuse(socket, refusal).await,
+        }
+    }))
+}
+
+async fn run(app: App, socket: WebSocket, request: JoinRequest) {
+    let resume: ResumeId = request.resume;
+    match app.hub.join(request).await {
+        Ok(joined) => pump::run(socket, joined).await,
+        Err(error) => {
+            let refusal: Refusal = admission::refusal_of_join(&error);
+            tracing::debug!(%resume, code = refusal.code, "a connection was refused");
+            pump::refuse(socket, refusal).await;
+        }
+    }
+}
+
+fn no_websocket(rejection: &WebSocketUpgradeRejection) -> Problem {
+    Problem::new(
+        StatusCode::UPGRADE_REQUIRED,
+        "websocket-required",
+        format!("This address speaks WebSocket only: {}.", rejection.body_text().trim_end_matches('.')),
+    )
+}

@@ -1,0 +1,22 @@
+//! The API from outside: a real server in this process, on a SQLite file of its own, spoken to over HTTP and
+//! WebSocket by typed users. The modules mirror the addresses.
+
+mod app;
+mod live;
+mod user;
+
+mod auth;
+mod cross_site;
+mod health;
+mod import;
+mod invitations;
+mod me;
+mod members;
+mod openapi;
+mod problems;
+mod resumes;
+mod sessions;
+mod shutdown;
+mod sync;
+mod tokens;
+mod web;
