@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crdt::view::ResumeView;
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
 use super::access_notice::AccessNotice;
@@ -38,13 +39,15 @@ pub fn Workbench(id: String) -> Element {
     };
     let (session, running) = use_hook(|| start(id.clone(), shown));
     use_context_provider(|| Desk { session: session.clone(), role, toaster });
-    use_future({
-        let session = session.clone();
-        move || session.clone().run(running.clone())
-    });
+    use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
         let session = session.clone();
-        move || session.close()
+        move || {
+            if shown.status.peek().has_unsaved() {
+                toaster.say("Not everything is saved yet. Keep this tab open: it goes on trying.");
+            }
+            session.leave();
+        }
     });
     // Who I am here: at first, and whenever the server says that it has changed.
     use_resource(move || {

@@ -66,6 +66,8 @@ struct Inner {
     wanted_focus: RefCell<Option<(String, u32)>>,
     /// Something was typed that the server has not said to be durable. The page's guard reads it when it closes.
     unsaved: Cell<bool>,
+    /// The page has gone.
+    is_left: Cell<bool>,
     redraw_is_due: Cell<bool>,
     events: UnboundedSender<Happening>,
 }
@@ -93,7 +95,7 @@ pub struct Running {
     _ticks: Interval,
 }
 
-/// Opens a résumé. The caller runs [`Session::run`] with the second part for as long as the page stands.
+/// Opens a résumé. The caller runs [`Session::run`] with the second part.
 pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
     let (events, receiver) = unbounded();
     let inner = Rc::new(Inner {
@@ -105,6 +107,7 @@ pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
         texts: RefCell::default(),
         wanted_focus: RefCell::default(),
         unsaved: Cell::new(false),
+        is_left: Cell::new(false),
         redraw_is_due: Cell::new(false),
         events: events.clone(),
     });
@@ -125,17 +128,29 @@ impl std::fmt::Debug for Running {
 }
 
 impl Session {
-    /// Connects, and handles what happens until the page goes.
+    /// Connects, and handles what happens until [`Session::leave`]. It must outlive the page: who leaves it with
+    /// something unsaved finds it saved as soon as there is a connection, as long as the tab is open.
     pub async fn run(self, running: Rc<Running>) {
         let Some(mut receiver) = running.receiver.borrow_mut().take() else { return };
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);
+            if self.inner.is_left.get() && !self.inner.unsaved.get() {
+                break;
+            }
         }
+        self.close();
     }
 
-    /// Ends the connection. What was not saved is gone with the tab; the page has asked before.
-    pub fn close(&self) {
+    /// The page goes: the session ends as soon as everything is saved.
+    pub fn leave(&self) {
+        self.inner.is_left.set(true);
+        self.inner.own_cursor.borrow_mut().cursor = None;
+        // Wakes the task.
+        self.inner.events.unbounded_send(Happening::CursorRests).ok();
+    }
+
+    fn close(&self) {
         let mut connection = self.inner.connection.borrow_mut();
         connection.attempt += 1;
         connection.socket = None;
@@ -170,6 +185,7 @@ impl Session {
 
     fn listeners(&self, events: UnboundedSender<Happening>) -> Vec<Listener> {
         let Some(window) = window() else { return Vec::new() };
+        let waking = events.clone();
         let online = Listener::new(&window, "online", move |_| {
             events.unbounded_send(Happening::Online).ok();
         });
@@ -182,10 +198,11 @@ impl Session {
         });
         let mut listeners = vec![online, guard];
         if let Some(document) = window.document() {
-            let session = self.clone();
-            let weak = Rc::downgrade(&self.inner);
-            let shown = session.shown;
-            drop(session);
+            let (weak, shown) = (Rc::downgrade(&self.inner), self.shown);
+            // A machine that wakes up has lost its connections, and its timers may be slow.
+            listeners.push(Listener::new(&document, "visibilitychange", move |_| {
+                waking.unbounded_send(Happening::Online).ok();
+            }));
             listeners.push(Listener::new(&document, "selectionchange", move |_| {
                 if let Some(inner) = weak.upgrade() {
                     Session { inner, shown }.selection_changed();

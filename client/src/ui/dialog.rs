@@ -37,8 +37,9 @@ pub fn Dialog(
                 event.prevent_default();
                 close();
             },
-            onclick: move |_| close(),
-            div { class: "dialog-body", onclick: move |event| event.stop_propagation(),
+            // Not on click: who selects words and lets go outside does not want to leave.
+            onmousedown: move |_| close(),
+            div { class: "dialog-body", onmousedown: move |event| event.stop_propagation(),
                 header { class: "dialog-head",
                     h2 { "{title}" }
                     if onclose.is_some() {

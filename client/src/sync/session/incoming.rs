@@ -16,6 +16,8 @@ use crate::sync::status::Refusal;
 
 /// The server sends something every 20 s; a connection that is silent for so long is dead.
 const SILENT_MS: f64 = 45_000.0;
+/// An attempt that may still succeed.
+const YOUNG_MS: f64 = 3_000.0;
 /// Longer than this no attempt takes.
 const OPENING_MS: f64 = 15_000.0;
 
@@ -61,9 +63,15 @@ impl Session {
         self.update_status();
     }
 
-    /// Connects at once where there is no connection: the network is back, or somebody has signed in again.
+    /// Connects at once where there is no connection: the network is back, or somebody has signed in again. An attempt
+    /// that has just begun is left alone.
     pub fn reconnect_now(&self) {
-        if !self.inner.connection.borrow().is_open {
+        let is_waiting = {
+            let connection = self.inner.connection.borrow();
+            let is_young = now_ms() - connection.last_heard_ms < YOUNG_MS;
+            !connection.is_open && (connection.socket.is_none() || !is_young)
+        };
+        if is_waiting {
             self.connect();
         }
     }
@@ -115,8 +123,11 @@ impl Session {
         let update = self.inner.document.borrow().diff(state_vector);
         match update {
             Ok(update) => {
-                self.send_counted(&Frame::Sync(Sync::Step2(&update)));
-                self.inner.connection.borrow_mut().delivery.answered();
+                if self.send_counted(&Frame::Sync(Sync::Step2(&update))) {
+                    self.inner.connection.borrow_mut().delivery.answered();
+                } else {
+                    self.lost();
+                }
             }
             Err(error) => {
                 warn(&format!("the server's state vector cannot be read: {error}"));
@@ -175,7 +186,10 @@ impl Session {
         };
         if code == close::ACCESS_CHANGED || refusal == Some(Refusal::NoAccess) {
             let mut news = self.shown.access_news;
-            news += 1;
+            let seen = news.try_peek().map(|seen| *seen);
+            if let Ok(seen) = seen {
+                news.set(seen + 1);
+            }
         }
         match refusal {
             Some(refusal) => {
@@ -193,7 +207,7 @@ impl Session {
     }
 
     /// The connection is gone; another attempt will come.
-    fn lost(&self) {
+    pub(super) fn lost(&self) {
         let (attempt, failures) = {
             let mut connection = self.inner.connection.borrow_mut();
             connection.attempt += 1;

@@ -28,22 +28,25 @@ impl Session {
             self.inner.unsaved.set(true);
             // Before the server's step 1 is answered, the answer will carry it; without a connection, the next one.
             let is_flowing = self.inner.connection.borrow().delivery.is_flowing();
-            if is_flowing {
-                self.send_counted(&Frame::Sync(Sync::Update(&update)));
+            if is_flowing && !self.send_counted(&Frame::Sync(Sync::Update(&update))) {
+                // Or it would count as saved: nobody waits for what was never sent.
+                self.lost();
             }
         }
         result
     }
 
-    /// Sends a frame of kind step 2 or update.
-    pub(super) fn send_counted(&self, frame: &Frame<'_>) {
-        if self.send(frame) {
+    /// Sends a frame of kind step 2 or update; gives whether the connection took it.
+    pub(super) fn send_counted(&self, frame: &Frame<'_>) -> bool {
+        let sent = self.send(frame);
+        if sent {
             self.inner.connection.borrow_mut().delivery.count_sent();
         }
+        sent
     }
 
-    /// Gives whether there was a connection that took it. A frame that was not taken is no loss: the connection is
-    /// about to end, and the next one begins with what the server lacks.
+    /// Gives whether there was a connection that took it. One that takes no frame is about to end, and the next one
+    /// begins with what the server lacks.
     pub(super) fn send(&self, frame: &Frame<'_>) -> bool {
         let connection = self.inner.connection.borrow();
         connection.is_open && connection.socket.as_ref().is_some_and(|socket| socket.send(&frame.encode()))
