@@ -1,1 +1,42 @@
-//! ...
+//! The harness of the whole-system tests: real `tandem` processes, real Chromium, real Postgres and Redis, and the
+//! faults between them.
+//!
+//! A test is a body given to [`Stage::run`]. The stage starts what the body asks for, and when the body fails it leaves
+//! pictures of every open page and the logs of every process in `target/e2e/<name of the test>`. Waiting is always for a
+//! condition, with a deadline ([`until`]); nothing sleeps for a fixed time and hopes.
+
+mod api;
+mod browser;
+mod console;
+mod dice;
+mod editor;
+mod keyboard;
+mod node;
+mod pointer;
+mod postgres;
+mod process;
+mod proxy;
+mod redis;
+mod sample;
+mod server;
+mod stage;
+mod sync;
+mod tab;
+mod tools;
+mod until;
+
+pub use api::{Answer, PASSWORD, User};
+pub use browser::Browser;
+pub use dice::Dice;
+pub use keyboard::{ALT, CONTROL, SHIFT};
+pub use node::Node;
+pub use postgres::Database;
+pub use proxy::Proxy;
+pub use redis::Redis;
+pub use sample::{same_json, sample_file, sample_text};
+pub use server::{Server, Settings};
+pub use stage::{Cluster, Stage};
+pub use sync::{Closed, Live};
+pub use tab::Tab;
+pub use tools::{long, target_folder};
+pub use until::{PATIENCE, until};

@@ -1,0 +1,60 @@
+//! The mouse.
+
+use anyhow::Context;
+use chromiumoxide::layout::Point;
+use serde::Deserialize;
+
+use crate::tab::{Tab, quoted};
+use crate::until::until;
+
+/// Where the middle of an element is in the window, and whether a click there meets it.
+#[derive(Deserialize)]
+struct Place {
+    x: f64,
+    y: f64,
+    met: bool,
+}
+
+impl Tab {
+    /// Brings the element into view, waits until nothing covers it, and clicks its middle.
+    ///
+    /// # Errors
+    /// When there is no such element, or it stays covered.
+    pub async fn click(&self, selector: &str) -> anyhow::Result<()> {
+        self.wait_for(selector).await?;
+        let script = format!(
+            "(() => {{
+                const element = document.querySelector({});
+                if (!element || element.disabled) return null;
+                const inside = r => r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth;
+                if (!inside(element.getBoundingClientRect()))
+                    element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+                const r = element.getBoundingClientRect();
+                if (r.width === 0 || r.height === 0) return null;
+                const x = r.left + r.width / 2, y = r.top + r.height / 2;
+                const top = document.elementFromPoint(x, y);
+                return {{ x, y, met: !!top && (element.contains(top) || top.contains(element) && top.tagName === 'LABEL') }};
+            }})()",
+            quoted(selector)
+        );
+        let what = format!("{} can click {selector}", self.name());
+        let place = until(&what, async || {
+            let Some(place) = self.js::<Option<Place>>(&script).await? else { return Ok(None) };
+            // Some buttons appear under the pointer only.
+            self.page.move_mouse(Point::new(place.x, place.y)).await?;
+            Ok(self
+                .js::<Option<Place>>(&script)
+                .await?
+                .filter(|now| now.met && (now.x - place.x).abs() < 1.0 && (now.y - place.y).abs() < 1.0))
+        });
+        let place = match place.await {
+            Ok(place) => place,
+            Err(error) => {
+                self.picture_of_failure().await;
+                return Err(error);
+            }
+        };
+        self.page.click(Point::new(place.x, place.y)).await.context("click")?;
+        Ok(())
+    }
+}

@@ -1,0 +1,186 @@
+//! What a test stands on: it starts the parts, and when the test fails it keeps what explains why.
+
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context, bail};
+use futures_util::FutureExt;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+use crate::browser::Browser;
+use crate::postgres::Database;
+use crate::process::tail;
+use crate::proxy::Proxy;
+use crate::redis::Redis;
+use crate::server::{Server, Settings};
+use crate::tab::Tab;
+use crate::tools::target_folder;
+
+/// The parts of one test.
+#[derive(Debug)]
+pub struct Stage {
+    /// Logs and pictures, kept after the test.
+    folder: PathBuf,
+    /// Data, gone with the test.
+    data: TempDir,
+    browser: OnceCell<Browser>,
+    tabs: Mutex<Vec<Tab>>,
+}
+
+/// Replicas of one Tandem on Postgres and Redis.
+#[derive(Debug)]
+pub struct Cluster {
+    /// The replicas, in the order of their start.
+    pub replicas: Vec<Server>,
+    /// The Redis between them.
+    pub redis: Redis,
+    /// Their database.
+    pub database: Database,
+}
+
+impl Stage {
+    /// Runs the body of a test called `name`.
+    ///
+    /// # Errors
+    /// What the body says, or what a page has complained about.
+    pub async fn run(name: &str, body: impl AsyncFnOnce(&Self) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let folder = target_folder().join("e2e").join(name);
+        std::fs::remove_dir_all(&folder).ok();
+        std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        let (browser, tabs) = (OnceCell::new(), Mutex::new(Vec::new()));
+        let stage = Arc::new(Self { folder, data: tempfile::tempdir()?, browser, tabs });
+        let ended = AssertUnwindSafe(body(&stage)).catch_unwind().await;
+        let result = match &ended {
+            Ok(Ok(())) => stage.check_pages(),
+            _ => Ok(()),
+        };
+        if !matches!(&ended, Ok(Ok(()))) || result.is_err() {
+            stage.explain().await;
+        }
+        if let Some(Self { browser, .. }) = Arc::into_inner(stage)
+            && let Some(browser) = browser.into_inner()
+        {
+            browser.close().await;
+        }
+        match ended {
+            Ok(Ok(())) => result,
+            Ok(Err(error)) => Err(error),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    }
+
+    /// A server on SQLite.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn server(&self) -> anyhow::Result<Server> {
+        self.start("server", Settings::in_folder(self.data.path().join("server"))).await
+    }
+
+    /// A server with these settings; `name` is for its log.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn start(&self, name: &str, settings: Settings) -> anyhow::Result<Server> {
+        Server::start(name, settings, &self.folder.join(format!("{name}.log"))).await
+    }
+
+    /// So many replicas on one database and one Redis.
+    ///
+    /// # Errors
+    /// When something does not come up.
+    pub async fn cluster(&self, size: usize) -> anyhow::Result<Cluster> {
+        let database = Database::make()?;
+        let redis = Redis::start(&self.folder.join("redis.log")).await?;
+        let mut replicas = Vec::new();
+        for number in 1..=size {
+            let settings = Settings {
+                postgres: Some(database.url()),
+                redis: Some(redis.url()),
+                secret_key: Some("7a".repeat(32)),
+                ..Settings::in_folder(self.data.path().join(format!("replica-{number}")))
+            };
+            replicas.push(self.start(&format!("replica-{number}"), settings).await?);
+        }
+        Ok(Cluster { replicas, redis, database })
+    }
+
+    /// A window of somebody who has never been here.
+    ///
+    /// # Errors
+    /// When there is no browser.
+    pub async fn newcomer(&self, name: &str) -> anyhow::Result<Tab> {
+        let tab = self.browser().await?.newcomer(name).await?;
+        self.tabs.lock().unwrap_or_else(PoisonError::into_inner).push(tab.clone());
+        Ok(tab)
+    }
+
+    /// Another window of the same person.
+    ///
+    /// # Errors
+    /// When there is no browser.
+    pub async fn another_window(&self, of: &Tab) -> anyhow::Result<Tab> {
+        let tab = self.browser().await?.another_window(of).await?;
+        self.tabs.lock().unwrap_or_else(PoisonError::into_inner).push(tab.clone());
+        Ok(tab)
+    }
+
+    /// A file for the test, in its own folder.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn file(&self, name: &str, text: &str) -> anyhow::Result<PathBuf> {
+        let file = self.data.path().join(name);
+        std::fs::write(&file, text)?;
+        Ok(file)
+    }
+
+    async fn browser(&self) -> anyhow::Result<&Browser> {
+        self.browser.get_or_try_init(|| Browser::start(&self.folder)).await
+    }
+
+    fn tabs(&self) -> Vec<Tab> {
+        self.tabs.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A test is not done while a page has thrown or complained.
+    fn check_pages(&self) -> anyhow::Result<()> {
+        for tab in self.tabs() {
+            let complaints = tab.complaints();
+            if !complaints.is_empty() {
+                bail!("the page of {} complained: {}", tab.name(), complaints.join("\n"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Pictures of all pages, and the last lines of all logs.
+    async fn explain(&self) {
+        for tab in self.tabs() {
+            tab.picture_of_failure().await;
+        }
+        for entry in std::fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.extension().is_some_and(|extension| extension == "log") {
+                let words = String::from_utf8_lossy(&std::fs::read(&path).unwrap_or_default()).into_owned();
+                eprintln!("--- the end of {}\n{}", path.display(), tail(&words));
+            }
+        }
+        eprintln!("--- pictures and whole logs are in {}", self.folder.display());
+    }
+}
+
+impl Cluster {
+    /// A proxy that prefers the replica `first`, then the others in order.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub async fn proxy(&self, first: usize) -> anyhow::Result<Proxy> {
+        let mut addresses: Vec<_> = self.replicas.iter().map(Server::address).collect();
+        let length = addresses.len().max(1);
+        addresses.rotate_left(first % length);
+        Proxy::start(addresses).await
+    }
+}

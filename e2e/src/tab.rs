@@ -1,0 +1,177 @@
+//! One person's window: opening pages, looking at them, waiting for what they show.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use chromiumoxide::Page;
+use chromiumoxide::cdp::browser_protocol::dom::SetFileInputFilesParams;
+use chromiumoxide::cdp::browser_protocol::page::NavigateParams;
+use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
+use chromiumoxide::page::ScreenshotParams;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+use crate::console::Console;
+use crate::until::until;
+
+/// A window. Cheap to clone; all clones are the same window.
+#[derive(Clone, Debug)]
+pub struct Tab {
+    name: String,
+    profile: String,
+    pub(crate) page: Page,
+    console: Console,
+    pictures: PathBuf,
+}
+
+/// A text as JavaScript writes it.
+pub(crate) fn quoted(text: &str) -> String {
+    json!(text).to_string()
+}
+
+impl Tab {
+    pub(crate) async fn new(name: &str, profile: String, page: Page, pictures: &Path) -> anyhow::Result<Self> {
+        let console = Console::listen(&page).await?;
+        Ok(Self { name: name.to_owned(), profile, page, console, pictures: pictures.to_owned() })
+    }
+
+    /// Whose window it is.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn profile(&self) -> &str {
+        &self.profile
+    }
+
+    /// Goes to an address.
+    ///
+    /// # Errors
+    /// When the address cannot be opened.
+    pub async fn open(&self, url: &str) -> anyhow::Result<()> {
+        let answer = self.page.execute(NavigateParams::new(url)).await?;
+        match &answer.error_text {
+            Some(error) => bail!("{}: {url} cannot be opened: {error}", self.name),
+            None => Ok(()),
+        }
+    }
+
+    /// What an expression is worth in the page.
+    ///
+    /// # Errors
+    /// When it throws, or is worth something else than a `T`.
+    pub async fn js<T: DeserializeOwned>(&self, expression: &str) -> anyhow::Result<T> {
+        let asked = EvaluateParams::builder().expression(expression).await_promise(true).return_by_value(true);
+        let value = self.page.evaluate_expression(asked.build().map_err(|reason| anyhow::anyhow!(reason))?).await;
+        let value = value.with_context(|| format!("{}: {expression}", self.name))?;
+        Ok(value.into_value().unwrap_or(serde_json::from_value(serde_json::Value::Null)?))
+    }
+
+    /// Waits until an expression is true; expressions that cannot be asked yet count as false.
+    ///
+    /// # Errors
+    /// After the patience of [`until`], with what went wrong on the page, and a picture.
+    pub async fn wait_js(&self, what: &str, expression: &str) -> anyhow::Result<()> {
+        let what = format!("{} sees that {what}", self.name);
+        let waited = until(&what, async || {
+            if self.has_failed() {
+                bail!("while waiting that {what}: the page has failed");
+            }
+            Ok(self.js::<bool>(&format!("!!({expression})")).await.unwrap_or(false).then_some(()))
+        });
+        match waited.await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(self.situation().await)),
+        }
+    }
+
+    /// Waits until something on the page fits the selector.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn wait_for(&self, selector: &str) -> anyhow::Result<()> {
+        self.wait_js(&format!("there is {selector}"), &format!("document.querySelector({})", quoted(selector))).await
+    }
+
+    /// Waits until what fits the selector shows these words among others.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn wait_words(&self, selector: &str, words: &str) -> anyhow::Result<()> {
+        let shown = format!("[...document.querySelectorAll({})].map(e => e.innerText).join(' ')", quoted(selector));
+        let what = format!("{selector} says “{words}”");
+        self.wait_js(&what, &format!("({shown}).includes({})", quoted(words))).await
+    }
+
+    /// Waits until the address ends or goes on as wanted.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn wait_path(&self, beginning: &str) -> anyhow::Result<()> {
+        let what = format!("the address begins with {beginning}");
+        self.wait_js(&what, &format!("location.pathname.startsWith({})", quoted(beginning))).await
+    }
+
+    /// Gives files to a file input.
+    ///
+    /// # Errors
+    /// When there is no such input.
+    pub async fn give_file(&self, selector: &str, file: &Path) -> anyhow::Result<()> {
+        self.wait_for(selector).await?;
+        let input = self.page.find_element(selector).await?;
+        let mut given = SetFileInputFilesParams::new(vec![file.display().to_string()]);
+        given.backend_node_id = Some(input.backend_node_id);
+        self.page.execute(given).await?;
+        Ok(())
+    }
+
+    /// Takes a picture of what the window shows.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn picture(&self, file: &Path) -> anyhow::Result<()> {
+        self.page.save_screenshot(ScreenshotParams::builder().build(), file).await?;
+        Ok(())
+    }
+
+    /// Takes a picture for whoever looks into a failure.
+    pub async fn picture_of_failure(&self) -> Option<PathBuf> {
+        let file = self.pictures.join(format!("{}.png", self.name.replace(' ', "-")));
+        // A window that was closed does not answer.
+        let taken = tokio::time::timeout(Duration::from_secs(5), self.picture(&file)).await;
+        matches!(taken, Ok(Ok(()))).then_some(file)
+    }
+
+    /// Closes the window, as somebody does who has done.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn close(self) -> anyhow::Result<()> {
+        self.page.close().await?;
+        Ok(())
+    }
+
+    /// What the page has complained about so far.
+    pub fn complaints(&self) -> Vec<String> {
+        self.console.complaints()
+    }
+
+    fn has_failed(&self) -> bool {
+        self.complaints().iter().any(|complaint| complaint.contains("panicked"))
+    }
+
+    /// Where the page is, what it complains about, and where its picture is.
+    async fn situation(&self) -> String {
+        let at: String = self.js("location.href").await.unwrap_or_default();
+        let words: String = self.js("document.body.innerText.slice(0, 600)").await.unwrap_or_default();
+        let mut situation = format!("{} is at {at}, which shows:\n{words}\n", self.name);
+        for complaint in self.complaints() {
+            situation += &format!("the page complains: {complaint}\n");
+        }
+        if let Some(file) = self.picture_of_failure().await {
+            situation += &format!("a picture is in {}\n", file.display());
+        }
+        situation
+    }
+}

@@ -1,0 +1,20 @@
+//! The promises to people, kept by the whole system: real servers, real browsers, real faults.
+//!
+//! `cargo xtask test` builds what these need and says where it is; see `e2e::Stage` for what a failure leaves behind.
+
+#[path = "whole/bad_input.rs"]
+mod bad_input;
+#[path = "whole/faults.rs"]
+mod faults;
+#[path = "whole/interchange.rs"]
+mod interchange;
+#[path = "whole/pair.rs"]
+mod pair;
+#[path = "whole/redis_away.rs"]
+mod redis_away;
+#[path = "whole/stock_client.rs"]
+mod stock_client;
+#[path = "whole/two_people.rs"]
+mod two_people;
+#[path = "whole/two_replicas.rs"]
+mod two_replicas;
