@@ -1,12 +1,19 @@
 //! A résumé as a page: HTML with its CSS, Markdown, plain text.
 //!
 //! Pure functions over [`crdt::view::ResumeView`]: no I/O, no clock, nothing remembered. The web app's preview and the
-//! server's exports call the same code, so they cannot differ. What is hidden or blank appears nowhere.
+//! server's exports call the same code, so they cannot differ.
+//!
+//! A résumé is first laid out as a [`sheet`]: what the page says, in its order, without anything hidden or blank. The
+//! three writers only spell that out, so a field that one of them shows is in the others too.
 
+mod dates;
 pub mod html;
+mod links;
 mod markdown;
 mod paper;
+mod sheet;
 mod text;
+mod words;
 
 pub use markdown::markdown;
 pub use paper::Paper;

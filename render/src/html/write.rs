@@ -1,0 +1,239 @@
+//! A sheet, spelled out in HTML.
+
+use crdt::view::{Marks, Span};
+
+use super::escape::{attribute, push};
+use crate::links;
+use crate::sheet::{Block, Body, Contact, Entry, Field, Group, Part, Piece, Prose, Sheet, Term, Tone};
+
+pub(super) fn body(sheet: &Sheet<'_>) -> String {
+    let mut html = String::from("<article class=\"tandem-page\">");
+    if !sheet.is_empty() {
+        header(&mut html, sheet);
+        match (sheet.main.is_empty(), sheet.side.is_empty()) {
+            (false, false) => {
+                html.push_str("\n<div class=\"columns\">\n<div class=\"main\">");
+                sheet.main.iter().for_each(|part| section(&mut html, part));
+                html.push_str("\n</div>\n<aside class=\"side\">");
+                sheet.side.iter().for_each(|part| section(&mut html, part));
+                html.push_str("\n</aside>\n</div>");
+            }
+            // One column, whichever it is, takes the whole width.
+            _ => sheet.main.iter().chain(&sheet.side).for_each(|part| section(&mut html, part)),
+        }
+        html.push('\n');
+    }
+    html.push_str("</article>");
+    html
+}
+
+fn header(html: &mut String, sheet: &Sheet<'_>) {
+    if sheet.name.is_none() && sheet.headline.is_none() && sheet.contact.is_empty() {
+        return;
+    }
+    html.push_str("\n<header data-object=\"basics\">");
+    if let Some(name) = &sheet.name {
+        html.push_str("\n<h1>");
+        field(html, name);
+        html.push_str("</h1>");
+    }
+    if let Some(headline) = &sheet.headline {
+        html.push_str("\n<p class=\"headline\">");
+        field(html, headline);
+        html.push_str("</p>");
+    }
+    if !sheet.contact.is_empty() {
+        html.push_str("\n<address><span class=\"ways\">");
+        for (at, Contact { object, pieces }) in sheet.contact.iter().enumerate() {
+            // The dots between are the style's, which shows none at the ends of lines.
+            html.push_str(if at > 0 { " " } else { "" });
+            let object = (*object != "basics").then_some(*object);
+            open(html, "span", "way", object);
+            line(html, pieces);
+            html.push_str("</span>");
+        }
+        html.push_str("</span></address>");
+    }
+    html.push_str("\n</header>");
+}
+
+fn section(html: &mut String, part: &Part<'_>) {
+    html.push_str("\n<section");
+    attribute(html, "data-object", part.object);
+    html.push_str(">\n<h2>");
+    field(html, &part.heading);
+    html.push_str("</h2>");
+    for block in &part.blocks {
+        match block {
+            Block::Prose(text) => prose(html, text),
+            Block::Entry(item) => entry(html, item, "h3"),
+            Block::Group(group) => self::group(html, group),
+            Block::Terms(rows) => terms(html, rows),
+        }
+    }
+    html.push_str("\n</section>");
+}
+
+fn group(html: &mut String, group: &Group<'_>) {
+    html.push_str("\n<div class=\"group\">\n<h3>");
+    line(html, &group.head);
+    html.push_str("</h3>");
+    group.about.iter().for_each(|text| prose(html, text));
+    group.roles.iter().for_each(|role| entry(html, role, "h4"));
+    html.push_str("\n</div>");
+}
+
+fn entry(html: &mut String, entry: &Entry<'_>, heading: &str) {
+    html.push('\n');
+    open(html, "div", "entry", Some(entry.object));
+    if !entry.head.is_empty() || !entry.when.is_empty() {
+        html.push_str("\n<div class=\"head\">");
+        if !entry.head.is_empty() {
+            html.push_str(&format!("<{heading}>"));
+            line(html, &entry.head);
+            html.push_str(&format!("</{heading}>"));
+        }
+        if !entry.when.is_empty() {
+            html.push_str(" <span class=\"when\">");
+            line(html, &entry.when);
+            html.push_str("</span>");
+        }
+        html.push_str("</div>");
+    }
+    for part in &entry.body {
+        match part {
+            Body::Prose(text) => prose(html, text),
+            Body::Bullets(bullets) => {
+                html.push_str("\n<ul>");
+                for bullet in bullets {
+                    html.push_str("\n<li");
+                    attribute(html, "data-object", bullet.object);
+                    data_field(html, bullet.object, "text");
+                    html.push('>');
+                    lines(html, &bullet.lines);
+                    html.push_str("</li>");
+                }
+                html.push_str("\n</ul>");
+            }
+            Body::Note(pieces) => {
+                html.push_str("\n<p class=\"note\">");
+                line(html, pieces);
+                html.push_str("</p>");
+            }
+        }
+    }
+    html.push_str("\n</div>");
+}
+
+fn terms(html: &mut String, rows: &[Vec<Term<'_>>]) {
+    html.push_str("\n<ul class=\"terms\">");
+    for row in rows {
+        html.push_str("\n<li>");
+        for (at, term) in row.iter().enumerate() {
+            if at > 0 {
+                html.push_str(", ");
+            }
+            html.push_str("<span");
+            attribute(html, "data-object", term.object);
+            html.push('>');
+            line(html, &term.pieces);
+            html.push_str("</span>");
+        }
+        html.push_str("</li>");
+    }
+    html.push_str("\n</ul>");
+}
+
+fn prose(html: &mut String, prose: &Prose<'_>) {
+    for paragraph in &prose.paragraphs {
+        html.push_str(if prose.tone == Tone::Quiet { "\n<p class=\"quiet\"" } else { "\n<p" });
+        data_field(html, prose.object, prose.key);
+        html.push('>');
+        lines(html, paragraph);
+        html.push_str("</p>");
+    }
+}
+
+fn line(html: &mut String, pieces: &[Piece<'_>]) {
+    for piece in pieces {
+        match piece {
+            Piece::Glue(words) => push(html, words),
+            Piece::Aside(words) => {
+                open(html, "span", "quiet", None);
+                push(html, words);
+                html.push_str("</span>");
+            }
+            Piece::Field(field) => self::field(html, field),
+        }
+    }
+}
+
+fn field(html: &mut String, field: &Field<'_>) {
+    let tag = match (&field.href, &field.datetime, field.tone) {
+        (Some(_), _, _) => "a",
+        (None, Some(_), _) => "time",
+        (None, None, Tone::Strong) => "strong",
+        (None, None, _) => "span",
+    };
+    html.push('<');
+    html.push_str(tag);
+    if field.tone == Tone::Quiet {
+        attribute(html, "class", "quiet");
+    }
+    if let Some(href) = &field.href {
+        link(html, href);
+    }
+    if let Some(datetime) = &field.datetime {
+        attribute(html, "datetime", datetime);
+    }
+    data_field(html, field.object, field.key);
+    html.push('>');
+    push(html, &field.plain());
+    html.push_str(&format!("</{tag}>"));
+}
+
+fn lines(html: &mut String, lines: &[Vec<Span>]) {
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            html.push_str("<br>");
+        }
+        line.iter().for_each(|span| self::span(html, span));
+    }
+}
+
+fn span(html: &mut String, span: &Span) {
+    let Marks { bold, italic, link } = &span.marks;
+    let href = link.as_deref().and_then(links::href);
+    if let Some(href) = &href {
+        html.push_str("<a");
+        self::link(html, href);
+        html.push('>');
+    }
+    html.push_str(if *bold { "<strong>" } else { "" });
+    html.push_str(if *italic { "<em>" } else { "" });
+    push(html, &span.text);
+    html.push_str(if *italic { "</em>" } else { "" });
+    html.push_str(if *bold { "</strong>" } else { "" });
+    if href.is_some() {
+        html.push_str("</a>");
+    }
+}
+
+fn link(html: &mut String, href: &str) {
+    attribute(html, "href", href);
+    attribute(html, "rel", "noopener noreferrer");
+}
+
+fn data_field(html: &mut String, object: &str, key: &str) {
+    attribute(html, "data-field", &format!("{object}/{key}"));
+}
+
+fn open(html: &mut String, tag: &str, class: &str, object: Option<&str>) {
+    html.push('<');
+    html.push_str(tag);
+    attribute(html, "class", class);
+    if let Some(object) = object {
+        attribute(html, "data-object", object);
+    }
+    html.push('>');
+}

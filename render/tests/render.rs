@@ -1,0 +1,15 @@
+//! What a page shows, in HTML, Markdown and plain text.
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "render/common.rs"]
+mod common;
+#[path = "render/documents.rs"]
+mod documents;
+#[path = "render/golden.rs"]
+mod golden;
+#[path = "render/groups.rs"]
+mod groups;
+#[path = "render/hostile.rs"]
+mod hostile;
+#[path = "render/visible.rs"]
+mod visible;
