@@ -139,6 +139,12 @@ impl<'a> Sheet<'a> {
     }
 }
 
+impl Entry<'_> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.head.is_empty() && self.when.is_empty() && self.body.is_empty()
+    }
+}
+
 impl Field<'_> {
     pub(crate) fn plain(&self) -> String {
         crate::words::plain(&self.words)

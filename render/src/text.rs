@@ -61,8 +61,10 @@ fn entry(entry: &Entry<'_>) -> Vec<String> {
     rows
 }
 
+/// Paragraphs, blank rows between them.
 fn prose(prose: &Prose<'_>) -> Vec<String> {
-    prose.paragraphs.iter().map(|paragraph| lines(paragraph, "\n")).collect()
+    let paragraphs: Vec<String> = prose.paragraphs.iter().map(|paragraph| lines(paragraph, "\n")).collect();
+    vec![paragraphs.join("\n\n")]
 }
 
 fn lines(lines: &[Line], between: &str) -> String {

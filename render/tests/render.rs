@@ -1,5 +1,4 @@
 //! What a page shows, in HTML, Markdown and plain text.
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "render/common.rs"]
 mod common;

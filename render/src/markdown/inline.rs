@@ -51,8 +51,8 @@ fn span(span: &Span, before: Option<char>, after: Option<char>) -> String {
     // A sign at the edge with a letter right behind the stars would leave the stars standing: better no mark.
     let is_sign = |letter: char| !letter.is_alphanumeric();
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    let holds = !(is_sign(first) && is_letter(before)) && !(is_sign(last) && is_letter(after));
-    if holds || href.is_some() {
+    let is_loose = (is_sign(first) && is_letter(before)) || (is_sign(last) && is_letter(after));
+    if !is_loose || href.is_some() {
         out = format!("{stars}{out}{stars}");
     }
     if let Some(href) = href {

@@ -44,7 +44,7 @@ const fn plan(kind: SectionKind) -> Plan {
 /// An item; `None` when nothing of it can be seen.
 pub(super) fn of(item: &Item) -> Option<Entry<'_>> {
     let entry = without(item, |_| false);
-    (!entry.head.is_empty() || !entry.when.is_empty() || !entry.body.is_empty()).then_some(entry)
+    (!entry.is_empty()).then_some(entry)
 }
 
 /// An item without the fields that the heading of its group says.

@@ -47,5 +47,6 @@ fn group<'a>(roles: &[&'a Item]) -> Group<'a> {
     };
     let is_said = |key: &'static str| key == place || (about.contains(&key) && is_same(key));
     let (head, about) = entry::heading(first, is_said);
-    Group { head, about, roles: roles.iter().map(|role| entry::without(role, is_said)).collect() }
+    let roles = roles.iter().map(|role| entry::without(role, is_said)).filter(|role| !role.is_empty());
+    Group { head, about, roles: roles.collect() }
 }

@@ -4,7 +4,8 @@ use crdt::json::Json;
 use crdt::view::ResumeView;
 use crdt::{Document, Random, jsonresume};
 
-struct Seeded(u64);
+/// A repeatable source of random bits.
+pub struct Seeded(pub u64);
 
 impl Random for Seeded {
     // SplitMix64 (Steele, Lea, Flood 2014).
