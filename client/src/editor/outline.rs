@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 
 use super::actions::shown_sections;
 use super::desk::use_desk;
+use super::look::Look;
 use super::people::section_of;
 use crate::browser;
 
@@ -72,6 +73,7 @@ pub fn Outline(active: Signal<String>) -> Element {
                     }
                 }
             }
+            Look {}
         }
     }
 }

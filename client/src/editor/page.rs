@@ -6,12 +6,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::desk::use_desk;
+use super::page_click::{self, Clicked};
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
 
+/// What is being edited shows on the page, quietly.
+const HOT: &str = ".hot { border-radius: 1mm; background: color-mix(in srgb, var(--accent) 7%, transparent); \
+     box-shadow: 0 0 0 1.2mm color-mix(in srgb, var(--accent) 7%, transparent); } [data-field] { cursor: text; }";
+
+/// `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
 #[component]
-pub fn Page() -> Element {
+pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
     let mut root = use_signal(|| None::<ShadowRoot>);
@@ -19,9 +25,10 @@ pub fn Page() -> Element {
     let mut desk_px = use_signal(|| 0.0);
     let page = use_memo(move || render::html::page(&view.read()));
     use_effect(move || {
+        let (page, hot) = (page.read(), hot.read());
         if let Some(root) = root.read().as_ref() {
-            let page = page.read();
-            root.set_inner_html(&format!("<style>{}</style>{}", page.css, page.body));
+            root.set_inner_html(&format!("<style>{}{HOT}</style>{}", page.css, page.body));
+            heat(root, hot.as_deref());
         }
     });
     // The sheet keeps its own size, and is shown as large as the desk lets it be.
@@ -47,9 +54,32 @@ pub fn Page() -> Element {
             desk_px.set(size.width);
         }
     };
+    let click = move |event: MouseEvent| {
+        let Some(native) = event.data().try_as_web_event() else { return };
+        // Links open with Ctrl or Cmd, as in every editor.
+        if native.ctrl_key() || native.meta_key() {
+            return;
+        }
+        let clicked = root.peek().as_ref().and_then(|root| page_click::clicked(root, &native));
+        if let Some(Clicked { field, caret }) = clicked {
+            event.prevent_default();
+            onclicked.call(());
+            page_click::go_to(&desk.session, &field, caret);
+        }
+    };
     rsx! {
         div { class: "desk-sheet", onresize: resize,
-            div { class: "page-host", "data-testid": "page", onmounted: attach }
+            div { class: "page-host", "data-testid": "page", onmounted: attach, onclick: click }
         }
     }
+}
+
+/// Marks the object that is being edited.
+fn heat(root: &ShadowRoot, hot: Option<&str>) {
+    let Some(id) = hot else { return };
+    let Ok(Some(element)) = root.query_selector(&format!("[data-object=\"{id}\"]")) else { return };
+    element.class_list().add_1("hot").ok();
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

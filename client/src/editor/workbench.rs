@@ -7,6 +7,8 @@ use std::rc::Rc;
 use crdt::view::ResumeView;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
+use wasm_bindgen::JsCast;
 
 use super::access_notice::AccessNotice;
 use super::actions::shown_sections;
@@ -98,6 +100,14 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let mut shows_page = use_signal(|| false);
     let mut active = use_signal(|| "basics".to_owned());
     let view = session.shown.view;
+    let mut hot = use_signal(|| None::<String>);
+    // The item, section or contact block that has the focus.
+    let warm = move |event: FocusEvent| {
+        let id = event.data().try_as_web_event().and_then(|event| object_of(&event));
+        if *hot.peek() != id {
+            hot.set(id);
+        }
+    };
     let look = move |_| {
         if let Some(place) = place_in_view()
             && *active.peek() != place
@@ -126,7 +136,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 }
             }
             Outline { active }
-            main { class: "fields", onscroll: look,
+            main { class: "fields", onscroll: look, onfocusin: warm,
                 AccessNotice {}
                 Notes {}
                 Contact { basics: read.basics.clone() }
@@ -137,10 +147,17 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 AddSection { sections: read.sections.clone() }
             }
             aside { class: "desk", "aria-label": "The page as it prints",
-                Page {}
+                Page { hot, onclicked: move |()| shows_page.set(false) }
             }
         }
     }
+}
+
+/// The object on the page that holds the field with the focus.
+fn object_of(event: &web_sys::FocusEvent) -> Option<String> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let holder = element.closest("[data-testid=item], [data-testid=section], [data-testid=basics]").ok().flatten()?;
+    holder.get_attribute("data-id").or_else(|| Some("basics".to_owned()))
 }
 
 #[component]
