@@ -161,7 +161,10 @@ impl Document {
         let update = decode(update)?;
         let txn = self.doc.transact();
         let known = txn.state_vector();
-        let new_structs = update.state_vector().iter().any(|(client, clock)| *clock > known.get(client));
+        // Not `Update::state_vector`: that leaves out blocks which do not begin at clock 0.
+        let inserted = update.insertions(true);
+        let new_structs =
+            inserted.iter().any(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
         if new_structs || txn.has_missing_updates() {
             return Ok(true);
         }
@@ -172,16 +175,6 @@ impl Document {
         let mut rest: IdSet = deleted.clone();
         rest.diff_with(&txn.snapshot().delete_set);
         Ok(!rest.is_empty())
-    }
-
-    /// Whether an update continues what this replica has, with no gap before its first insertion of any client.
-    ///
-    /// # Errors
-    /// When the bytes are not an update.
-    pub fn continues(&self, update: &[u8]) -> Result<bool, UpdateError> {
-        let update = decode(update)?;
-        let known = self.doc.transact().state_vector();
-        Ok(update.state_vector_lower().iter().all(|(client, clock)| *clock <= known.get(client)))
     }
 
     /// Whether parts of applied updates wait for others that have not come.

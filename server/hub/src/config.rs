@@ -1,38 +1,47 @@
-//! The hub's limits and pauses.
+//! The hub's limits and rhythms.
 
 use std::time::Duration;
 
-use crdt::limits::MAX_DOCUMENT_BYTES;
+use crdt::limits::{MAX_DOCUMENT_BYTES, MAX_FRAME_BYTES};
 
-/// How much, how many, how long.
+/// What the hub allows and how often it does what it does. Sizes in bytes.
 #[derive(Clone, Debug)]
 pub struct HubConfig {
-    /// Connections that one résumé may have on one replica.
+    /// Connections to one résumé on this replica. 200.
     pub connections_per_resume: usize,
-    /// Connections that one account may have on one replica.
+    /// Connections of one person on this replica. 50.
     pub connections_per_user: usize,
-    /// The largest document, and so the largest single update, in bytes.
+    /// How fast one connection may send. `None`: as fast as it can.
+    pub rate: Option<Rate>,
+    /// The largest document, as one V1 update. 2 MiB.
     pub document_bytes: usize,
-    /// Bytes that may wait for one connection before it is told to come back.
+    /// What may wait for a connection that reads slowly. Room for the largest catch-up and what happens meanwhile.
     pub outbound_bytes: usize,
-    /// Bytes that may wait for the database, of all rooms together.
+    /// What may wait for its commit, in all rooms of this replica together. 64 MiB.
     pub waiting_bytes: usize,
-    /// How long a room stays after the last one left.
+    /// How long a room stays loaded after the last one left. 10 s.
     pub evict_after: Duration,
-    /// How many log rows may follow the newest snapshot before a room that closes writes another.
-    pub snapshot_after: i64,
-    /// How long presence is gathered before it is passed on.
-    pub presence_pause: Duration,
-    /// How long a client of another replica is shown after its replica last spoke of it.
-    pub presence_life: Duration,
-    /// How often each connection gets a frame, whatever happens: stock clients reconnect after 30 s without one.
-    pub keep_alive: Duration,
-    /// How often the numbers of the open rooms are compared with the database.
+    /// A room that is evicted with a longer tail of rows after its snapshot writes a new one. 200.
+    pub snapshot_rows: usize,
+    /// Presence is told at most this often in a room. 50 ms.
+    pub presence_every: Duration,
+    /// How often a room tells other replicas who is here. 10 s.
+    pub announce_every: Duration,
+    /// A replica that has not announced for so long is gone, and who was there. 30 s.
+    pub replica_silence: Duration,
+    /// A connection that heard nothing between two of these beats gets an empty frame: at most twice this passes in
+    /// silence. 9 s; stock clients give up after 30 s.
+    pub keepalive_every: Duration,
+    /// How often the heads of open rooms are compared with the database. 5 s.
     pub heads_every: Duration,
-    /// The same while there is no news from other replicas.
+    /// The same while the relay is away. 1 s.
     pub heads_every_without_relay: Duration,
-    /// The first pause before a batch that the database did not take is tried again; it grows to 20 times that.
-    pub retry_pause: Duration,
+    /// How often everybody's rights are read again, whether news came or not. 30 s.
+    pub recheck_every: Duration,
+    /// A commit that takes longer counts as a database that is away. 10 s.
+    pub commit_patience: Duration,
+    /// The first and the longest pause between attempts when the database is away. 50 ms and 2 s.
+    pub retry: (Duration, Duration),
 }
 
 impl Default for HubConfig {
@@ -40,17 +49,48 @@ impl Default for HubConfig {
         Self {
             connections_per_resume: 200,
             connections_per_user: 50,
+            rate: Some(Rate::default()),
             document_bytes: MAX_DOCUMENT_BYTES,
-            outbound_bytes: 8 * 1024 * 1024,
-            waiting_bytes: 16 * 1024 * 1024,
-            evict_after: Duration::from_secs(20),
-            snapshot_after: 200,
-            presence_pause: Duration::from_millis(50),
-            presence_life: Duration::from_secs(30),
-            keep_alive: Duration::from_secs(20),
-            heads_every: Duration::from_secs(3),
+            outbound_bytes: 2 * MAX_FRAME_BYTES,
+            waiting_bytes: 64 * 1024 * 1024,
+            evict_after: Duration::from_secs(10),
+            snapshot_rows: 200,
+            presence_every: Duration::from_millis(50),
+            announce_every: Duration::from_secs(10),
+            replica_silence: Duration::from_secs(30),
+            keepalive_every: Duration::from_secs(9),
+            heads_every: Duration::from_secs(5),
             heads_every_without_relay: Duration::from_secs(1),
-            retry_pause: Duration::from_millis(100),
+            recheck_every: Duration::from_secs(30),
+            commit_patience: Duration::from_secs(10),
+            retry: (Duration::from_millis(50), Duration::from_secs(2)),
         }
+    }
+}
+
+impl HubConfig {
+    /// The same without rates and connection counts, for load tests. Sizes stay limited.
+    #[must_use]
+    pub fn without_rates(self) -> Self {
+        Self { connections_per_resume: usize::MAX, connections_per_user: usize::MAX, rate: None, ..self }
+    }
+}
+
+/// What one connection may send: a bucket that refills.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate {
+    /// Frames a second, in the long run. 200.
+    pub frames: u32,
+    /// Frames at once. 2 000.
+    pub burst: u32,
+    /// Bytes a second, in the long run. 512 KiB.
+    pub bytes: u32,
+    /// Bytes at once: a whole document, twice.
+    pub burst_bytes: u32,
+}
+
+impl Default for Rate {
+    fn default() -> Self {
+        Self { frames: 200, burst: 2_000, bytes: 512 * 1024, burst_bytes: 2 * MAX_FRAME_BYTES as u32 }
     }
 }

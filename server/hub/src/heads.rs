@@ -1,50 +1,51 @@
-//! Comparing the numbers of all open rooms with the database: what catches a lost last message.
+//! Comparing heads: one query for all open rooms finds what no relay told.
 
-use std::sync::Weak;
+use std::collections::HashSet;
+use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use store::ResumeId;
 use tokio::time::sleep;
 
-use crate::hub::Shared;
-use crate::relay::State;
-use crate::room::Inside;
+use crate::relay::RelayState;
+use crate::room::RoomHandle;
+use crate::shared::Shared;
 
-/// One query for all open rooms, every few seconds, sooner without news from Redis, and at once after a gap.
-pub(crate) async fn watch(shared: Weak<Shared>, mut gaps: mpsc::UnboundedReceiver<()>) {
-    let mut listening = true;
+/// Compares until the hub has stopped: every few seconds, more often while the relay is away, and at once after a gap.
+pub(crate) async fn run(shared: Arc<Shared>) {
     loop {
-        let pause = {
-            let Some(shared) = shared.upgrade() else { return };
-            let config = &shared.parts.config;
-            match shared.parts.relay.state() {
-                State::Away => config.heads_every_without_relay,
-                State::Alone | State::Connected => config.heads_every,
-            }
+        let pause = match shared.relay.state() {
+            RelayState::Down(_) => shared.config.heads_every_without_relay,
+            RelayState::Up | RelayState::None => shared.config.heads_every,
         };
         tokio::select! {
+            () = shared.stopped.cancelled() => return,
+            () = shared.gap.notified() => {}
             () = sleep(pause) => {}
-            gap = gaps.recv(), if listening => {
-                listening = gap.is_some();
-                // One look serves all gaps that were noticed together.
-                while gaps.try_recv().is_ok() {}
-            }
         }
-        let Some(shared) = shared.upgrade() else { return };
-        shared.forget_ended();
-        let rooms = shared.open_rooms();
-        if rooms.is_empty() {
-            continue;
+        compare(&shared).await;
+    }
+}
+
+async fn compare(shared: &Shared) {
+    let rooms: Vec<(ResumeId, RoomHandle)> = shared.rooms().iter().map(|(id, handle)| (*id, handle.clone())).collect();
+    if rooms.is_empty() {
+        return;
+    }
+    let ids: Vec<ResumeId> = rooms.iter().map(|(id, _)| *id).collect();
+    let heads = match shared.log.heads(&ids).await {
+        Ok(heads) => heads,
+        Err(error) => {
+            tracing::warn!(%error, rooms = rooms.len(), "heads cannot be compared; trying again");
+            return;
         }
-        let ids: Vec<_> = rooms.iter().map(|(resume, _)| *resume).collect();
-        match shared.parts.store.heads(&ids).await {
-            Ok(heads) => {
-                for (resume, head) in heads {
-                    if let Some((_, room)) = rooms.iter().find(|(id, _)| *id == resume) {
-                        drop(room.inside.send(Inside::Head(head)));
-                    }
-                }
-            }
-            Err(error) => tracing::warn!(%error, "the rooms could not be compared with the database"),
+    };
+    let there: HashSet<ResumeId> = heads.iter().map(|(id, _)| *id).collect();
+    for (id, handle) in rooms {
+        if !there.contains(&id) {
+            handle.signal.gone();
+        }
+        if let Some((_, head)) = heads.iter().find(|(of, _)| *of == id) {
+            handle.signal.head_is(*head);
         }
     }
 }

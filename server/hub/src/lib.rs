@@ -1,23 +1,31 @@
-//! Live editing.
+//! Live editing: connections, rooms, the log writer, and the relay between replicas.
 //!
-//! A [`Hub`] has a room for each open résumé: one task that owns its document. Connections hand frames in and take
-//! frames out; no socket type is named here. Every edit takes one path: check, commit, apply, tell everyone, saved.
+//! Names no socket type: frames in, frames out. The one path of every edit, whoever makes it, is *check → commit →
+//! apply → tell everyone → saved*; nobody on any replica sees what can still be lost. Begin reading at [`Hub`], then
+//! `room.rs`.
 
-mod acks;
 mod config;
 mod connection;
-mod frame;
+mod handle;
 mod heads;
+mod health;
 mod hub;
+mod ledger;
 mod news;
 mod outbound;
 mod presence;
 pub mod relay;
+mod replica;
 mod room;
+mod shared;
+mod who;
 mod writer;
 
-pub use config::HubConfig;
-pub use connection::{ConnectionHandle, Joined};
-pub use hub::{EditError, Health, Hub, JoinError, JoinRequest, Parts, Who};
+pub use config::{HubConfig, Rate};
+pub use handle::ConnectionHandle;
+pub use health::Health;
+pub use hub::Hub;
 pub use outbound::{Outbound, OutboundReceiver};
-pub use relay::Relay;
+pub use relay::{LocalRelay, RedisRelay, Relay, RelayState};
+pub use shared::Parts;
+pub use who::{EditError, JoinError, JoinRequest, Joined, Who};

@@ -1,138 +1,135 @@
-//! What waits for one connection, bounded in bytes.
+//! What waits for one connection.
+//!
+//! Frames are shared bytes: a frame for two hundred readers is in memory once. The queue is bounded in bytes. When it
+//! overflows, the reader is too slow for this room: the queue is dropped and the connection is closed with 1013. The
+//! client comes back at once, and its first exchange brings one difference computed from what it had, which is
+//! usually smaller than what was dropped.
 
 use std::collections::VecDeque;
-use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use crdt::protocol::close;
 use tokio::sync::Notify;
 
-/// Something to write to the peer.
+/// What a connection shall hear.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Outbound {
+    /// One frame, to be sent as one binary message.
     Frame(Bytes),
-    /// The end: write this close frame and nothing after it.
-    Close {
-        code: u16,
-        reason: String,
-    },
+    /// The end. Nothing comes after it.
+    Close { code: u16, reason: String },
 }
 
+/// The room's end of a queue. Dropping it closes the connection with 1013, unless it was closed before.
+#[derive(Debug)]
+pub(crate) struct Sender(Arc<Queue>);
+
+/// The connection's end of a queue.
+#[derive(Debug)]
+pub struct OutboundReceiver(Arc<Queue>);
+
+#[derive(Debug)]
 struct Queue {
-    frames: VecDeque<Bytes>,
-    bytes: usize,
-    close: Option<(u16, String)>,
-    /// Nothing follows: the close frame was taken, or one of the two ends is gone.
-    ended: bool,
-}
-
-struct Shared {
-    // Held for a push or a pop, never across an await.
-    queue: Mutex<Queue>,
+    /// Held for a push or a pop, never across an await.
+    state: Mutex<State>,
     changed: Notify,
     limit: usize,
 }
 
-impl Shared {
-    fn queue(&self) -> MutexGuard<'_, Queue> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+#[derive(Debug, Default)]
+struct State {
+    frames: VecDeque<Bytes>,
+    bytes: usize,
+    end: Option<(u16, String)>,
+    ended: bool,
+}
+
+pub(crate) fn channel(limit: usize) -> (Sender, OutboundReceiver) {
+    let queue = Arc::new(Queue { state: Mutex::default(), changed: Notify::new(), limit });
+    (Sender(queue.clone()), OutboundReceiver(queue))
+}
+
+impl Queue {
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing panics while it is held; and a queue is right after every statement below.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn end(&self, code: u16, reason: &str, keep_frames: bool) {
+        let mut state = self.state();
+        if state.end.is_none() && !state.ended {
+            if !keep_frames {
+                state.frames.clear();
+                state.bytes = 0;
+            }
+            state.end = Some((code, reason.to_owned()));
+        }
+        drop(state);
+        self.changed.notify_one();
     }
 }
 
-/// The room's end. Dropping it ends the connection.
-pub(crate) struct OutboundSender(Arc<Shared>);
-
-/// The socket's end.
-pub struct OutboundReceiver(Arc<Shared>);
-
-/// A queue for `limit` bytes. A peer that lets it run over is told to come back: one difference then is less than the
-/// queue was.
-pub(crate) fn queue(limit: usize) -> (OutboundSender, OutboundReceiver) {
-    let queue = Queue { frames: VecDeque::new(), bytes: 0, close: None, ended: false };
-    let shared = Arc::new(Shared { queue: Mutex::new(queue), changed: Notify::new(), limit });
-    (OutboundSender(shared.clone()), OutboundReceiver(shared))
-}
-
-impl OutboundSender {
-    /// Queues a frame. The bytes are shared with all who get the same.
-    pub(crate) fn send(&self, frame: Bytes) {
-        let mut queue = self.0.queue();
-        if queue.close.is_some() || queue.ended {
-            return;
+impl Sender {
+    /// Puts a frame into the queue. False: it overflowed, and the connection ends.
+    pub(crate) fn send(&self, frame: Bytes) -> bool {
+        let mut state = self.0.state();
+        if state.end.is_some() || state.ended {
+            return true;
         }
-        // One frame always fits: the catch-up of a large document may be larger than what may wait.
-        if queue.bytes + frame.len() > self.0.limit && !queue.frames.is_empty() {
-            queue.frames.clear();
-            queue.bytes = 0;
-            queue.close = Some((close::TRY_AGAIN, "too slow: come back for what was missed".to_owned()));
-        } else {
-            queue.bytes += frame.len();
-            queue.frames.push_back(frame);
+        if state.bytes + frame.len() > self.0.limit {
+            drop(state);
+            self.0.end(close::TRY_AGAIN, "this connection reads too slowly; come back for the difference", false);
+            return false;
         }
-        drop(queue);
+        state.bytes += frame.len();
+        state.frames.push_back(frame);
+        drop(state);
         self.0.changed.notify_one();
+        true
     }
 
-    /// Ends the connection with a reason, after what waits already.
+    /// Whether so much waits that what can be left out should be.
+    pub(crate) fn is_pressed(&self) -> bool {
+        self.0.state().bytes > self.0.limit / 4
+    }
+
+    /// Ends the connection after what waits.
     pub(crate) fn close(&self, code: u16, reason: &str) {
-        self.0.queue().close.get_or_insert_with(|| (code, reason.to_owned()));
-        self.0.changed.notify_one();
-    }
-
-    /// Whether a close frame waits or nobody reads any more.
-    pub(crate) fn is_closing(&self) -> bool {
-        let queue = self.0.queue();
-        queue.close.is_some() || queue.ended
+        self.0.end(code, reason, true);
     }
 }
 
-impl Drop for OutboundSender {
+impl Drop for Sender {
     fn drop(&mut self) {
-        let mut queue = self.0.queue();
-        if queue.close.is_none() {
-            queue.ended = true;
-        }
-        drop(queue);
-        self.0.changed.notify_one();
+        self.close(close::TRY_AGAIN, "the room was closed; come back");
     }
 }
 
 impl OutboundReceiver {
-    /// The next thing to write; `None` when nothing follows.
+    /// The next thing to be sent; `None` after the end. Cancel-safe: what was not returned stays.
     pub async fn next(&mut self) -> Option<Outbound> {
         loop {
-            {
-                let mut queue = self.0.queue();
-                if let Some(frame) = queue.frames.pop_front() {
-                    queue.bytes -= frame.len();
-                    return Some(Outbound::Frame(frame));
-                }
-                if queue.ended {
-                    return None;
-                }
-                if let Some((code, reason)) = queue.close.clone() {
-                    queue.ended = true;
-                    return Some(Outbound::Close { code, reason });
-                }
+            if let Some(next) = self.take() {
+                return next;
             }
             self.0.changed.notified().await;
         }
     }
-}
 
-impl Drop for OutboundReceiver {
-    fn drop(&mut self) {
-        let mut queue = self.0.queue();
-        queue.ended = true;
-        queue.frames.clear();
-        queue.bytes = 0;
-    }
-}
-
-impl fmt::Debug for OutboundReceiver {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OutboundReceiver")
+    /// `None`: nothing yet. `Some(None)`: nothing ever.
+    #[expect(clippy::option_option, reason = "two different nothings, for the loop above only")]
+    fn take(&self) -> Option<Option<Outbound>> {
+        let mut state = self.0.state();
+        if let Some(frame) = state.frames.pop_front() {
+            state.bytes -= frame.len();
+            return Some(Some(Outbound::Frame(frame)));
+        }
+        if let Some((code, reason)) = state.end.take() {
+            state.ended = true;
+            return Some(Some(Outbound::Close { code, reason }));
+        }
+        state.ended.then_some(None)
     }
 }
 
@@ -141,25 +138,31 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn what_runs_over_becomes_one_close() {
-        let (sender, mut receiver) = queue(10);
-        sender.send(Bytes::from_static(&[0; 8]));
-        sender.send(Bytes::from_static(&[0; 8]));
-        sender.send(Bytes::from_static(&[0; 8]));
-        assert!(sender.is_closing());
-        assert!(matches!(receiver.next().await, Some(Outbound::Close { code: close::TRY_AGAIN, .. })));
+    async fn frames_come_in_order_and_then_the_end() {
+        let (sender, mut receiver) = channel(100);
+        assert!(sender.send(Bytes::from_static(b"one")));
+        assert!(sender.send(Bytes::from_static(b"two")));
+        sender.close(4403, "enough");
+        assert!(sender.send(Bytes::from_static(b"late")));
+        assert_eq!(receiver.next().await, Some(Outbound::Frame(Bytes::from_static(b"one"))));
+        assert_eq!(receiver.next().await, Some(Outbound::Frame(Bytes::from_static(b"two"))));
+        assert_eq!(receiver.next().await, Some(Outbound::Close { code: 4403, reason: "enough".to_owned() }));
         assert_eq!(receiver.next().await, None);
     }
 
     #[tokio::test]
-    async fn a_close_comes_after_what_waits() {
-        let (sender, mut receiver) = queue(10);
-        sender.send(Bytes::from_static(b"a frame larger than the limit"));
-        sender.close(4400, "why");
-        sender.close(4403, "later reasons do not count");
-        drop(sender);
-        assert!(matches!(receiver.next().await, Some(Outbound::Frame(_))));
-        assert_eq!(receiver.next().await, Some(Outbound::Close { code: 4400, reason: "why".into() }));
+    async fn an_overflow_drops_the_queue_and_asks_to_come_back() {
+        let (sender, mut receiver) = channel(10);
+        assert!(sender.send(Bytes::from(vec![0; 8])));
+        assert!(!sender.send(Bytes::from(vec![0; 8])));
+        assert!(matches!(receiver.next().await, Some(Outbound::Close { code: 1013, .. })));
         assert_eq!(receiver.next().await, None);
+    }
+
+    #[tokio::test]
+    async fn a_room_that_is_gone_says_so() {
+        let (sender, mut receiver) = channel(10);
+        drop(sender);
+        assert!(matches!(receiver.next().await, Some(Outbound::Close { code: 1013, .. })));
     }
 }

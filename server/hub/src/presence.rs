@@ -1,194 +1,237 @@
-//! Who is in a room and where: one state per client, its owner stamped by the server.
+//! Who is here, and where their carets are. Never stored; said by the server, not by the clients.
+//!
+//! Without I/O: the room tells what happened, and sends what [`Presence::flush`] gives.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+mod stamp;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Duration;
 
 use bytes::Bytes;
 use crdt::awareness::{self, Entry};
-use crdt::limits::MAX_PRESENCE_BYTES;
 use crdt::protocol::Frame;
-use serde_json::{Value, json};
+use store::UserId;
 use tokio::time::Instant;
 
-use crate::connection::ConnectionId;
-use crate::hub::Who;
+pub(crate) use stamp::stamp;
 
-/// Where a state comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Origin {
-    Here(ConnectionId),
-    OtherReplica,
-}
+use crate::handle::ConnectionId;
 
-struct State {
-    clock: u32,
-    json: String,
-    origin: Origin,
-    /// When it was last spoken of.
-    heard: Instant,
-}
+/// Clocks of those who left are remembered, so that they are believed when they come back. So many at most.
+const REMEMBERED: usize = 1000;
 
 /// The presence of one room.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Presence {
-    states: HashMap<u64, State>,
-    /// Changed since the last batch.
-    changed: HashSet<u64>,
-    /// Of those, the ones that other replicas must hear of.
-    ours: HashSet<u64>,
+    /// One state for each connection of this replica.
+    local: BTreeMap<ConnectionId, State>,
+    /// Those on other replicas.
+    remote: HashMap<u64, Replica>,
+    /// The newest clock of every client that was ever seen here.
+    clocks: HashMap<u64, u32>,
+    /// Clients whose state has to be told.
+    dirty: BTreeSet<u64>,
 }
 
-/// What to pass on, encoded once.
+#[derive(Clone, Debug)]
+struct State {
+    client: u64,
+    user: UserId,
+    clock: u32,
+    json: String,
+    /// Whether the clock is ahead of what the client itself said.
+    raised: bool,
+}
+
+#[derive(Debug)]
+struct Replica {
+    heard: Instant,
+    states: BTreeMap<u64, (u32, String)>,
+}
+
+/// What has to be told after some changes.
+#[derive(Debug)]
 pub(crate) struct Batch {
-    /// For the connections here.
+    /// An awareness frame for everybody here.
     pub(crate) frame: Bytes,
-    /// For other replicas.
-    pub(crate) payload: Option<Vec<u8>>,
+    /// Connections that get a frame of their own instead (perhaps none): the common one would change their own state.
+    pub(crate) instead: BTreeMap<ConnectionId, Option<Bytes>>,
+    /// An awareness payload for other replicas, with what changed on this one.
+    pub(crate) news: Option<Bytes>,
 }
 
 impl Presence {
-    /// Takes a connection's frame. `mine` is the client id that it has spoken for, learnt from its first entry.
-    /// Foreign entries are passed over: stock clients echo what they hear.
-    pub(crate) fn hear(
+    /// Takes a frame of a connection. Entries that are not its own (stock clients echo what they heard) are ignored.
+    /// Gives whether there is something to tell.
+    pub(crate) fn said(
         &mut self,
-        connection: ConnectionId,
-        who: &Who,
-        mine: &mut Option<u64>,
+        by: ConnectionId,
+        user: UserId,
         entries: &[Entry<'_>],
-        now: Instant,
-    ) {
+        stamp: impl Fn(&str) -> String,
+    ) -> bool {
+        let Some(entry) = entries.iter().find(|entry| self.is_own(by, user, entry)) else { return false };
+        if entry.state == "null" {
+            return self.left(by);
+        }
+        let known = self.clocks.get(&entry.client).copied();
+        let clock = known.map_or(entry.clock, |known| entry.clock.max(known.saturating_add(1)));
+        // The same client over a new socket: the old one has not noticed yet that it is dead.
+        self.local.retain(|connection, state| *connection == by || state.client != entry.client);
+        self.remote.values_mut().for_each(|replica| drop(replica.states.remove(&entry.client)));
+        let raised = clock > entry.clock;
+        self.local.insert(by, State { client: entry.client, user, clock, json: stamp(&entry.state), raised });
+        self.touch(entry.client, clock);
+        true
+    }
+
+    /// The first client id that a connection speaks of is its own, unless it is known as somebody else's.
+    fn is_own(&self, by: ConnectionId, user: UserId, entry: &Entry<'_>) -> bool {
+        if let Some(state) = self.local.get(&by) {
+            return state.client == entry.client;
+        }
+        let mut here = self.local.values().filter(|state| state.client == entry.client);
+        let mut there = self.remote.values().filter_map(|replica| replica.states.get(&entry.client));
+        entry.state != "null"
+            && here.all(|state| state.user == user)
+            && there.all(|(_, json)| stamp::user_of(json) == Some(user))
+    }
+
+    /// A connection is gone. Gives whether there is something to tell.
+    pub(crate) fn left(&mut self, connection: ConnectionId) -> bool {
+        let Some(state) = self.local.remove(&connection) else { return false };
+        self.touch(state.client, state.clock);
+        true
+    }
+
+    /// Takes what another replica told. Gives whether there is something to tell here.
+    pub(crate) fn heard(&mut self, from: u64, everybody: bool, entries: &[Entry<'_>], now: Instant) -> bool {
+        let replica = self.remote.entry(from).or_insert_with(|| Replica { heard: now, states: BTreeMap::new() });
+        replica.heard = now;
+        let mut gone: BTreeSet<u64> = BTreeSet::new();
+        if everybody {
+            gone.extend(replica.states.keys());
+        }
+        let mut changed = Vec::new();
         for entry in entries {
-            let is_free =
-                || self.states.get(&entry.client).is_none_or(|state| state.origin == Origin::Here(connection));
-            if mine.is_none() && is_free() && entry.state != "null" {
-                *mine = Some(entry.client);
-            }
-            if *mine != Some(entry.client) {
-                continue;
-            }
-            if self.states.get(&entry.client).is_some_and(|state| state.clock >= entry.clock && state.json != "null") {
-                // Said before; it is still there.
-                if let Some(state) = self.states.get_mut(&entry.client) {
-                    state.heard = now;
-                }
-                self.ours.insert(entry.client);
-                self.changed.insert(entry.client);
-                continue;
-            }
-            let json = if entry.state == "null" { "null".to_owned() } else { stamped(who, &entry.state) };
-            self.put(entry.client, State { clock: entry.clock, json, origin: Origin::Here(connection), heard: now });
-            self.ours.insert(entry.client);
-        }
-    }
-
-    /// Takes what another replica says.
-    pub(crate) fn hear_replica(&mut self, payload: &[u8], now: Instant) {
-        for entry in awareness::decode(payload).unwrap_or_default() {
-            let known = self.states.get(&entry.client);
-            let newer =
-                known.is_none_or(|state| state.clock < entry.clock || (state.json != "null" && entry.state == "null"));
-            match known.map(|state| state.origin) {
-                Some(Origin::Here(_)) => {}
-                _ if newer => {
-                    let json = entry.state.into_owned();
-                    self.put(
-                        entry.client,
-                        State { clock: entry.clock, json, origin: Origin::OtherReplica, heard: now },
-                    );
-                }
-                _ => {
-                    if let Some(state) = self.states.get_mut(&entry.client) {
-                        state.heard = now;
-                    }
-                }
+            gone.remove(&entry.client);
+            let known = replica.states.get(&entry.client);
+            if entry.state == "null" {
+                gone.extend(known.map(|_| entry.client));
+            } else if known.is_none_or(|(clock, _)| *clock < entry.clock) {
+                replica.states.insert(entry.client, (entry.clock, entry.state.to_string()));
+                changed.push((entry.client, entry.clock));
             }
         }
-    }
-
-    /// A connection has left: its state goes, for everyone.
-    pub(crate) fn leave(&mut self, client: u64) {
-        if let Some(state) = self.states.get_mut(&client) {
-            state.json = "null".to_owned();
-            state.clock = state.clock.saturating_add(1);
-            self.changed.insert(client);
-            self.ours.insert(client);
+        for client in gone {
+            changed.extend(replica.states.remove(&client).map(|(clock, _)| (client, clock)));
         }
-    }
-
-    /// Drops the states of replicas that have been silent since `before`.
-    pub(crate) fn forget_silent(&mut self, before: Instant) {
-        for (client, state) in &mut self.states {
-            if state.origin == Origin::OtherReplica && state.heard < before && state.json != "null" {
-                state.json = "null".to_owned();
-                state.clock = state.clock.saturating_add(1);
-                self.changed.insert(*client);
-            }
+        for (client, clock) in &changed {
+            // It has moved to the other replica; its socket here is dead.
+            self.local.retain(|_, state| state.client != *client || state.clock >= *clock);
+            self.touch(*client, *clock);
         }
+        !changed.is_empty()
     }
 
-    /// Speaks of all states here again, so that other replicas know that they are alive.
-    pub(crate) fn announce(&mut self) {
-        let here = self.states.iter().filter(|(_, state)| matches!(state.origin, Origin::Here(_)));
-        let here: Vec<u64> = here.map(|(client, _)| *client).collect();
-        self.ours.extend(&here);
-        self.changed.extend(here);
+    /// Forgets replicas that were silent for too long. Gives whether there is something to tell.
+    pub(crate) fn expire(&mut self, now: Instant, silence: Duration) -> bool {
+        let silent: Vec<u64> = self
+            .remote
+            .iter()
+            .filter(|(_, replica)| now.saturating_duration_since(replica.heard) >= silence)
+            .map(|(id, _)| *id)
+            .collect();
+        let states = silent.iter().filter_map(|id| self.remote.remove(id)).flat_map(|replica| replica.states);
+        let gone: Vec<(u64, u32)> = states.map(|(client, (clock, _))| (client, clock)).collect();
+        for (client, clock) in &gone {
+            self.touch(*client, *clock);
+        }
+        !gone.is_empty()
     }
 
-    pub(crate) fn has_changes(&self) -> bool {
-        !self.changed.is_empty()
+    /// Everybody who is here, for one who joins. `None`: nobody.
+    pub(crate) fn everybody(&self) -> Option<Bytes> {
+        let remote = self.remote.values().flat_map(|replica| &replica.states);
+        let remote = remote.map(|(client, (clock, json))| entry(*client, *clock, json));
+        let entries: Vec<Entry<'_>> = self.local.values().map(State::entry).chain(remote).collect();
+        (!entries.is_empty()).then(|| frame(&entries))
     }
 
-    /// What has changed since the last time.
-    pub(crate) fn take_changes(&mut self) -> Option<Batch> {
-        if self.changed.is_empty() {
+    /// The payload that tells other replicas who is on this one.
+    pub(crate) fn announcement(&self) -> Bytes {
+        let entries: Vec<Entry<'_>> = self.local.values().map(State::entry).collect();
+        awareness::encode(&entries).into()
+    }
+
+    pub(crate) fn is_anybody_local(&self) -> bool {
+        !self.local.is_empty()
+    }
+
+    /// What changed since the last time, encoded once. `None`: nothing.
+    pub(crate) fn flush(&mut self) -> Option<Batch> {
+        let dirty = std::mem::take(&mut self.dirty);
+        if dirty.is_empty() {
             return None;
         }
-        let all = self.encode(|client| self.changed.contains(&client));
-        let ours = (!self.ours.is_empty()).then(|| self.encode(|client| self.ours.contains(&client)));
-        self.changed.clear();
-        self.ours.clear();
-        self.states.retain(|_, state| state.json != "null");
-        Some(Batch { frame: Frame::Awareness(&all).encode().into(), payload: ours })
+        let entries: Vec<Entry<'_>> = dirty.iter().map(|client| self.entry_of(*client)).collect();
+        let mut instead = BTreeMap::new();
+        for (connection, state) in self.local.iter().filter(|(_, state)| state.raised && dirty.contains(&state.client))
+        {
+            let others: Vec<Entry<'_>> = entries.iter().filter(|entry| entry.client != state.client).cloned().collect();
+            instead.insert(*connection, (!others.is_empty()).then(|| frame(&others)));
+        }
+        let ours: Vec<Entry<'_>> = entries.iter().filter(|entry| !self.is_elsewhere(entry.client)).cloned().collect();
+        let news = (!ours.is_empty()).then(|| awareness::encode(&ours).into());
+        let frame = frame(&entries);
+        if self.clocks.len() > REMEMBERED {
+            self.forget();
+        }
+        Some(Batch { frame, instead, news })
     }
 
-    /// Everyone who is here, for one who has just come.
-    pub(crate) fn everyone(&self) -> Bytes {
-        let payload = self.encode(|_| true);
-        Frame::Awareness(&payload).encode().into()
+    fn is_elsewhere(&self, client: u64) -> bool {
+        self.remote.values().any(|replica| replica.states.contains_key(&client))
+            && !self.local.values().any(|state| state.client == client)
     }
 
-    fn encode(&self, wanted: impl Fn(u64) -> bool) -> Vec<u8> {
-        let states = self.states.iter().filter(|(client, _)| wanted(**client));
-        let entries: Vec<Entry<'_>> = states
-            .map(|(client, state)| Entry { client: *client, clock: state.clock, state: Cow::Borrowed(&state.json) })
-            .collect();
-        awareness::encode(&entries)
+    fn entry_of(&self, client: u64) -> Entry<'_> {
+        if let Some(state) = self.local.values().find(|state| state.client == client) {
+            return state.entry();
+        }
+        match self.remote.values().find_map(|replica| replica.states.get(&client)) {
+            Some((clock, json)) => entry(client, *clock, json),
+            // Clients take `null` at the clock they know.
+            None => entry(client, self.clocks.get(&client).copied().unwrap_or(0), "null"),
+        }
     }
 
-    fn put(&mut self, client: u64, state: State) {
-        self.states.insert(client, state);
-        self.changed.insert(client);
+    fn touch(&mut self, client: u64, clock: u32) {
+        let newest = self.clocks.entry(client).or_insert(clock);
+        *newest = clock.max(*newest);
+        self.dirty.insert(client);
+    }
+
+    fn forget(&mut self) {
+        let here: BTreeSet<u64> = self.local.values().map(|state| state.client).collect();
+        let there: BTreeSet<u64> = self.remote.values().flat_map(|replica| replica.states.keys().copied()).collect();
+        self.clocks.retain(|client, _| here.contains(client) || there.contains(client));
     }
 }
 
-/// A frame that says nothing: what keeps a silent connection alive.
-pub(crate) fn nothing() -> Bytes {
-    Frame::Awareness(&awareness::encode(&[])).encode().into()
+impl State {
+    fn entry(&self) -> Entry<'_> {
+        entry(self.client, self.clock, &self.json)
+    }
 }
 
-/// The state that everyone gets: who it is by the session, and the cursor that the client sent.
-fn stamped(who: &Who, sent: &str) -> String {
-    let cursor = if sent.len() > MAX_PRESENCE_BYTES {
-        Value::Null
-    } else {
-        serde_json::from_str::<Value>(sent)
-            .ok()
-            .and_then(|mut state| Some(state.get_mut("cursor")?.take()))
-            .unwrap_or(Value::Null)
-    };
-    json!({
-        "user": { "id": who.user.to_string(), "name": who.name, "color": who.color },
-        "cursor": cursor,
-    })
-    .to_string()
+fn entry(client: u64, clock: u32, json: &str) -> Entry<'_> {
+    Entry { client, clock, state: json.into() }
 }
+
+fn frame(entries: &[Entry<'_>]) -> Bytes {
+    Frame::Awareness(&awareness::encode(entries)).encode().into()
+}
+
+#[cfg(test)]
+mod tests;

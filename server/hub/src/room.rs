@@ -1,252 +1,286 @@
-//! A room: the one task that owns a résumé's live document.
+//! A room: the live document of one résumé, owned by one task.
+//!
+//! Everything that happens to a room comes through its mailbox, the relay, the log writer or a timer, and is handled
+//! one after the other. Nothing is locked across an await, and the task never waits for the database while people
+//! wait for it: reading and writing are futures that it polls beside its mailbox.
 
 mod access;
+mod catch_up;
+mod command;
 mod commit;
+mod edits;
+mod hearing;
 mod load;
 mod members;
+mod people;
+mod server_edit;
+mod snapshot;
+mod timers;
+mod work;
 
-use std::collections::{BTreeMap, HashMap};
-use std::future::pending;
-use std::sync::{Arc, Weak};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
 
-use bytes::Bytes;
-use crdt::Document;
-use store::{ContentKey, ResumeId, RowId};
-use tokio::sync::{mpsc, oneshot};
-use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use store::{ContentKey, ResumeId, UserId};
+use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::time::{Instant, sleep_until};
 
-use crate::acks::Acks;
-use crate::connection::ConnectionId;
-use crate::hub::{JoinError, JoinRequest, Shared, Who};
-use crate::news::News;
-use crate::outbound::{OutboundReceiver, OutboundSender};
-use crate::presence::{self, Presence};
-use crate::writer::Outcome;
+use crate::presence::Presence;
+use crate::relay::MessageNews;
+use crate::replica::Replica;
+use crate::shared::Shared;
+use crate::who::JoinError;
+use crate::writer::Saving;
 
-/// An update in flight, by the order in which the room handed it over.
-pub(crate) type Ticket = u64;
+pub(crate) use command::{Command, RoomHandle, Signal};
 
-/// An edit of the server's own, built on a scratch copy.
-pub(crate) type Build = Box<dyn FnOnce(&mut Document) -> Built + Send>;
+use catch_up::CatchUp;
+use commit::InFlight;
+use edits::Waiting;
+use members::Members;
+use server_edit::ServerEdits;
+use timers::Timers;
+use work::{Done, Work};
 
-/// A look at the committed state.
-pub(crate) type Read = Box<dyn FnOnce(&Document) + Send>;
+/// Messages that may wait in a room's mailbox.
+const MAILBOX: usize = 256;
+/// Bytes of frames that may wait there: two of the largest.
+const MAILBOX_BYTES: usize = 2 * (crdt::limits::MAX_FRAME_BYTES + 1);
+/// News of other replicas that may wait. More is a gap.
+const NEWS: usize = 256;
 
-/// What a [`Build`] made.
-pub(crate) enum Built {
-    Update(Vec<u8>),
-    Nothing,
-}
-
-type Reply<T> = oneshot::Sender<Result<T, JoinError>>;
-
-/// What others ask of a room.
-pub(crate) enum Command {
-    Join {
-        connection: ConnectionId,
-        request: JoinRequest,
-        reply: Reply<OutboundReceiver>,
-    },
-    Frame {
-        connection: ConnectionId,
-        frame: Bytes,
-    },
-    /// The change is there unless an earlier try has taken it.
-    Edit {
-        who: Box<Who>,
-        build: Option<Build>,
-        reply: Reply<()>,
-    },
-    Read {
-        read: Option<Read>,
-        reply: Reply<()>,
-    },
-}
-
-/// What a room hears from inside the hub. Never held back: the writer and the relay do not wait for rooms.
-pub(crate) enum Inside {
-    Outcome {
-        ticket: Ticket,
-        outcome: Outcome,
-    },
-    /// The database is away; edits wait.
-    NotSaving,
-    News(News),
-    /// The number of the newest row in the database.
-    Head(i64),
-    Stop,
-}
-
-/// The receiving ends of a room.
-pub(crate) struct Inlets {
-    pub(crate) todo: mpsc::Receiver<Command>,
-    pub(crate) told: mpsc::UnboundedReceiver<Inside>,
-    pub(crate) left: mpsc::UnboundedReceiver<ConnectionId>,
-    /// What the log writer answers through.
-    pub(crate) inside: mpsc::UnboundedSender<Inside>,
-}
-
-/// One connection in the room.
-struct Member {
-    who: Who,
-    extensions: bool,
-    outbound: OutboundSender,
-    acks: Acks,
-    /// The client id whose presence it speaks for.
-    client: Option<u64>,
-}
-
-/// Who is waiting for an update to be durable.
-enum Author {
-    Connection { id: ConnectionId, frame: u64 },
-    Server(Option<Reply<()>>),
-}
-
-/// An update that the log writer has.
-struct InFlight {
-    author: Author,
-    row: RowId,
-    update: Vec<u8>,
-    sealed: Vec<u8>,
-}
-
+/// The state of a loaded room.
 struct Room {
     shared: Arc<Shared>,
-    resume: ResumeId,
+    id: ResumeId,
+    handle: RoomHandle,
     key: ContentKey,
-    /// The committed state, up to `applied`.
-    document: Document,
-    applied: i64,
-    /// The number of the newest snapshot.
-    snapshot: i64,
-    members: HashMap<ConnectionId, Member>,
+    replica: Replica,
+    /// Rows since the newest snapshot.
+    tail: usize,
+    members: Members,
     presence: Presence,
-    in_flight: HashMap<Ticket, InFlight>,
-    next_ticket: Ticket,
-    /// Committed here, but rows of other replicas come first.
-    ahead: BTreeMap<i64, InFlight>,
-    inside: mpsc::UnboundedSender<Inside>,
-    /// Whether clients have been told that nothing is saved.
-    not_saving: bool,
+    /// Accepted edits that were not handed to the log writer yet, and those that were.
+    queue: VecDeque<Waiting>,
+    in_flight: Option<InFlight>,
+    /// Edits that are committed but not applied yet, by their numbers.
+    own: HashMap<i64, Waiting>,
+    /// Client ids that are known to belong to somebody: they have committed with them here.
+    bound: HashMap<u64, UserId>,
+    catch_up: CatchUp,
+    server_edits: ServerEdits,
+    timers: Timers,
+    work: FuturesUnordered<Work>,
+    saving: watch::Receiver<Saving>,
+    /// The room has to end, and why its connections do.
+    broken: Option<&'static str>,
     stopping: bool,
-    /// When the last one left.
-    empty_since: Option<Instant>,
-    /// When gathered presence is passed on.
-    presence_due: Option<Instant>,
 }
 
-/// Loads the room and runs it until it is empty for a while, or the hub stops.
-pub(crate) async fn run(shared: Weak<Shared>, resume: ResumeId, mut inlets: Inlets) {
-    let Some(shared) = shared.upgrade() else { return };
-    match Room::load(shared.clone(), resume, inlets.inside.clone()).await {
-        Ok(mut room) => {
-            room.live(&mut inlets).await;
-            room.close().await;
+/// Starts the task of a room and gives its handle. It loads first; what comes meanwhile waits in the mailbox.
+pub(crate) fn open(shared: &Arc<Shared>, id: ResumeId) -> RoomHandle {
+    let (commands, mailbox) = mpsc::channel(MAILBOX);
+    let (news, newspaper) = mpsc::channel(NEWS);
+    let handle = RoomHandle {
+        number: shared.next_id(),
+        commands,
+        news,
+        signal: Arc::new(Signal::default()),
+        space: Arc::new(Semaphore::new(MAILBOX_BYTES)),
+    };
+    let registered = Registered { shared: shared.clone(), id, number: handle.number };
+    let task = run(registered, mailbox, newspaper, handle.clone());
+    shared.tasks.spawn(task);
+    handle
+}
+
+/// The room's entry among the open ones. Taken out when the task ends, however it ends.
+struct Registered {
+    shared: Arc<Shared>,
+    id: ResumeId,
+    number: u64,
+}
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        let mut rooms = self.shared.rooms();
+        if rooms.get(&self.id).is_some_and(|handle| handle.number == self.number) {
+            rooms.remove(&self.id);
         }
-        Err(error) => {
-            shared.parts.relay.unsubscribe(resume).await;
-            inlets.todo.close();
-            while let Some(command) = inlets.todo.recv().await {
-                match command {
-                    Command::Join { reply, .. } => drop(reply.send(Err(error))),
-                    Command::Edit { reply, .. } | Command::Read { reply, .. } => drop(reply.send(Err(error))),
-                    Command::Frame { .. } => {}
+        // Inside the lock: a room of this résumé that is opened next subscribes after this.
+        if !rooms.contains_key(&self.id) {
+            self.shared.relay.unsubscribe(self.id);
+        }
+    }
+}
+
+async fn run(
+    registered: Registered,
+    mut mailbox: mpsc::Receiver<Command>,
+    mut newspaper: mpsc::Receiver<(u64, MessageNews)>,
+    handle: RoomHandle,
+) {
+    let (shared, id) = (registered.shared.clone(), registered.id);
+    match load::load(&shared, id).await {
+        Ok(loaded) => {
+            let owner = loaded.owner;
+            let mut room = Room::new(&shared, handle.clone(), id, loaded);
+            room.opened(owner);
+            loop {
+                room.live(&mut mailbox, &mut newspaper, &handle.signal).await;
+                if room.close(&mut mailbox, &registered).await {
+                    break;
                 }
             }
         }
+        Err(error) => {
+            drop(registered);
+            mailbox.close();
+            while let Some(command) = mailbox.recv().await {
+                command.refuse(error);
+            }
+        }
     }
-    shared.forget_ended();
 }
 
 impl Room {
-    async fn live(&mut self, inlets: &mut Inlets) {
-        let config = self.shared.parts.config.clone();
-        let mut keep_alive = interval(config.keep_alive);
-        keep_alive.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        keep_alive.reset();
+    fn new(shared: &Arc<Shared>, handle: RoomHandle, id: ResumeId, loaded: load::Loaded) -> Self {
+        let load::Loaded { key, document, applied, tail, owner: _ } = loaded;
+        Self {
+            id,
+            handle,
+            key,
+            replica: Replica::new(document, applied, shared.config.document_bytes),
+            tail,
+            members: Members::default(),
+            presence: Presence::default(),
+            queue: VecDeque::new(),
+            in_flight: None,
+            own: HashMap::new(),
+            bound: HashMap::new(),
+            catch_up: CatchUp::default(),
+            server_edits: ServerEdits::default(),
+            timers: Timers::new(&shared.config, Instant::now()),
+            work: FuturesUnordered::new(),
+            saving: shared.saving.clone(),
+            broken: None,
+            stopping: false,
+            shared: shared.clone(),
+        }
+    }
+
+    /// `owner`: in whose name a document of an older shape is upgraded.
+    fn opened(&mut self, owner: Option<UserId>) {
+        self.publish(MessageNews::WhoIsThere);
+        self.upgrade(owner);
+    }
+
+    /// Handles what comes, until nobody needs the room or it must not go on.
+    async fn live(
+        &mut self,
+        mailbox: &mut mpsc::Receiver<Command>,
+        newspaper: &mut mpsc::Receiver<(u64, MessageNews)>,
+        signal: &Signal,
+    ) {
+        let stopping = self.shared.stopping.clone();
         loop {
-            if self.stopping && self.in_flight.is_empty() {
+            let due = self.timers.next();
+            tokio::select! {
+                Some(command) = mailbox.recv(), if !self.stopping => self.command(command),
+                Some((from, news)) = newspaper.recv() => self.hear(from, news),
+                Some(done) = self.work.next(), if !self.work.is_empty() => self.done(done),
+                () = signal.changed.notified() => self.signalled(signal),
+                Ok(()) = self.saving.changed() => self.tell_saving(),
+                () = stopping.cancelled(), if !self.stopping => self.stop(mailbox),
+                () = sleep_until(due) => self.time_passed(),
+            }
+            self.submit();
+            self.tell_saved();
+            if self.is_over() {
                 return;
             }
-            let evict_at =
-                self.empty_since.filter(|_| self.in_flight.is_empty()).map(|since| since + config.evict_after);
-            tokio::select! {
-                // What is committed first: it frees what waits, and keeps the order of numbers.
-                biased;
-                Some(told) = inlets.told.recv() => self.hear(told).await,
-                command = inlets.todo.recv(), if !self.stopping => match command {
-                    Some(command) => self.obey(command).await,
-                    None => return,
-                },
-                // After the frames that it sent before it left.
-                Some(connection) = inlets.left.recv() => self.leave(connection),
-                () = at(self.presence_due) => self.pass_on_presence(),
-                _ = keep_alive.tick() => {
-                    self.presence.forget_silent(Instant::now() - config.presence_life);
-                    self.presence.announce();
-                    self.presence_due.get_or_insert_with(Instant::now);
-                    self.broadcast(&presence::nothing(), None);
-                }
-                () = at(evict_at) => {
-                    // Whoever is on the way in finds a closed door and opens a new room.
-                    inlets.todo.close();
-                    return;
-                }
-            }
         }
     }
 
-    async fn obey(&mut self, command: Command) {
+    fn command(&mut self, command: Command) {
         match command {
-            Command::Join { connection, request, reply } => self.join(connection, request, reply),
-            Command::Frame { connection, frame } => self.receive(connection, &frame),
-            Command::Edit { who, build, reply } => self.server_edit(*who, build, reply),
-            Command::Read { read, reply } => {
-                if let Some(read) = read {
-                    read(&self.document);
-                }
-                let _ = reply.send(Ok(()));
+            Command::Join { request, reply } => self.join(request, reply),
+            Command::Frame { from, frame, space } => {
+                self.frame(from, &frame);
+                drop(space);
             }
-        }
-        if !self.presence.has_changes() {
-            return;
-        }
-        let pause = self.shared.parts.config.presence_pause;
-        self.presence_due.get_or_insert_with(|| Instant::now() + pause);
-    }
-
-    async fn hear(&mut self, told: Inside) {
-        match told {
-            Inside::Outcome { ticket, outcome } => self.settle(ticket, outcome).await,
-            Inside::NotSaving => self.say_not_saving(),
-            Inside::News(News::Rows { first_seq, rows }) => self.rows_of_others(first_seq, rows).await,
-            Inside::News(News::Presence(payload)) => {
-                self.presence.hear_replica(&payload, Instant::now());
-                let pause = self.shared.parts.config.presence_pause;
-                if self.presence.has_changes() {
-                    self.presence_due.get_or_insert_with(|| Instant::now() + pause);
-                }
-            }
-            Inside::News(News::Access(user)) => self.check_access(user.into()).await,
-            Inside::Head(head) => {
-                if head > self.applied {
-                    self.catch_up().await;
-                }
-            }
-            Inside::Stop => {
-                self.stopping = true;
-                for member in self.members.values() {
-                    member.outbound.close(crdt::protocol::close::TRY_AGAIN, "the server restarts");
-                }
-            }
+            Command::Leave { from } => self.leave(from),
+            Command::Edit { who, change, reply } => self.server_edit(who, change, reply),
+            Command::Look(look) => self.look(look),
+            Command::AccessChanged(user) => self.recheck(user),
         }
     }
-}
 
-/// Sleeps until then; for ever without a time.
-async fn at(time: Option<Instant>) {
-    match time {
-        Some(time) => sleep_until(time).await,
-        None => pending().await,
+    fn done(&mut self, done: Done) {
+        match done {
+            Done::Read(rows) => self.caught_up(rows),
+            Done::Written(outcomes) => self.written(outcomes),
+            Done::Access(checked) => self.access_is(checked),
+            Done::Snapshot(seq) => self.snapshot_is(seq),
+        }
+    }
+
+    /// The hub stops: what was sent to us is still handled, nothing more is taken.
+    fn stop(&mut self, mailbox: &mut mpsc::Receiver<Command>) {
+        while let Ok(command) = mailbox.try_recv() {
+            match command {
+                Command::Join { .. } | Command::Edit { .. } => command.refuse(JoinError::Unavailable),
+                other => self.command(other),
+            }
+        }
+        self.stopping = true;
+    }
+
+    /// Whether nothing waits for its commit or for a reading of the log.
+    fn is_quiet(&self) -> bool {
+        self.queue.is_empty()
+            && self.in_flight.is_none()
+            && self.own.is_empty()
+            && self.server_edits.is_empty()
+            && !self.catch_up.has_waiters()
+    }
+
+    fn is_over(&self) -> bool {
+        self.broken.is_some()
+            || (self.stopping && self.is_quiet())
+            || (self.timers.evict_is_due() && self.members.is_empty() && self.is_quiet())
+    }
+
+    /// Ends the room, unless somebody came in the meantime. Gives whether it has ended.
+    async fn close(&mut self, mailbox: &mut mpsc::Receiver<Command>, registered: &Registered) -> bool {
+        if self.broken.is_none() && self.tail > self.shared.config.snapshot_rows {
+            self.write_snapshot().await;
+        }
+        self.members.close_all(self.broken.unwrap_or("the server is about to restart; come back"));
+        let mut rooms = self.shared.rooms();
+        if self.broken.is_none() && !self.stopping && !mailbox.is_empty() {
+            self.timers.somebody_came();
+            return false;
+        }
+        if rooms.get(&self.id).is_some_and(|handle| handle.number == registered.number) {
+            rooms.remove(&self.id);
+        }
+        mailbox.close();
+        let mut next: Option<RoomHandle> = None;
+        while let Ok(command) = mailbox.try_recv() {
+            if self.stopping {
+                command.refuse(JoinError::Unavailable);
+                continue;
+            }
+            // Came in the last moment: for the room after this one.
+            let next = next.get_or_insert_with(|| open(&self.shared, self.id));
+            if let Err(refused) = next.commands.try_send(command) {
+                refused.into_inner().refuse(JoinError::Unavailable);
+            }
+        }
+        rooms.extend(next.map(|next| (self.id, next)));
+        true
     }
 }

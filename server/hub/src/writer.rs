@@ -1,147 +1,169 @@
-//! The log writer: the one task of a replica that commits, for all its rooms.
+//! The log writer: one for each replica.
+//!
+//! It takes what all rooms have waiting and commits it in one transaction; while that commits, the next batch gathers.
+//! There is no timer. A room hands over one job and waits for its outcome before the next, so that the order within a
+//! résumé holds whatever fails.
+
+mod batch;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use store::{Append, Appended, Refusal, Store, StoreError};
-use tokio::sync::mpsc;
-use tokio::time::sleep;
+use store::{Append, Log, Refusal, ResumeId, StoreError};
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::{sleep, timeout};
 
-use crate::HubConfig;
-use crate::room::{Inside, Ticket};
+use batch::{Attempt, Open};
 
-/// The most rows of one transaction.
-const BATCH: usize = 512;
+/// Rows of one transaction, at most. What one room hands over is never divided.
+const BATCH_ROWS: usize = 512;
+const BATCH_BYTES: usize = 8 * 1024 * 1024;
+/// The pause before rows that somebody else holds are tried again, when there is nothing else to write.
+const BUSY_PAUSE: Duration = Duration::from_millis(5);
 
-/// An update on its way to the database.
-pub(crate) struct Waiting {
-    pub(crate) append: Append,
-    /// What the room knows it by.
-    pub(crate) ticket: Ticket,
-    pub(crate) room: mpsc::UnboundedSender<Inside>,
+/// What one room wants written, in order.
+#[derive(Debug)]
+pub(crate) struct Job {
+    pub(crate) resume: ResumeId,
+    /// The newest number that the room has seen: its rows will have larger ones.
+    pub(crate) after: i64,
+    pub(crate) edits: Vec<Append>,
+    /// One outcome for each edit.
+    pub(crate) reply: oneshot::Sender<Vec<Outcome>>,
 }
 
-/// What became of it.
+/// What became of an edit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Outcome {
     Committed(i64),
     Refused(Refusal),
-    /// The database takes everything but this row.
+    /// The database does not take this row, also alone.
     Failed,
 }
 
-/// The way to the log.
-pub(crate) struct Writer {
-    queue: mpsc::UnboundedSender<Waiting>,
-    bytes: Arc<AtomicUsize>,
-    limit: usize,
+/// Whether edits are being stored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Saving {
+    Flowing,
+    /// And why, for people.
+    Stopped(&'static str),
 }
 
-impl Writer {
-    pub(crate) fn start(store: Arc<dyn Store>, config: &HubConfig) -> Self {
-        let (queue, waiting) = mpsc::unbounded_channel();
-        let bytes = Arc::new(AtomicUsize::new(0));
-        tokio::spawn(run(store, waiting, bytes.clone(), config.retry_pause));
-        Self { queue, bytes, limit: config.waiting_bytes }
-    }
-
-    /// Hands an update over. Says no when too much waits already.
-    pub(crate) fn submit(&self, waiting: Waiting) -> bool {
-        let size = waiting.append.blob.len();
-        if self.bytes.load(Ordering::Relaxed) + size > self.limit {
-            return false;
-        }
-        self.bytes.fetch_add(size, Ordering::Relaxed);
-        self.queue.send(waiting).is_ok()
-    }
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) patience: Duration,
+    pub(crate) retry: (Duration, Duration),
 }
 
-async fn run(
-    store: Arc<dyn Store>,
-    mut queue: mpsc::UnboundedReceiver<Waiting>,
-    bytes: Arc<AtomicUsize>,
-    first_pause: Duration,
+/// Writes until the last sender of jobs is gone.
+pub(crate) async fn run(
+    log: Arc<dyn Log>,
+    settings: Settings,
+    mut jobs: mpsc::UnboundedReceiver<Job>,
+    saving: watch::Sender<Saving>,
 ) {
-    // Those that could not be written yet, before all that came later.
-    let mut batch: Vec<Waiting> = Vec::new();
-    let mut pause = first_pause;
+    let mut held: Vec<Open> = Vec::new();
     loop {
-        // No timer: while one batch commits, the next gathers in the queue.
-        if batch.is_empty() && queue.recv_many(&mut batch, BATCH).await == 0 {
-            return;
-        }
-        while batch.len() < BATCH
-            && let Ok(waiting) = queue.try_recv()
-        {
-            batch.push(waiting);
-        }
-        let appends: Vec<Append> = batch.iter().map(|waiting| waiting.append.clone()).collect();
-        match store.append(&appends).await {
-            Ok(answers) => {
-                pause = first_pause;
-                let all_busy = answers.iter().all(|answer| *answer == Appended::Busy);
-                let mut again = Vec::new();
-                for (waiting, answer) in batch.drain(..).zip(answers) {
-                    match answer {
-                        Appended::Committed(seq) => finish(waiting, Outcome::Committed(seq), &bytes),
-                        Appended::Refused(refusal) => finish(waiting, Outcome::Refused(refusal), &bytes),
-                        Appended::Busy => again.push(waiting),
-                    }
-                }
-                batch = again;
-                if all_busy {
-                    sleep(Duration::from_millis(5)).await;
-                }
+        if held.is_empty() {
+            match jobs.recv().await {
+                Some(job) => held.push(job.into()),
+                None => return,
             }
-            Err(error @ StoreError::Unavailable(_)) => {
-                tracing::warn!(%error, waiting = batch.len(), "edits wait for the database");
-                tell_waiting(&batch);
+        }
+        gather(&mut held, &mut jobs);
+        let mut pause = settings.retry.0;
+        while let Err(error) = write(&*log, &mut held, settings.patience).await {
+            let news = Saving::Stopped("the database does not answer; what you type is kept on this device");
+            if saving.send_replace(news) == Saving::Flowing {
+                tracing::error!(%error, "edits cannot be stored; trying again until they are");
+            }
+            loop {
                 sleep(pause).await;
-                pause = (pause * 2).min(first_pause * 20);
+                pause = (pause * 2).min(settings.retry.1);
+                if find_committed(&*log, &mut held, settings.patience).await {
+                    break;
+                }
             }
+        }
+        if saving.send_if_modified(|now| std::mem::replace(now, Saving::Flowing) != Saving::Flowing) {
+            tracing::info!("edits are stored again");
+        }
+        let (settled, busy) = held.into_iter().partition(Open::is_settled);
+        held = busy;
+        settled.into_iter().for_each(Open::finish);
+        if !held.is_empty() && jobs.is_empty() {
+            sleep(BUSY_PAUSE).await;
+        }
+    }
+}
+
+fn gather(held: &mut Vec<Open>, jobs: &mut mpsc::UnboundedReceiver<Job>) {
+    let (mut rows, mut bytes) =
+        (held.iter().map(Open::len).sum::<usize>(), held.iter().map(Open::bytes).sum::<usize>());
+    while rows < BATCH_ROWS && bytes < BATCH_BYTES {
+        let Ok(job) = jobs.try_recv() else { return };
+        let job = Open::from(job);
+        (rows, bytes) = (rows + job.len(), bytes + job.bytes());
+        held.push(job);
+    }
+}
+
+/// One attempt at everything that is not settled.
+///
+/// # Errors
+/// The database is away; whether it committed is unknown.
+async fn write(log: &dyn Log, jobs: &mut [Open], patience: Duration) -> Result<(), String> {
+    match attempt(log, jobs, usize::MAX, patience).await {
+        Ok(()) => Ok(()),
+        Err(StoreError::Unavailable(why)) => Err(why),
+        Err(error) => {
+            tracing::error!(%error, "a batch was refused; trying its rows one by one");
+            for job in jobs {
+                one_by_one(log, job, patience).await?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Finds the row that spoils a batch. What follows it from the same room may build on it, and fails with it.
+async fn one_by_one(log: &dyn Log, job: &mut Open, patience: Duration) -> Result<(), String> {
+    while !job.is_settled() {
+        let before = job.len();
+        match attempt(log, std::slice::from_mut(job), 1, patience).await {
+            Ok(()) if job.len() < before => {}
+            // Busy: with the next batch.
+            Ok(()) => return Ok(()),
+            Err(StoreError::Unavailable(why)) => return Err(why),
             Err(error) => {
-                tracing::error!(%error, rows = batch.len(), "a batch was refused; its rows are tried one by one");
-                batch = one_by_one(&*store, std::mem::take(&mut batch), &bytes).await;
+                tracing::error!(%error, resume = %job.resume, "an edit cannot be stored");
+                job.fail();
             }
         }
     }
+    Ok(())
 }
 
-/// Finds the row that spoils a batch. Gives back those that must wait.
-async fn one_by_one(store: &dyn Store, batch: Vec<Waiting>, bytes: &AtomicUsize) -> Vec<Waiting> {
-    let mut again: Vec<Waiting> = Vec::new();
-    for waiting in batch {
-        // What follows a row that waits must wait too.
-        if again.iter().any(|earlier| earlier.append.resume == waiting.append.resume) {
-            again.push(waiting);
-            continue;
-        }
-        match store.append(std::slice::from_ref(&waiting.append)).await.as_deref() {
-            Ok([Appended::Committed(seq)]) => finish(waiting, Outcome::Committed(*seq), bytes),
-            Ok([Appended::Refused(refusal)]) => finish(waiting, Outcome::Refused(*refusal), bytes),
-            Ok(_) | Err(StoreError::Unavailable(_)) => again.push(waiting),
-            Err(error) => {
-                tracing::error!(%error, resume = %waiting.append.resume, "an edit cannot be written");
-                finish(waiting, Outcome::Failed, bytes);
-            }
-        }
+async fn attempt(log: &dyn Log, jobs: &mut [Open], limit: usize, patience: Duration) -> Result<(), StoreError> {
+    let attempt = Attempt::of(jobs, limit);
+    if attempt.rows.is_empty() {
+        return Ok(());
     }
-    again
+    let answer = match timeout(patience, log.append(&attempt.rows)).await {
+        Ok(answer) => answer,
+        Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned())),
+    };
+    attempt.put_back(jobs, answer.as_deref().unwrap_or_default());
+    answer.map(drop)
 }
 
-fn finish(waiting: Waiting, outcome: Outcome, bytes: &AtomicUsize) {
-    bytes.fetch_sub(waiting.append.blob.len(), Ordering::Relaxed);
-    drop(waiting.room.send(Inside::Outcome { ticket: waiting.ticket, outcome }));
-}
-
-/// Each room hears once that its edits wait.
-fn tell_waiting(batch: &[Waiting]) {
-    let mut told: Vec<&mpsc::UnboundedSender<Inside>> = Vec::new();
-    for waiting in batch {
-        if !told.iter().any(|room| room.same_channel(&waiting.room)) {
-            drop(waiting.room.send(Inside::NotSaving));
-            told.push(&waiting.room);
-        }
+/// After an attempt that ended in the dark: what of it is in the log already must not be written again. Gives whether
+/// that is known now.
+async fn find_committed(log: &dyn Log, jobs: &mut [Open], patience: Duration) -> bool {
+    for job in jobs.iter_mut().filter(|job| !job.is_settled()) {
+        let rows = log.read_after(job.resume, job.after, i64::from(i32::MAX));
+        let Ok(Ok(rows)) = timeout(patience, rows).await else { return false };
+        job.found(&rows);
     }
+    true
 }

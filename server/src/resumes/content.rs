@@ -54,11 +54,15 @@ pub fn check_size(bytes: usize) -> Result<()> {
     if bytes <= MAX_DOCUMENT_BYTES {
         return Ok(());
     }
-    Err(Problem::new(
+    Err(too_large())
+}
+
+fn too_large() -> Problem {
+    Problem::new(
         StatusCode::PAYLOAD_TOO_LARGE,
         "too-large",
         format!("This résumé is larger than {} MiB. Leave out large images or attachments.", MAX_DOCUMENT_BYTES >> 20),
-    ))
+    )
 }
 
 /// Reads the committed state of a résumé's document, in its room.
@@ -83,10 +87,17 @@ pub fn room_problem(error: &JoinError) -> Problem {
     }
 }
 
-/// An edit that was not made, as a problem.
-pub fn edit_problem(error: EditError<Problem>) -> Problem {
-    match error {
-        EditError::Change(problem) => problem,
-        EditError::Room(error) => room_problem(&error),
+/// An edit that the server did not make.
+impl From<EditError> for Problem {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::NotFound => Self::not_found("résumé"),
+            EditError::NotAllowed => Self::not_allowed("Your role does not allow changing this résumé."),
+            EditError::SignedOut => Self::not_signed_in(),
+            EditError::TooLarge => too_large(),
+            EditError::Unavailable => {
+                Self::unavailable("The résumé cannot be changed right now. Nothing was changed; try again soon.")
+            }
+        }
     }
 }

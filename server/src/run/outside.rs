@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use hub::relay::{self, LocalRelay, RedisRelay};
-use hub::{Hub, HubConfig, Relay};
+use hub::{Hub, HubConfig, LocalRelay, RedisRelay, Relay};
 use store::{Store, Vault};
 
 use super::Tools;
@@ -17,17 +16,14 @@ pub(super) fn start_hub(
     tools: &Tools,
 ) -> anyhow::Result<Hub> {
     let relay: Arc<dyn Relay> = match &config.redis {
-        Some(url) => Arc::new(RedisRelay::start(&url.0).map_err(anyhow::Error::msg)?),
+        Some(url) => Arc::new(RedisRelay::start(&url.0)?),
         None => Arc::new(LocalRelay),
     };
-    let mut hub = HubConfig::default();
-    if !config.rate_limits {
-        hub.connections_per_resume = usize::MAX;
-        hub.connections_per_user = usize::MAX;
-    }
+    let limits = HubConfig::default();
     Ok(Hub::start(hub::Parts {
-        config: hub,
+        config: if config.rate_limits { limits } else { limits.without_rates() },
         store: store.clone(),
+        log: store.clone(),
         vault: vault.clone(),
         relay,
         clock: tools.clock.clone(),
@@ -40,5 +36,5 @@ pub(super) fn start_hub(
 /// # Errors
 /// With what it said.
 pub async fn check_redis(url: &str) -> anyhow::Result<()> {
-    relay::check(url).await.map_err(anyhow::Error::msg)
+    Ok(RedisRelay::check(url).await?)
 }

@@ -1,28 +1,26 @@
-//! One replica, which has nobody to tell.
+//! One replica alone.
 
 use async_trait::async_trait;
+use bytes::Bytes;
 use store::ResumeId;
-use tokio::sync::mpsc;
 
-use super::{Heard, Relay, State};
+use super::{Ear, Relay, RelayState};
 
-/// The relay of a server that runs alone.
-#[derive(Clone, Copy, Debug, Default)]
+/// Nobody else to tell, nobody to hear.
+#[derive(Clone, Copy, Debug)]
 pub struct LocalRelay;
 
 #[async_trait]
 impl Relay for LocalRelay {
-    fn listen(&self) -> mpsc::UnboundedReceiver<Heard> {
-        mpsc::unbounded_channel().1
-    }
+    fn listen(&self, _ear: Ear) {}
 
     async fn subscribe(&self, _resume: ResumeId) {}
 
-    async fn unsubscribe(&self, _resume: ResumeId) {}
+    fn unsubscribe(&self, _resume: ResumeId) {}
 
-    fn publish(&self, _resume: ResumeId, _bytes: Vec<u8>) {}
+    fn publish(&self, _resume: ResumeId, _message: Bytes) {}
 
-    fn state(&self) -> State {
-        State::Alone
+    fn state(&self) -> RelayState {
+        RelayState::None
     }
 }

@@ -1,55 +1,81 @@
-//! News between replicas. It may be lost, late, doubled or out of order: rooms notice by the numbers.
+//! News between replicas.
+//!
+//! A relay carries hints. Whatever it loses, repeats or reorders, rooms find out by the numbers in the log and read
+//! what they lack from the database.
 
 mod local;
+mod message;
 mod redis;
 
 use std::fmt;
 
 use async_trait::async_trait;
+use bytes::Bytes;
 use store::ResumeId;
 use tokio::sync::mpsc;
 
 pub use local::LocalRelay;
-pub use redis::{RedisRelay, check};
+pub(crate) use message::{Message, News as MessageNews, Update};
+pub use redis::{RedisError, RedisRelay};
 
-/// What a relay hands to its hub.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Heard {
-    /// A message of another replica.
-    Message { resume: ResumeId, bytes: Vec<u8> },
-    /// Messages may have been missed: compare with the database.
-    Gap,
+/// A way to other replicas. None of its methods may wait for the other side for long: an edit never waits for news.
+#[async_trait]
+pub trait Relay: Send + Sync + fmt::Debug {
+    /// Tells where news shall go. Called once, before anything else.
+    fn listen(&self, ear: Ear);
+    /// Hears a résumé's channel from now on. Returns when it does, or when the relay is away: then it hears as soon as
+    /// it is back, and says [`News::Gap`].
+    async fn subscribe(&self, resume: ResumeId);
+    /// Hears it no more.
+    fn unsubscribe(&self, resume: ResumeId);
+    /// Tells everybody who hears the résumé's channel; the sender too may hear it. Fire and forget.
+    fn publish(&self, resume: ResumeId, message: Bytes);
+    fn state(&self) -> RelayState;
 }
 
-/// How well news travel.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
-    /// There are no other replicas.
-    Alone,
-    Connected,
-    /// Away; the database is asked every second meanwhile.
-    Away,
-}
+/// Where a relay puts what it hears. Never fails and never waits.
+#[derive(Clone, Debug)]
+pub struct Ear(mpsc::UnboundedSender<News>);
 
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Alone => "none",
-            Self::Connected => "connected",
-            Self::Away => "away",
-        })
+impl Ear {
+    pub(crate) fn new() -> (Self, mpsc::UnboundedReceiver<News>) {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        (Self(sender), receiver)
+    }
+
+    pub fn hear(&self, news: News) {
+        // A hub that is gone needs no news.
+        drop(self.0.send(news));
     }
 }
 
-/// A way to tell other replicas.
-#[async_trait]
-pub trait Relay: Send + Sync {
-    /// Where messages come in. Taken once, by the hub; later calls get an end that never speaks.
-    fn listen(&self) -> mpsc::UnboundedReceiver<Heard>;
-    /// Begins to hear of a résumé. Returns when it does, or when it is clear that it does not yet.
-    async fn subscribe(&self, resume: ResumeId);
-    async fn unsubscribe(&self, resume: ResumeId);
-    /// Tells the others. Never waits, never fails: a lost message is noticed.
-    fn publish(&self, resume: ResumeId, bytes: Vec<u8>);
-    fn state(&self) -> State;
+/// What a relay heard.
+#[derive(Clone, Debug)]
+pub enum News {
+    Message {
+        resume: ResumeId,
+        message: Bytes,
+    },
+    /// Something may have been missed: the connection was lost or is back. Rooms compare heads.
+    Gap,
+}
+
+/// How a relay is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RelayState {
+    /// There are no other replicas.
+    None,
+    Up,
+    /// Away, and why. Edits of other replicas come from the database, a second later.
+    Down(String),
+}
+
+impl fmt::Display for RelayState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::Up => f.write_str("ok"),
+            Self::Down(why) => write!(f, "away: {why}"),
+        }
+    }
 }

@@ -1,263 +1,287 @@
-//! News over Redis publish/subscribe, one channel for each open résumé.
+//! Redis pub/sub, a channel for each résumé.
 //!
-//! One task owns the connection manager. Its push sender is an unbounded channel into a task that lives as long: a push
-//! sender that fails would silently end the reconnection. Nothing says when a resubscription is complete, so each
-//! confirmation and each disconnection counts as a gap.
+//! One task owns the connection. It connects, subscribes to every open room's channel, says [`News::Gap`], and then
+//! carries messages both ways until the connection ends; then it says [`News::Gap`] again and starts over. Doing the
+//! reconnecting here instead of in the driver has one reason: the driver does not say when its resubscription has
+//! finished, and rooms must compare heads after that and not before.
 
-use std::collections::HashMap;
-use std::fmt;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use ::redis::aio::MultiplexedConnection;
+use ::redis::{AsyncConnectionConfig, Client, IntoConnectionInfo, ProtocolVersion, PushInfo, PushKind, Value};
 use async_trait::async_trait;
-use redis::aio::{ConnectionManager, ConnectionManagerConfig};
-use redis::{Client, PushInfo, PushKind, Value};
+use bytes::Bytes;
 use store::ResumeId;
-use tokio::sync::{mpsc, oneshot};
-use tokio::time::{sleep, timeout};
-use uuid::Uuid;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
-use super::{Heard, Relay, State};
+use super::{Ear, News, Relay, RelayState};
 
-const PREFIX: &str = "tandem:resume:";
+const PREFIX: &str = "tandem:room:";
+/// Messages that may wait to be published. More are dropped: they are hints.
+const QUEUE: usize = 1024;
+/// How long opening a room waits for its subscription.
+const SUBSCRIBE_PATIENCE: Duration = Duration::from_secs(1);
+/// A Redis that takes longer to answer is away.
+const ANSWER_PATIENCE: Duration = Duration::from_secs(2);
+/// How often a silent connection is asked whether it lives.
+const PING_EVERY: Duration = Duration::from_secs(3);
+const RECONNECT_EVERY: Duration = Duration::from_millis(250);
 
-/// How long a subscription may take before the room loads without it; the heads are compared all the same.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// Why Redis cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("Redis: {0}")]
+pub struct RedisError(String);
 
-/// How many messages may wait for Redis. Beyond it they are dropped: the others read the database.
-const WAITING: usize = 1_024;
-
-enum Job {
-    Subscribe(ResumeId, oneshot::Sender<()>),
-    Unsubscribe(ResumeId),
-    Publish(ResumeId, Vec<u8>),
-}
-
-/// The relay of several replicas.
-pub struct RedisRelay {
-    jobs: mpsc::Sender<Job>,
-    heard: Mutex<Option<mpsc::UnboundedReceiver<Heard>>>,
-    connected: Arc<AtomicBool>,
-}
-
-impl RedisRelay {
-    /// Starts to connect; whether Redis is there yet does not matter.
-    ///
-    /// # Errors
-    /// When the address is not one.
-    pub fn start(url: &str) -> Result<Self, String> {
-        let client = client(url)?;
-        let (jobs, todo) = mpsc::channel(WAITING);
-        let (tell, heard) = mpsc::unbounded_channel();
-        let connected = Arc::new(AtomicBool::new(false));
-        tokio::spawn(run(client, todo, tell, connected.clone()));
-        Ok(Self { jobs, heard: Mutex::new(Some(heard)), connected })
+impl From<::redis::RedisError> for RedisError {
+    fn from(error: ::redis::RedisError) -> Self {
+        Self(error.to_string())
     }
 }
 
-fn client(url: &str) -> Result<Client, String> {
-    // Push messages need the third version of the protocol.
-    let separator = if url.contains('?') { '&' } else { '?' };
-    let url = if url.contains("protocol=") { url.to_owned() } else { format!("{url}{separator}protocol=resp3") };
-    Client::open(url).map_err(|error| format!("REDIS_URL: {error}"))
+/// The relay over Redis 7 or newer. Ends when it is dropped.
+#[derive(Debug)]
+pub struct RedisRelay {
+    orders: mpsc::Sender<Order>,
+    wishes: mpsc::UnboundedSender<Wish>,
+    ear: Arc<Mutex<Option<Ear>>>,
+    state: watch::Receiver<RelayState>,
 }
 
-/// Says whether Redis answers, for `tandem doctor`.
-///
-/// # Errors
-/// With what it said.
-pub async fn check(url: &str) -> Result<(), String> {
-    let client = client(url)?;
-    let ping = async {
-        let mut connection = client.get_multiplexed_async_connection().await?;
-        redis::cmd("PING").query_async::<String>(&mut connection).await
-    };
-    match timeout(Duration::from_secs(3), ping).await {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(error.to_string()),
-        Err(_) => Err("no answer within 3 s".to_owned()),
+#[derive(Debug)]
+struct Order {
+    resume: ResumeId,
+    message: Bytes,
+}
+
+#[derive(Debug)]
+enum Wish {
+    Subscribe(ResumeId, oneshot::Sender<()>),
+    Unsubscribe(ResumeId),
+}
+
+impl RedisRelay {
+    /// Starts to connect to `redis://…`. A Redis that is away is no error: it is waited for.
+    ///
+    /// # Errors
+    /// When the address is not one.
+    pub fn start(url: &str) -> Result<Self, RedisError> {
+        let client = client(url)?;
+        let (orders, orders_out) = mpsc::channel(QUEUE);
+        let (wishes, wishes_out) = mpsc::unbounded_channel();
+        let (state_in, state) = watch::channel(RelayState::Down("not connected yet".to_owned()));
+        let ear = Arc::new(Mutex::new(None));
+        let task = Task {
+            client,
+            orders: orders_out,
+            wishes: wishes_out,
+            wanted: HashSet::new(),
+            ear: ear.clone(),
+            state: state_in,
+        };
+        tokio::spawn(task.run());
+        Ok(Self { orders, wishes, ear, state })
+    }
+
+    /// Asks a Redis whether it answers and can do what is needed.
+    ///
+    /// # Errors
+    /// It does not.
+    pub async fn check(url: &str) -> Result<(), RedisError> {
+        let (mut connection, _pushes) = connect(&client(url)?).await?;
+        ping(&mut connection).await
     }
 }
 
 #[async_trait]
 impl Relay for RedisRelay {
-    fn listen(&self) -> mpsc::UnboundedReceiver<Heard> {
-        let taken = self.heard.lock().unwrap_or_else(PoisonError::into_inner).take();
-        taken.unwrap_or_else(|| mpsc::unbounded_channel().1)
+    fn listen(&self, ear: Ear) {
+        *self.ear.lock().unwrap_or_else(PoisonError::into_inner) = Some(ear);
     }
 
     async fn subscribe(&self, resume: ResumeId) {
-        let (done, wait) = oneshot::channel();
-        if self.jobs.send(Job::Subscribe(resume, done)).await.is_ok() {
-            drop(timeout(PATIENCE, wait).await);
+        let (done, is_done) = oneshot::channel();
+        if self.wishes.send(Wish::Subscribe(resume, done)).is_ok() {
+            // Away or slow: the room loads all the same; a gap is announced when the channel is heard.
+            drop(timeout(SUBSCRIBE_PATIENCE, is_done).await);
         }
     }
 
-    async fn unsubscribe(&self, resume: ResumeId) {
-        drop(self.jobs.send(Job::Unsubscribe(resume)).await);
+    fn unsubscribe(&self, resume: ResumeId) {
+        drop(self.wishes.send(Wish::Unsubscribe(resume)));
     }
 
-    fn publish(&self, resume: ResumeId, bytes: Vec<u8>) {
-        drop(self.jobs.try_send(Job::Publish(resume, bytes)));
+    fn publish(&self, resume: ResumeId, message: Bytes) {
+        if *self.state.borrow() == RelayState::Up {
+            drop(self.orders.try_send(Order { resume, message }));
+        }
     }
 
-    fn state(&self) -> State {
-        if self.connected.load(Ordering::Relaxed) { State::Connected } else { State::Away }
+    fn state(&self) -> RelayState {
+        self.state.borrow().clone()
     }
 }
 
-async fn run(
+struct Task {
     client: Client,
-    mut jobs: mpsc::Receiver<Job>,
-    tell: mpsc::UnboundedSender<Heard>,
-    connected: Arc<AtomicBool>,
-) {
-    // Tells apart what this replica has published itself.
-    let me = Uuid::from(store::RowId::new(&store::SystemClock, &store::SystemRandom));
-    let (pushes, pushed) = mpsc::unbounded_channel();
-    tokio::spawn(listen(pushed, tell.clone(), connected.clone(), me));
-    let config = ConnectionManagerConfig::new()
-        .set_push_sender(pushes)
-        .set_automatic_resubscription()
-        .set_connection_timeout(Some(Duration::from_secs(2)))
-        .set_response_timeout(Some(Duration::from_secs(2)))
-        .set_max_delay(Duration::from_secs(1));
-    // How many rooms want each channel: one may still close while the next one opens.
-    let mut wanted: HashMap<ResumeId, usize> = HashMap::new();
-    let mut manager = loop {
-        match ConnectionManager::new_with_config(client.clone(), config.clone()).await {
-            Ok(manager) => break manager,
-            Err(error) => {
-                tracing::warn!(%error, "Redis is away; edits go on, other replicas are asked through the database");
-                let pause = sleep(Duration::from_millis(500));
-                tokio::pin!(pause);
-                loop {
-                    tokio::select! {
-                        () = &mut pause => break,
-                        job = jobs.recv() => match job {
-                            Some(Job::Subscribe(resume, done)) => {
-                                *wanted.entry(resume).or_default() += 1;
-                                let _ = done.send(());
-                            }
-                            Some(Job::Unsubscribe(resume)) => {
-                                release(&mut wanted, resume);
-                            }
-                            Some(Job::Publish(..)) => {}
-                            None => return,
-                        }
-                    }
+    orders: mpsc::Receiver<Order>,
+    wishes: mpsc::UnboundedReceiver<Wish>,
+    wanted: HashSet<ResumeId>,
+    ear: Arc<Mutex<Option<Ear>>>,
+    state: watch::Sender<RelayState>,
+}
+
+/// Whether to go on after a connection has ended.
+enum Next {
+    Again(RedisError),
+    Stop,
+}
+
+impl Task {
+    async fn run(mut self) {
+        loop {
+            let Next::Again(error) = self.one_connection().await else { return };
+            let was = self.state.send_replace(RelayState::Down(error.0.clone()));
+            if was == RelayState::Up {
+                tracing::warn!(%error, "news between replicas stopped; reading the database instead");
+                self.hear(News::Gap);
+            }
+            // What was to be told is old by the time Redis is back; the database has it.
+            while self.orders.try_recv().is_ok() {}
+            let pause = sleep(RECONNECT_EVERY);
+            tokio::pin!(pause);
+            loop {
+                tokio::select! {
+                    () = &mut pause => break,
+                    wish = self.wishes.recv() => match wish {
+                        Some(wish) => self.note(wish),
+                        None => return,
+                    },
                 }
             }
         }
+    }
+
+    /// Remembers a wish while there is no connection.
+    fn note(&mut self, wish: Wish) {
+        match wish {
+            Wish::Subscribe(resume, _) => drop(self.wanted.insert(resume)),
+            Wish::Unsubscribe(resume) => drop(self.wanted.remove(&resume)),
+        }
+    }
+
+    async fn one_connection(&mut self) -> Next {
+        let (mut connection, mut pushes) = match connect(&self.client).await {
+            Ok(connected) => connected,
+            Err(error) => return Next::Again(error),
+        };
+        for resume in &self.wanted {
+            if let Err(error) = connection.subscribe(channel(*resume)).await {
+                return Next::Again(error.into());
+            }
+        }
+        self.state.send_replace(RelayState::Up);
+        tracing::info!(rooms = self.wanted.len(), "news between replicas flow");
+        self.hear(News::Gap);
+
+        let mut pings = interval(PING_EVERY);
+        pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            let done = tokio::select! {
+                push = pushes.recv() => match push {
+                    Some(push) => self.pushed(&push),
+                    None => Err(RedisError("the connection ended".to_owned())),
+                },
+                wish = self.wishes.recv() => match wish {
+                    Some(wish) => self.fulfil(wish, &mut connection).await,
+                    None => return Next::Stop,
+                },
+                order = self.orders.recv() => match order {
+                    Some(order) => self.publish(order, &mut connection).await,
+                    None => return Next::Stop,
+                },
+                _ = pings.tick() => ping(&mut connection).await,
+            };
+            if let Err(error) = done {
+                return Next::Again(error);
+            }
+        }
+    }
+
+    fn pushed(&self, push: &PushInfo) -> Result<(), RedisError> {
+        match (&push.kind, push.data.as_slice()) {
+            (PushKind::Disconnection, _) => return Err(RedisError("the connection was lost".to_owned())),
+            (PushKind::Message, [Value::BulkString(channel), Value::BulkString(message)]) => {
+                let resume = std::str::from_utf8(channel).ok().and_then(|name| name.strip_prefix(PREFIX)?.parse().ok());
+                if let Some(resume) = resume {
+                    self.hear(News::Message { resume, message: Bytes::copy_from_slice(message) });
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    async fn fulfil(&mut self, wish: Wish, connection: &mut MultiplexedConnection) -> Result<(), RedisError> {
+        match wish {
+            Wish::Subscribe(resume, done) => {
+                self.wanted.insert(resume);
+                connection.subscribe(channel(resume)).await?;
+                _ = done.send(());
+            }
+            Wish::Unsubscribe(resume) => {
+                if self.wanted.remove(&resume) {
+                    connection.unsubscribe(channel(resume)).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Publishes what waits in one round trip.
+    async fn publish(&mut self, first: Order, connection: &mut MultiplexedConnection) -> Result<(), RedisError> {
+        let mut pipeline = ::redis::pipe();
+        let mut next = Some(first);
+        while let Some(Order { resume, message }) = next {
+            pipeline.cmd("PUBLISH").arg(channel(resume)).arg(message.as_ref()).ignore();
+            next = self.orders.try_recv().ok();
+        }
+        Ok(pipeline.exec_async(connection).await?)
+    }
+
+    fn hear(&self, news: News) {
+        if let Some(ear) = &*self.ear.lock().unwrap_or_else(PoisonError::into_inner) {
+            ear.hear(news);
+        }
+    }
+}
+
+fn client(url: &str) -> Result<Client, RedisError> {
+    let info = url.into_connection_info()?;
+    let settings = info.redis_settings().clone().set_protocol(ProtocolVersion::RESP3);
+    Ok(Client::open(info.set_redis_settings(settings))?)
+}
+
+async fn connect(client: &Client) -> Result<(MultiplexedConnection, mpsc::UnboundedReceiver<PushInfo>), RedisError> {
+    let (sender, pushes) = mpsc::unbounded_channel();
+    // A push sender that fails ends the driver's reading: this one never does.
+    let never_fails = move |push: PushInfo| -> Result<(), std::convert::Infallible> {
+        drop(sender.send(push));
+        Ok(())
     };
-    connected.store(true, Ordering::Relaxed);
-    for resume in wanted.keys() {
-        subscribe(&mut manager, *resume).await;
-    }
-    drop(tell.send(Heard::Gap));
-    while let Some(job) = jobs.recv().await {
-        match job {
-            Job::Subscribe(resume, done) => {
-                let users = wanted.entry(resume).or_default();
-                *users += 1;
-                if *users == 1 {
-                    subscribe(&mut manager, resume).await;
-                }
-                let _ = done.send(());
-            }
-            Job::Unsubscribe(resume) => {
-                if release(&mut wanted, resume)
-                    && let Err(error) = manager.unsubscribe(channel(resume)).await
-                {
-                    tracing::debug!(%error, "could not unsubscribe");
-                }
-            }
-            Job::Publish(resume, bytes) => {
-                let mut message = me.as_bytes().to_vec();
-                message.extend_from_slice(&bytes);
-                let sent: redis::RedisResult<i64> =
-                    redis::cmd("PUBLISH").arg(channel(resume)).arg(message).query_async(&mut manager).await;
-                if let Err(error) = sent {
-                    connected.store(false, Ordering::Relaxed);
-                    tracing::debug!(%error, "a message to other replicas was lost");
-                } else {
-                    connected.store(true, Ordering::Relaxed);
-                }
-            }
-        }
-    }
+    let config = AsyncConnectionConfig::new()
+        .set_connection_timeout(Some(ANSWER_PATIENCE))
+        .set_response_timeout(Some(ANSWER_PATIENCE))
+        .set_push_sender(never_fails);
+    Ok((client.get_multiplexed_async_connection_with_config(&config).await?, pushes))
 }
 
-/// One room fewer wants a channel. Says whether it was the last.
-fn release(wanted: &mut HashMap<ResumeId, usize>, resume: ResumeId) -> bool {
-    match wanted.get_mut(&resume) {
-        Some(users) if *users > 1 => {
-            *users -= 1;
-            false
-        }
-        Some(_) => {
-            wanted.remove(&resume);
-            true
-        }
-        None => false,
-    }
-}
-
-async fn subscribe(manager: &mut ConnectionManager, resume: ResumeId) {
-    // On an error the manager keeps the subscription for when it is connected again.
-    if let Err(error) = manager.subscribe(channel(resume)).await {
-        tracing::debug!(%error, "could not subscribe yet");
-    }
+async fn ping(connection: &mut MultiplexedConnection) -> Result<(), RedisError> {
+    Ok(::redis::cmd("PING").exec_async(connection).await?)
 }
 
 fn channel(resume: ResumeId) -> String {
     format!("{PREFIX}{resume}")
-}
-
-/// Turns what Redis pushes into what the hub hears.
-async fn listen(
-    mut pushed: mpsc::UnboundedReceiver<PushInfo>,
-    tell: mpsc::UnboundedSender<Heard>,
-    connected: Arc<AtomicBool>,
-    me: Uuid,
-) {
-    while let Some(push) = pushed.recv().await {
-        let heard = match push.kind {
-            PushKind::Message => match message(&push.data) {
-                Some((sender, _, _)) if sender == me => continue,
-                Some((_, resume, bytes)) => Heard::Message { resume, bytes },
-                None => continue,
-            },
-            PushKind::Disconnection => {
-                connected.store(false, Ordering::Relaxed);
-                Heard::Gap
-            }
-            PushKind::Subscribe => {
-                connected.store(true, Ordering::Relaxed);
-                Heard::Gap
-            }
-            _ => continue,
-        };
-        if tell.send(heard).is_err() {
-            // The hub has gone. Going on receiving keeps the push sender alive.
-            continue;
-        }
-    }
-}
-
-/// Sender, résumé and words of a pushed message.
-fn message(data: &[Value]) -> Option<(Uuid, ResumeId, Vec<u8>)> {
-    let [Value::BulkString(channel), Value::BulkString(bytes)] = data else { return None };
-    let resume = std::str::from_utf8(channel).ok()?.strip_prefix(PREFIX)?.parse().ok()?;
-    let (sender, bytes) = bytes.split_first_chunk::<16>()?;
-    Some((Uuid::from_bytes(*sender), resume, bytes.to_vec()))
-}
-
-impl fmt::Debug for RedisRelay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RedisRelay").field("state", &self.state()).finish_non_exhaustive()
-    }
 }

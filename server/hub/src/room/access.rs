@@ -1,52 +1,98 @@
-//! Somebody's rights have changed: what that means for their open connections.
+//! Reading people's rights again, and ending what they may no longer have open.
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use crdt::protocol::close;
-use store::{Credential, UserId};
+use store::{Credential, ResumeId, Role, StoreError, UserId};
+use tokio::time::sleep;
 
 use super::Room;
+use super::work::{Checked, Done, Rights};
+use crate::connection::Ending;
+use crate::shared::Shared;
+
+/// A revocation that cannot be read is read again.
+const AGAIN_AFTER: Duration = Duration::from_millis(500);
 
 impl Room {
-    /// Asks the database again for everything that a person's connections rest on.
-    pub(super) async fn check_access(&mut self, user: UserId) {
-        let ids: Vec<u64> =
-            self.members.iter().filter(|(_, member)| member.who.user == user).map(|(id, _)| *id).collect();
-        if ids.is_empty() {
-            return;
-        }
-        let store = self.shared.parts.store.clone();
-        let now = self.shared.parts.clock.now();
-        let Ok(role) = store.role(self.resume, user).await else {
-            self.close_all(&ids, close::TRY_AGAIN, "your access cannot be checked right now");
-            return;
-        };
-        let binned = store.resume(self.resume).await.is_ok_and(|found| found.is_none_or(|it| it.deleted_at.is_some()));
-        for id in ids {
-            let Some(member) = self.members.get(&id) else { continue };
-            let alive = match member.who.grant.via {
-                Credential::Session(hash) => {
-                    store.session(hash).await.map(|session| session.is_some_and(|it| it.expires_at > now))
-                }
-                Credential::Token(token) => store.tokens_of(user).await.map(|all| all.iter().any(|it| it.id == token)),
-                Credential::Server => Ok(true),
-            };
-            match (alive, role) {
-                (Err(_), _) => self.close_connection(id, close::TRY_AGAIN, "your access cannot be checked right now"),
-                (Ok(false), _) => self.close_connection(id, close::SIGNED_OUT, "signed out"),
-                (Ok(true), None) => self.close_connection(id, close::NOT_ALLOWED, "you are no longer a member"),
-                (Ok(true), Some(_)) if binned => {
-                    self.close_connection(id, close::NOT_ALLOWED, "the résumé is in the bin");
-                }
-                (Ok(true), Some(role)) if role != member.who.role => {
-                    self.close_connection(id, close::ACCESS_CHANGED, "your access has changed");
-                }
-                (Ok(true), Some(_)) => {}
-            }
+    /// Somebody's rights may have changed.
+    pub(super) fn recheck(&mut self, user: UserId) {
+        if !self.members.of(user).is_empty() {
+            self.check_rights(user, Duration::ZERO);
         }
     }
 
-    fn close_all(&self, ids: &[u64], code: u16, reason: &str) {
-        for id in ids {
-            self.close_connection(*id, code, reason);
+    pub(super) fn recheck_everybody(&mut self) {
+        let mut users: Vec<UserId> = self.members.all().map(|member| member.who.user).collect();
+        users.sort_unstable();
+        users.dedup();
+        for user in users {
+            self.check_rights(user, Duration::ZERO);
         }
     }
+
+    fn check_rights(&mut self, user: UserId, pause: Duration) {
+        let by = self.members.all().filter(|member| member.who.user == user);
+        let by: Vec<Credential> = by.map(|member| member.who.grant.via).collect();
+        let (shared, resume) = (self.shared.clone(), self.id);
+        self.work.push(Box::pin(async move {
+            sleep(pause).await;
+            Done::Access(Checked { user, rights: rights(&shared, resume, user, by).await })
+        }));
+    }
+
+    pub(super) fn access_is(&mut self, checked: Checked) {
+        let Checked { user, rights } = checked;
+        let rights = match rights {
+            Ok(rights) => rights,
+            Err(error) => {
+                tracing::warn!(%error, resume = %self.id, %user, "rights cannot be read; trying again");
+                if !self.members.of(user).is_empty() {
+                    self.check_rights(user, AGAIN_AFTER);
+                }
+                return;
+            }
+        };
+        for id in self.members.of(user) {
+            let Some(member) = self.members.get_mut(id) else { continue };
+            let ending = match rights.role {
+                None => Ending::new(close::NOT_ALLOWED, "this résumé is no longer shared with you, or is in the bin"),
+                _ if rights.ended.contains(&member.who.grant.via) => {
+                    Ending::new(close::SIGNED_OUT, "the session or token has ended; sign in again")
+                }
+                Some(role) if role != member.who.role => Ending::new(close::ACCESS_CHANGED, "access changed"),
+                Some(_) => continue,
+            };
+            self.end(id, &ending);
+        }
+    }
+}
+
+async fn rights(
+    shared: &Arc<Shared>,
+    resume: ResumeId,
+    user: UserId,
+    by: Vec<Credential>,
+) -> Result<Rights, StoreError> {
+    let is_there = shared.store.resume(resume).await?.is_some_and(|resume| resume.deleted_at.is_none());
+    let role: Option<Role> = if is_there { shared.store.role(resume, user).await? } else { None };
+    let mut ended = Vec::new();
+    for credential in by {
+        if !ended.contains(&credential) && !is_alive(shared, user, credential).await? {
+            ended.push(credential);
+        }
+    }
+    Ok(Rights { role, ended })
+}
+
+async fn is_alive(shared: &Shared, user: UserId, credential: Credential) -> Result<bool, StoreError> {
+    Ok(match credential {
+        Credential::Server => true,
+        Credential::Session(hash) => {
+            let session = shared.store.session(hash).await?;
+            session.is_some_and(|session| session.user_id == Some(user) && session.expires_at > shared.clock.now())
+        }
+        Credential::Token(id) => shared.store.tokens_of(user).await?.iter().any(|token| token.id == id),
+    })
 }

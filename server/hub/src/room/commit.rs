@@ -1,248 +1,167 @@
-//! Commit, apply, tell everyone, saved.
+//! From an accepted edit to everybody's screen: commit, apply in the order of the log, tell everyone, *saved*.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::collections::HashSet;
 
 use bytes::Bytes;
-use crdt::Document;
-use crdt::protocol::{Frame, Sync, close};
-use store::{Append, Grant, Refusal, Role, RowId};
+use crdt::protocol::{Frame, Sync};
+use store::{Append, RowId};
 use tokio::sync::oneshot;
+use uuid::Uuid;
 
-use super::load::client_id;
-use super::{Author, Build, Built, InFlight, Reply, Room, Ticket};
-use crate::hub::{JoinError, Who};
-use crate::news::News;
-use crate::writer::{Outcome, Waiting};
+use super::Room;
+use super::edits::{Origin, Waiting};
+use super::work::Done;
+use crate::handle::ConnectionId;
+use crate::relay::{MessageNews, Update};
+use crate::writer::{Job, Outcome};
 
-impl Room {
-    /// Seals an update and hands it to the log writer. Says no when too much waits already.
-    pub(super) fn submit(&mut self, author: Author, grant: Grant, clients: Vec<u64>, update: Vec<u8>) -> bool {
-        let parts = &self.shared.parts;
-        let row = RowId::new(&*parts.clock, &*parts.rng);
-        let sealed = self.key.seal(&*parts.rng, row.into(), &update);
-        let ticket: Ticket = self.next_ticket;
-        self.next_ticket += 1;
-        let append = Append {
-            resume: self.resume,
-            row,
-            author: grant.user,
-            grant,
-            clients,
-            blob: sealed.clone(),
-            at: parts.clock.now(),
-        };
-        let submitted = self.shared.writer.submit(Waiting { append, ticket, room: self.inside.clone() });
-        if submitted {
-            self.in_flight.insert(ticket, InFlight { author, row, update, sealed });
-        } else if let Author::Server(Some(reply)) = author {
-            let _ = reply.send(Err(JoinError::Unavailable));
-        }
-        submitted
-    }
+/// Edits that are handed to the log writer together, at most.
+const JOB_ROWS: usize = 256;
+/// Larger news is told by its numbers only; who hears it reads the database.
+const RELAYED_BYTES: usize = 64 * 1024;
 
-    /// Builds an edit of the server on a scratch copy under a fresh client id, and sends it the way of every edit.
-    pub(super) fn server_edit(&mut self, who: Who, build: Option<Build>, reply: Reply<()>) {
-        if who.role < Role::Editor {
-            let _ = reply.send(Err(JoinError::NotAllowed));
-            return;
-        }
-        let client = client_id(&self.shared);
-        let built = self
-            .document
-            .scratch(client)
-            .ok()
-            .zip(build)
-            .and_then(|(mut scratch, build)| catch_unwind(AssertUnwindSafe(move || build(&mut scratch))).ok());
-        match built {
-            Some(Built::Update(update)) if !update.is_empty() => {
-                let clients = Document::inspect(&update).map_or_else(|_| vec![client], |info| info.clients);
-                self.submit(Author::Server(Some(reply)), who.grant, clients, update);
-            }
-            Some(Built::Update(_) | Built::Nothing) => {
-                let _ = reply.send(Ok(()));
-            }
-            None => {
-                let _ = reply.send(Err(JoinError::Unavailable));
-            }
-        }
-    }
+/// What the log writer has.
+pub(super) struct InFlight {
+    edits: Vec<Waiting>,
+    /// The same, sealed, for other replicas. Empty when there are none.
+    rows: Vec<(RowId, Bytes)>,
+}
 
-    /// The log writer's answer to one update.
-    pub(super) async fn settle(&mut self, ticket: Ticket, outcome: Outcome) {
-        self.say_saving();
-        let Some(edit) = self.in_flight.remove(&ticket) else { return };
-        match outcome {
-            Outcome::Committed(seq) => {
-                let rows = vec![(edit.row, edit.sealed.clone())];
-                self.shared.parts.relay.publish(self.resume, News::Rows { first_seq: seq, rows }.encode());
-                self.ahead.insert(seq, edit);
-                self.advance().await;
-            }
-            Outcome::Refused(refusal) => self.refuse(edit.author, refusal),
-            Outcome::Failed => match edit.author {
-                Author::Connection { id, .. } => {
-                    self.close_connection(id, close::MALFORMED, "the database refuses this edit");
-                }
-                Author::Server(reply) => answer(reply, Err(JoinError::Unavailable)),
-            },
-        }
-    }
-
-    /// Applies what is committed here in the order of the numbers. What lies between comes from the database.
-    async fn advance(&mut self) {
-        while let Some((&seq, _)) = self.ahead.first_key_value() {
-            if seq > self.applied + 1 {
-                if !self.catch_up().await {
-                    // Tried again when the heads are compared.
-                    return;
-                }
-                continue;
-            }
-            let Some((seq, edit)) = self.ahead.pop_first() else { return };
-            if seq == self.applied + 1 {
-                let author = match edit.author {
-                    Author::Connection { id, .. } => Some(id),
-                    Author::Server(_) => None,
-                };
-                self.apply(seq, edit.update, author).await;
-            }
-            self.durable(edit.author);
-        }
-    }
-
-    fn durable(&mut self, author: Author) {
-        match author {
-            Author::Connection { id, frame } => {
-                if let Some(member) = self.members.get_mut(&id) {
-                    member.acks.durable(frame);
-                }
-                self.tell_saved(id);
-            }
-            Author::Server(reply) => answer(reply, Ok(())),
-        }
-    }
-
-    /// Applies one committed update and tells everyone but its author.
-    async fn apply(&mut self, seq: i64, update: Vec<u8>, author: Option<u64>) {
-        let document = &mut self.document;
-        let applied = catch_unwind(AssertUnwindSafe(|| document.apply(&update)));
-        match applied {
-            Ok(Ok(())) => self.applied = seq,
-            Ok(Err(error)) => {
-                // It was read before it was committed, so this is not expected; what is in the log counts.
-                tracing::error!(%error, resume = %self.resume, seq, "a committed update does not fit");
-                self.applied = seq;
-            }
-            Err(_) => {
-                tracing::error!(resume = %self.resume, seq, "applying an update panicked; the room is rebuilt");
-                if self.read_all().await.is_err() {
-                    self.end("the résumé cannot be read right now");
-                    return;
-                }
-            }
-        }
-        let frame = Bytes::from(Frame::Sync(Sync::Update(&update)).encode());
-        self.broadcast(&frame, author);
-    }
-
-    /// Rows that another replica has committed.
-    pub(super) async fn rows_of_others(&mut self, first_seq: i64, rows: Vec<(RowId, Vec<u8>)>) {
-        for (seq, (row, sealed)) in (first_seq..).zip(rows) {
-            if seq <= self.applied {
-                continue;
-            }
-            if seq > self.applied + 1 {
-                // Something was lost on the way.
-                self.catch_up().await;
-                if seq <= self.applied {
-                    continue;
-                }
-            }
-            match self.key.open(row.into(), &sealed) {
-                Ok(update) if seq == self.applied + 1 => self.apply(seq, update, None).await,
-                _ => {
-                    self.catch_up().await;
-                }
-            }
-        }
-        self.advance().await;
-    }
-
-    /// Reads from the database what this room has not applied yet. Says whether that went well.
-    pub(super) async fn catch_up(&mut self) -> bool {
-        let before = self.applied;
-        let rows = match self.shared.parts.store.read_after(self.resume, self.applied, 1_000).await {
-            Ok(rows) => rows,
-            Err(error) => {
-                tracing::warn!(%error, resume = %self.resume, "missing rows cannot be read yet");
-                return false;
-            }
-        };
-        for row in rows {
-            if row.seq != self.applied + 1 {
-                break;
-            }
-            // One of ours: its author must not get it back, and waits to hear of it.
-            if let Some(edit) = self.ahead.remove(&row.seq) {
-                let author = match edit.author {
-                    Author::Connection { id, .. } => Some(id),
-                    Author::Server(_) => None,
-                };
-                self.apply(row.seq, edit.update, author).await;
-                self.durable(edit.author);
-                continue;
-            }
-            // Committed, and the writer's answer is still on its way: wait for it, it says whose it is.
-            if self.in_flight.values().any(|edit| edit.row == row.row) {
-                break;
-            }
-            match self.key.open(row.row.into(), &row.blob) {
-                Ok(update) => self.apply(row.seq, update, None).await,
-                Err(error) => {
-                    tracing::error!(%error, resume = %self.resume, seq = row.seq, "a row of the log does not open");
-                    self.end("the résumé cannot be read right now");
-                    return false;
-                }
-            }
-        }
-        self.applied > before
-    }
-
-    fn refuse(&mut self, author: Author, refusal: Refusal) {
-        match author {
-            Author::Connection { id, .. } => {
-                let (code, reason) = match refusal {
-                    Refusal::SignedOut => (close::SIGNED_OUT, "signed out"),
-                    Refusal::NotAllowed => (close::ACCESS_CHANGED, "your access has changed"),
-                    Refusal::ClientIdTaken => (close::NOT_ALLOWED, "this client id belongs to somebody else"),
-                    Refusal::Gone => (close::NOT_ALLOWED, "the résumé is in the bin"),
-                };
-                self.close_connection(id, code, reason);
-            }
-            Author::Server(reply) => {
-                let error = if refusal == Refusal::Gone { JoinError::NotFound } else { JoinError::NotAllowed };
-                answer(reply, Err(error));
-            }
-        }
-    }
-
-    pub(super) fn close_connection(&self, id: u64, code: u16, reason: &str) {
-        if let Some(member) = self.members.get(&id) {
-            member.outbound.close(code, reason);
-        }
-    }
-
-    /// Ends the room: everyone comes back to a fresh one.
-    fn end(&mut self, reason: &str) {
-        self.stopping = true;
-        for member in self.members.values() {
-            member.outbound.close(close::TRY_AGAIN, reason);
-        }
+impl InFlight {
+    pub(super) fn updates(&self) -> impl Iterator<Item = &[u8]> {
+        self.edits.iter().map(|edit| &edit.update[..])
     }
 }
 
-fn answer(reply: Option<oneshot::Sender<Result<(), JoinError>>>, with: Result<(), JoinError>) {
-    if let Some(reply) = reply {
-        let _ = reply.send(with);
+impl Room {
+    /// Hands what waits to the log writer. One job at a time: while it is written, the next gathers.
+    pub(super) fn submit(&mut self) {
+        if self.in_flight.is_some() || self.queue.is_empty() {
+            return;
+        }
+        let edits = self.next_edits();
+        let is_relayed = self.shared.has_other_replicas();
+        let (clock, rng) = (&*self.shared.clock, &*self.shared.rng);
+        let mut appends = Vec::with_capacity(edits.len());
+        let mut rows = Vec::new();
+        for edit in &edits {
+            let row = RowId::new(clock, rng);
+            let blob = self.key.seal(rng, Uuid::from(row), &edit.update);
+            if is_relayed {
+                rows.push((row, Bytes::copy_from_slice(&blob)));
+            }
+            let clients = edit.clients.clone();
+            let (author, grant, at) = (edit.author, edit.grant, clock.now());
+            appends.push(Append { resume: self.id, row, author, grant, clients, blob, at });
+        }
+        let (reply, outcomes) = oneshot::channel();
+        let job = Job { resume: self.id, after: self.replica.applied(), edits: appends, reply };
+        // A writer that is gone drops the job, and with it the reply.
+        drop(self.shared.writer.send(job));
+        self.work.push(Box::pin(async move { Done::Written(outcomes.await.ok()) }));
+        self.in_flight = Some(InFlight { edits, rows });
+    }
+
+    /// The next edits in order. One with a client id that may turn out to be somebody else's is the last of its
+    /// connection: what follows may build on it, and must not be committed without it.
+    fn next_edits(&mut self) -> Vec<Waiting> {
+        let mut held: HashSet<ConnectionId> = HashSet::new();
+        let (mut edits, mut rest) = (Vec::new(), std::collections::VecDeque::new());
+        for edit in self.queue.drain(..) {
+            let from = edit.origin.connection();
+            if edits.len() >= JOB_ROWS || from.is_some_and(|from| held.contains(&from)) {
+                rest.push_back(edit);
+                continue;
+            }
+            let is_bound = edit.clients.iter().all(|client| self.bound.get(client) == Some(&edit.author));
+            if !is_bound {
+                held.extend(from);
+            }
+            edits.push(edit);
+        }
+        self.queue = rest;
+        edits
+    }
+
+    /// The log writer is done.
+    pub(super) fn written(&mut self, outcomes: Option<Vec<Outcome>>) {
+        let Some(InFlight { edits, rows }) = self.in_flight.take() else { return };
+        let outcomes = outcomes.unwrap_or_default();
+        let mut committed: Vec<(i64, usize)> = Vec::new();
+        for (at, edit) in edits.into_iter().enumerate() {
+            match outcomes.get(at) {
+                Some(Outcome::Committed(seq)) => {
+                    committed.push((*seq, at));
+                    self.committed(*seq, edit);
+                }
+                Some(Outcome::Refused(why)) => self.refused(edit, Some(*why)),
+                Some(Outcome::Failed) | None => self.refused(edit, None),
+            }
+        }
+        self.tell_replicas(&committed, &rows);
+        self.advance();
+    }
+
+    fn committed(&mut self, seq: i64, edit: Waiting) {
+        self.bound.extend(edit.clients.iter().map(|client| (*client, edit.author)));
+        if seq <= self.replica.applied() {
+            // A reading of the log was faster.
+            self.done_with(edit.origin);
+            return;
+        }
+        self.replica.arrive(seq, edit.update.clone(), true);
+        self.own.insert(seq, edit);
+    }
+
+    fn tell_replicas(&self, committed: &[(i64, usize)], rows: &[(RowId, Bytes)]) {
+        if rows.is_empty() {
+            return;
+        }
+        // Runs without a hole; there is one, unless an attempt ended in the dark.
+        for run in committed.chunk_by(|(before, _), (after, _)| *after == before + 1) {
+            let (Some((first_seq, _)), Some((last_seq, _))) = (run.first(), run.last()) else { continue };
+            let rows: Vec<(RowId, Bytes)> = run.iter().filter_map(|(_, at)| rows.get(*at).cloned()).collect();
+            let bytes: usize = rows.iter().map(|(_, blob)| blob.len()).sum();
+            let rows = if bytes <= RELAYED_BYTES { rows } else { Vec::new() };
+            self.publish(MessageNews::Update(Update { first_seq: *first_seq, last_seq: *last_seq, rows }));
+        }
+    }
+
+    /// Applies every row whose turn it is and tells everybody.
+    pub(super) fn advance(&mut self) {
+        loop {
+            match self.replica.advance() {
+                Ok(Some((seq, update))) => self.applied(seq, &update),
+                Ok(None) => break,
+                Err(error) => return self.breaks(&error),
+            }
+        }
+        self.mind_the_gap();
+    }
+
+    fn applied(&mut self, seq: i64, update: &Bytes) {
+        self.tail += 1;
+        let origin = self.own.remove(&seq).map(|edit| edit.origin);
+        if !self.members.is_empty() {
+            let frame: Bytes = Frame::Sync(Sync::Update(update)).encode().into();
+            self.members.broadcast(&frame, origin.as_ref().and_then(Origin::connection));
+        }
+        if let Some(origin) = origin {
+            self.done_with(origin);
+        }
+        self.snapshot_when_long();
+    }
+
+    /// An edit is durable and everybody has been told.
+    fn done_with(&mut self, origin: Origin) {
+        match origin {
+            Origin::Connection { from, number, whole } => self.members.settle(from, number, whole),
+            Origin::Caller(reply) => {
+                // Who asked may have gone.
+                _ = reply.send(Ok(()));
+                self.server_edit_is_done();
+            }
+            Origin::Room => {}
+        }
     }
 }

@@ -1,144 +1,75 @@
-//! Opening and closing a room.
-
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+//! Loading a room: hear its channel first, read second, so that nothing falls between.
 
 use crdt::Document;
-use crdt::schema::VERSION;
-use store::{Credential, Grant, ResumeId, RowId, Snapshot, StoreError, UserId};
-use tokio::sync::mpsc;
-use tokio::time::Instant;
+use store::{ContentKey, ResumeId, Role, StoreError, UserId};
 use uuid::Uuid;
 
-use super::{Author, Inside, Room};
-use crate::hub::{JoinError, Shared};
-use crate::presence::Presence;
+use crate::replica::{Replica, guarded};
+use crate::shared::Shared;
+use crate::who::JoinError;
 
-/// Rows read from the log at once.
-const PAGE: i64 = 1_000;
+/// Rows of one reading.
+const PAGE: i64 = 1000;
 
-impl Room {
-    /// Subscribes first and loads second: what is committed between the two is heard or read, never missed.
-    pub(super) async fn load(
-        shared: Arc<Shared>,
-        resume: ResumeId,
-        inside: mpsc::UnboundedSender<Inside>,
-    ) -> Result<Self, JoinError> {
-        shared.parts.relay.subscribe(resume).await;
-        let store = &shared.parts.store;
-        let found = store.resume(resume).await.map_err(|error| unavailable(resume, &error))?;
-        let found = found.filter(|found| found.deleted_at.is_none()).ok_or(JoinError::NotFound)?;
-        let key = shared.parts.vault.unwrap_content_key(resume, &found.wrapped_key).map_err(|error| {
-            tracing::error!(%error, %resume, "the résumé's key does not open");
-            JoinError::Unavailable
-        })?;
-        let mut room = Self {
-            document: Document::new(client_id(&shared)),
-            shared,
-            resume,
-            key,
-            applied: 0,
-            snapshot: 0,
-            members: HashMap::new(),
-            presence: Presence::default(),
-            in_flight: HashMap::new(),
-            next_ticket: 0,
-            ahead: BTreeMap::new(),
-            inside,
-            not_saving: false,
-            stopping: false,
-            empty_since: Some(Instant::now()),
-            presence_due: None,
-        };
-        room.read_all().await?;
-        room.bring_up_to_date();
-        Ok(room)
-    }
-
-    /// Builds the document from snapshot and log.
-    pub(super) async fn read_all(&mut self) -> Result<(), JoinError> {
-        let resume = self.resume;
-        self.document = Document::new(client_id(&self.shared));
-        self.applied = 0;
-        let store = self.shared.parts.store.clone();
-        if let Some(snapshot) = store.latest_snapshot(resume).await.map_err(|error| unavailable(resume, &error))? {
-            let plain = self.open(snapshot.row, &snapshot.blob)?;
-            self.document.apply_v2(&plain).map_err(|error| broken(resume, snapshot.seq, &error))?;
-            self.applied = snapshot.seq;
-            self.snapshot = snapshot.seq;
-        }
-        loop {
-            let rows =
-                store.read_after(resume, self.applied, PAGE).await.map_err(|error| unavailable(resume, &error))?;
-            let Some(last) = rows.last().map(|row| row.seq) else { return Ok(()) };
-            let updates = rows.iter().map(|row| self.open(row.row, &row.blob)).collect::<Result<Vec<_>, _>>()?;
-            self.document.apply_all(updates.iter().map(Vec::as_slice)).map_err(|error| broken(resume, last, &error))?;
-            self.applied = last;
-        }
-    }
-
-    fn open(&self, row: RowId, blob: &[u8]) -> Result<Vec<u8>, JoinError> {
-        self.key.open(row.into(), blob).map_err(|error| {
-            tracing::error!(%error, resume = %self.resume, %row, "a row of the log does not open");
-            JoinError::Unavailable
-        })
-    }
-
-    /// A document of an older shape is upgraded by an ordinary edit.
-    fn bring_up_to_date(&mut self) {
-        if self.document.schema_version() >= VERSION {
-            return;
-        }
-        let upgraded = self.document.scratch(client_id(&self.shared)).map(|mut copy| copy.upgrade());
-        if let Ok(update) = upgraded
-            && !update.is_empty()
-        {
-            let nobody = UserId::from(Uuid::nil());
-            let grant = Grant { user: nobody, via: Credential::Server };
-            self.submit(Author::Server(None), grant, Vec::new(), update);
-        }
-    }
-
-    /// Keeps a snapshot when the log has grown long, and goes.
-    pub(super) async fn close(self) {
-        let config = &self.shared.parts.config;
-        if self.applied - self.snapshot > config.snapshot_after
-            && let Err(error) = self.keep_snapshot().await
-        {
-            tracing::warn!(%error, resume = %self.resume, "no snapshot was kept; the log has everything");
-        }
-        self.shared.parts.relay.unsubscribe(self.resume).await;
-    }
-
-    async fn keep_snapshot(&self) -> Result<(), String> {
-        let plain = self.document.encode_v2();
-        // Read back before anyone relies on it.
-        let mut copy = Document::new(client_id(&self.shared));
-        copy.apply_v2(&plain).map_err(|error| error.to_string())?;
-        if copy.read() != self.document.read() {
-            return Err("it does not read as the document does".to_owned());
-        }
-        let parts = &self.shared.parts;
-        let row = RowId::new(&*parts.clock, &*parts.rng);
-        let blob = self.key.seal(&*parts.rng, row.into(), &plain);
-        let snapshot = Snapshot { row, seq: self.applied, blob };
-        parts.store.put_snapshot(self.resume, snapshot).await.map_err(|error| error.to_string())
-    }
+/// A résumé's document at the head of its log.
+pub(super) struct Loaded {
+    pub(super) key: ContentKey,
+    pub(super) document: Document,
+    pub(super) applied: i64,
+    /// Rows after the newest snapshot.
+    pub(super) tail: usize,
+    /// In whose name the document is upgraded, when it is of an older shape.
+    pub(super) owner: Option<UserId>,
 }
 
-/// A fresh client id of 31 bits.
-pub(super) fn client_id(shared: &Shared) -> u64 {
-    let mut bytes = [0; 4];
-    shared.parts.rng.fill(&mut bytes);
-    u64::from(u32::from_be_bytes(bytes) >> 1) + 1
-}
+/// Loads a document.
+///
+/// # Errors
+/// There is none, or it cannot be read now. What it is was logged.
+pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinError> {
+    let unreadable = |what: &str, error: &dyn std::fmt::Display| {
+        tracing::error!(%error, resume = %id, "{what}");
+        JoinError::Unavailable
+    };
+    let away = |error: StoreError| unreadable("a résumé cannot be loaded", &error);
+    let resume = shared.store.resume(id).await.map_err(away)?;
+    let resume = resume.filter(|resume| resume.deleted_at.is_none()).ok_or(JoinError::NotFound)?;
+    let key = shared.vault.unwrap_content_key(id, &resume.wrapped_key);
+    let key = key.map_err(|error| unreadable("a résumé's key cannot be opened", &error))?;
+    shared.relay.subscribe(id).await;
 
-fn unavailable(resume: ResumeId, error: &StoreError) -> JoinError {
-    tracing::warn!(%error, %resume, "a room cannot be loaded");
-    JoinError::Unavailable
-}
-
-fn broken(resume: ResumeId, seq: i64, error: &crdt::UpdateError) -> JoinError {
-    tracing::error!(%error, %resume, seq, "the log of a résumé cannot be replayed");
-    JoinError::Unavailable
+    let mut document = Replica::blank();
+    let mut applied = 0;
+    if let Some(snapshot) = shared.store.latest_snapshot(id).await.map_err(away)? {
+        let state = key.open(Uuid::from(snapshot.row), &snapshot.blob);
+        let state = state.map_err(|error| unreadable("a snapshot cannot be opened", &error))?;
+        let done = guarded(|| document.apply_v2(&state)).flatten();
+        done.map_err(|error| unreadable("a snapshot cannot be applied", &error))?;
+        applied = snapshot.seq;
+    }
+    let mut tail = 0;
+    loop {
+        let rows = shared.log.read_after(id, applied, PAGE).await.map_err(away)?;
+        let mut updates = Vec::with_capacity(rows.len());
+        for row in &rows {
+            if row.seq != applied + 1 {
+                return Err(unreadable("a row of the log is missing", &(applied + 1)));
+            }
+            let update = key.open(Uuid::from(row.row), &row.blob);
+            updates.push(update.map_err(|error| unreadable("a row of the log cannot be opened", &error))?);
+            applied = row.seq;
+        }
+        let done = guarded(|| document.apply_all(updates.iter().map(Vec::as_slice))).flatten();
+        done.map_err(|error| unreadable("the log cannot be applied", &error))?;
+        tail += rows.len();
+        if (rows.len() as i64) < PAGE {
+            break;
+        }
+    }
+    let mut owner = None;
+    if document.schema_version() < crdt::schema::VERSION {
+        let members = shared.store.members(id).await.map_err(away)?;
+        owner = members.into_iter().find(|member| member.role == Role::Owner).map(|member| member.user);
+    }
+    Ok(Loaded { key, document, applied, tail, owner })
 }

@@ -1,159 +1,247 @@
-//! Connections: joining, their frames, leaving.
+//! The connections of a room.
+
+use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use crdt::awareness;
 use crdt::protocol::{Frame, Sync, close};
-use crdt::{Document, UpdateError};
-use serde_json::json;
-use store::Role;
+use store::UserId;
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use super::{Author, Member, Reply, Room};
-use crate::acks::Acks;
-use crate::connection::ConnectionId;
-use crate::frame::{self, Wish};
-use crate::hub::{JoinError, JoinRequest};
-use crate::news::News;
-use crate::outbound::{self, OutboundReceiver};
+use super::Room;
+use crate::connection::{Connection, Ending, Intent};
+use crate::handle::{ConnectionHandle, ConnectionId};
+use crate::outbound::{self, Sender};
+use crate::shared::Seat;
+use crate::who::{JoinError, JoinRequest, Joined, Who};
+use crate::writer::Saving;
 
-impl Room {
-    pub(super) fn join(&mut self, id: ConnectionId, request: JoinRequest, reply: Reply<OutboundReceiver>) {
-        let config = &self.shared.parts.config;
-        if self.members.len() >= config.connections_per_resume {
-            drop(reply.send(Err(JoinError::Unavailable)));
-            return;
-        }
-        let (sender, receiver) = outbound::queue(config.outbound_bytes);
-        // Stock clients open with step 1 only: the server's own step 1 is what brings their edits.
-        sender.send(Frame::Sync(Sync::Step1(&self.document.state_vector())).encode().into());
-        sender.send(self.presence.everyone());
-        let member = Member {
-            who: request.who,
-            extensions: request.extensions,
-            outbound: sender,
-            acks: Acks::default(),
-            client: None,
-        };
-        if reply.send(Ok(receiver)).is_ok() {
-            self.members.insert(id, member);
-            self.empty_since = None;
+use super::edits::Edit;
+
+/// Everybody who is connected to a room here.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    here: BTreeMap<ConnectionId, Member>,
+    /// Those whose ledger may have something to tell.
+    settled: Vec<ConnectionId>,
+    empty_frame: Option<Bytes>,
+}
+
+/// One connection.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) who: Who,
+    pub(super) connection: Connection,
+    pub(super) extensions: bool,
+    /// Frames of this one that wait for a reading of the log; later ones wait behind them.
+    pub(super) late: usize,
+    pub(super) asked: Asked,
+    outbound: Sender,
+    /// Whether it was sent anything since the last beat.
+    heard: bool,
+    _seat: Seat,
+}
+
+/// Whether a connection was asked for what we lack, after a frame that does not continue what is here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Asked {
+    No,
+    /// Its next step 2 will hold all that it has: frames before that need not be kept.
+    Waiting,
+    /// The step 2 is here and on its way into the log.
+    Answered,
+}
+
+impl Members {
+    pub(super) fn is_empty(&self) -> bool {
+        self.here.is_empty()
+    }
+
+    pub(super) fn get_mut(&mut self, id: ConnectionId) -> Option<&mut Member> {
+        self.here.get_mut(&id)
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &Member> {
+        self.here.values()
+    }
+
+    pub(super) fn of(&self, user: UserId) -> Vec<ConnectionId> {
+        self.here.iter().filter(|(_, member)| member.who.user == user).map(|(id, _)| *id).collect()
+    }
+
+    pub(super) fn everybody(&self) -> Vec<ConnectionId> {
+        self.here.keys().copied().collect()
+    }
+
+    /// Sends the same bytes to all but one.
+    pub(super) fn broadcast(&mut self, frame: &Bytes, but: Option<ConnectionId>) {
+        for (_, member) in self.here.iter_mut().filter(|(id, _)| Some(**id) != but) {
+            member.send(frame.clone());
         }
     }
 
-    pub(super) fn leave(&mut self, id: ConnectionId) {
-        let Some(member) = self.members.remove(&id) else { return };
-        if let Some(client) = member.client {
-            self.presence.leave(client);
-            let pause = self.shared.parts.config.presence_pause;
-            self.presence_due.get_or_insert_with(|| Instant::now() + pause);
-        }
-        if self.members.is_empty() {
-            self.empty_since = Some(Instant::now());
+    /// Sends an *event* to those who know them.
+    pub(super) fn event(&mut self, frame: &Bytes) {
+        for member in self.here.values_mut().filter(|member| member.extensions) {
+            member.send(frame.clone());
         }
     }
 
-    /// One frame of a connection. What it does wrong ends that connection and touches nobody else.
-    pub(super) fn receive(&mut self, id: ConnectionId, bytes: &Bytes) {
-        let Some(member) = self.members.get_mut(&id).filter(|member| !member.outbound.is_closing()) else { return };
-        let done = match frame::read(bytes) {
-            Ok(Wish::CatchUp(vector)) => self.document.diff(vector).map_err(|error| malformed(&error)).map(|update| {
-                member.outbound.send(Frame::Sync(Sync::Step2(&update)).encode().into());
-            }),
-            Ok(Wish::Edit(update)) => self.edit(id, update),
-            Ok(Wish::Presence(payload)) => match awareness::decode(payload) {
-                Ok(entries) => {
-                    self.presence.hear(id, &member.who, &mut member.client, &entries, Instant::now());
-                    Ok(())
-                }
-                Err(error) => Err((close::MALFORMED, format!("malformed presence: {error}"))),
-            },
-            Ok(Wish::WhoIsHere) => {
-                member.outbound.send(self.presence.everyone());
-                Ok(())
+    /// Whoever heard nothing since the last beat gets an empty presence frame: stock clients reconnect after half a
+    /// minute of silence.
+    pub(super) fn keep_alive(&mut self) {
+        let frame = self.empty_frame.get_or_insert_with(|| Frame::Awareness(&awareness::encode(&[])).encode().into());
+        for member in self.here.values_mut() {
+            if !member.heard {
+                member.send(frame.clone());
             }
-            Err(reason) => Err((close::MALFORMED, reason)),
-        };
-        if let (Err((code, reason)), Some(member)) = (done, self.members.get(&id)) {
-            tracing::info!(resume = %self.resume, user = %member.who.user, code, %reason, "a connection is closed");
-            member.outbound.close(code, &reason);
+            member.heard = false;
         }
     }
 
-    /// Checks an edit and hands it to the log writer.
-    fn edit(&mut self, id: ConnectionId, update: &[u8]) -> Result<(), (u16, String)> {
-        let Some(member) = self.members.get_mut(&id) else { return Ok(()) };
-        let frame = member.acks.receive();
-        if update.len() > self.shared.parts.config.document_bytes {
-            return Err((close::MALFORMED, "the update is larger than a document may be".to_owned()));
-        }
-        let info = Document::inspect(update).map_err(|error| malformed(&error))?;
-        if !self.document.has_news(update).map_err(|error| malformed(&error))? {
-            // Stock clients answer a step 1 with all that they have: nothing to write, and nothing to refuse.
-            member.acks.durable(frame);
-            self.tell_saved(id);
-            return Ok(());
-        }
-        if member.who.role < Role::Editor {
-            return Err((close::NOT_ALLOWED, "your role may read this résumé, not change it".to_owned()));
-        }
-        let grant = member.who.grant;
-        let author = Author::Connection { id, frame };
-        if self.submit(author, grant, info.clients, update.to_vec()) {
-            Ok(())
+    /// A frame of this connection is durable; `through`: and all before it.
+    pub(super) fn settle(&mut self, id: ConnectionId, number: u64, through: bool) {
+        let Some(member) = self.here.get_mut(&id) else { return };
+        if through {
+            member.asked = Asked::No;
+            member.connection.ledger.settle_through(number);
         } else {
-            Err((close::TRY_AGAIN, "too much waits for the database; keep your edits and come back".to_owned()))
+            member.connection.ledger.settle(number);
         }
+        self.settled.push(id);
     }
 
-    /// Says *saved* when there is something new to say.
-    pub(super) fn tell_saved(&mut self, id: ConnectionId) {
-        if let Some(member) = self.members.get_mut(&id)
-            && let Some(saved) = member.acks.news()
-            && member.extensions
-        {
-            member.outbound.send(Frame::Saved(saved).encode().into());
-        }
-    }
-
-    /// The same bytes to everyone but one.
-    pub(super) fn broadcast(&self, frame: &Bytes, except: Option<ConnectionId>) {
-        for (id, member) in &self.members {
-            if Some(*id) != except {
-                member.outbound.send(frame.clone());
-            }
-        }
-    }
-
-    fn event(&self, event: &serde_json::Value) {
-        let frame = Bytes::from(Frame::Event(&event.to_string()).encode());
-        for member in self.members.values().filter(|member| member.extensions) {
-            member.outbound.send(frame.clone());
-        }
-    }
-
-    pub(super) fn say_not_saving(&mut self) {
-        if !std::mem::replace(&mut self.not_saving, true) {
-            self.event(&json!({ "type": "not_saving", "reason": "the database is away" }));
-        }
-    }
-
-    pub(super) fn say_saving(&mut self) {
-        if std::mem::replace(&mut self.not_saving, false) {
-            self.event(&json!({ "type": "saving" }));
-        }
-    }
-
-    pub(super) fn pass_on_presence(&mut self) {
-        self.presence_due = None;
-        if let Some(batch) = self.presence.take_changes() {
-            self.broadcast(&batch.frame, None);
-            if let Some(payload) = batch.payload {
-                self.shared.parts.relay.publish(self.resume, News::Presence(payload).encode());
-            }
+    pub(super) fn close_all(&mut self, reason: &str) {
+        for member in std::mem::take(&mut self.here).into_values() {
+            member.outbound.close(close::TRY_AGAIN, reason);
         }
     }
 }
 
-fn malformed(error: &UpdateError) -> (u16, String) {
-    (close::MALFORMED, format!("malformed frame: {error}"))
+impl Member {
+    /// An overflow ends the connection; its handle is dropped then, and that is leaving.
+    pub(super) fn send(&mut self, frame: Bytes) {
+        self.heard = true;
+        if !self.outbound.send(frame) {
+            tracing::debug!(user = %self.who.user, "a connection reads too slowly");
+        }
+    }
+
+    /// Presence is what is left out first.
+    pub(super) fn send_presence(&mut self, frame: Bytes) {
+        if !self.outbound.is_pressed() {
+            self.send(frame);
+        }
+    }
+}
+
+impl Room {
+    pub(super) fn join(&mut self, request: JoinRequest, reply: oneshot::Sender<Result<Joined, JoinError>>) {
+        let JoinRequest { who, extensions, .. } = request;
+        self.timers.somebody_came();
+        let config = &self.shared.config;
+        let (outbound, receiver) = outbound::channel(config.outbound_bytes);
+        let id = self.shared.next_connection();
+        let connection = ConnectionHandle::new(id, self.handle.commands.clone(), self.handle.space.clone());
+        let joined = Joined { connection, outbound: receiver };
+        let has_room = self.members.here.len() < config.connections_per_resume;
+        let Some(seat) = has_room.then(|| self.shared.seat(who.user)).flatten() else {
+            let what = if has_room { "you have too many connections open" } else { "too many people have this open" };
+            outbound.close(close::TRY_AGAIN, what);
+            drop(reply.send(Ok(joined)));
+            return;
+        };
+        let mut member = Member {
+            connection: Connection::new(config.rate, Instant::now()),
+            extensions,
+            late: 0,
+            asked: Asked::No,
+            outbound,
+            heard: true,
+            _seat: seat,
+            who,
+        };
+        member.send(self.step1());
+        if let Some(presence) = self.presence.everybody() {
+            member.send(presence);
+        }
+        let saving = self.saving.borrow().clone();
+        if let (true, Saving::Stopped(_)) = (extensions, &saving) {
+            member.send(super::hearing::event_of(&saving));
+        }
+        // The caller's look at the role may be older than a change of it that nobody here was told of.
+        let user = member.who.user;
+        self.members.here.insert(id, member);
+        drop(reply.send(Ok(joined)));
+        self.recheck(user);
+    }
+
+    /// Takes a connection out; its edits that are on their way stay.
+    pub(super) fn leave(&mut self, id: ConnectionId) {
+        if self.members.here.remove(&id).is_none() {
+            return;
+        }
+        self.timers.somebody_came();
+        if self.presence.left(id) {
+            self.tell_presence_soon();
+        }
+    }
+
+    /// Ends a connection with a reason.
+    pub(super) fn end(&mut self, id: ConnectionId, ending: &Ending) {
+        if let Some(member) = self.members.get_mut(id) {
+            tracing::debug!(resume = %self.id, user = %member.who.user, code = ending.code, reason = ending.reason,
+                "a connection was ended");
+            member.outbound.close(ending.code, &ending.reason);
+            self.leave(id);
+        }
+    }
+
+    pub(super) fn frame(&mut self, from: ConnectionId, frame: &Bytes) {
+        let Some(member) = self.members.get_mut(from) else { return };
+        match member.connection.receive(frame, Instant::now()) {
+            Ok(Intent::Edit { number, update, whole }) => {
+                let update = frame.slice_ref(update);
+                self.edit(Edit { from, number, whole, update });
+            }
+            Ok(Intent::Hello { state_vector }) => match self.replica.committed().diff(state_vector) {
+                Ok(update) => {
+                    let step2 = Frame::Sync(Sync::Step2(&update)).encode();
+                    self.send(from, step2.into());
+                }
+                Err(error) => self.end(from, &Ending::malformed(error)),
+            },
+            Ok(Intent::Presence(entries)) => self.presence_said(from, &entries),
+            Ok(Intent::QueryPresence) => {
+                if let Some(presence) = self.presence.everybody() {
+                    self.send(from, presence);
+                }
+            }
+            Err(ending) => self.end(from, &ending),
+        }
+    }
+
+    pub(super) fn send(&mut self, to: ConnectionId, frame: Bytes) {
+        if let Some(member) = self.members.get_mut(to) {
+            member.send(frame);
+        }
+    }
+
+    /// "This is what we have": the answer will be what we lack.
+    pub(super) fn step1(&self) -> Bytes {
+        Frame::Sync(Sync::Step1(&self.replica.committed().state_vector())).encode().into()
+    }
+
+    /// Tells those whose frames became durable since the last time.
+    pub(super) fn tell_saved(&mut self) {
+        for id in std::mem::take(&mut self.members.settled) {
+            let Some(member) = self.members.here.get_mut(&id) else { continue };
+            if let Some(n) = member.connection.ledger.news()
+                && member.extensions
+            {
+                member.send(Frame::Saved(n).encode().into());
+            }
+        }
+    }
 }

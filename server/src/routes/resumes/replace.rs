@@ -75,7 +75,7 @@ pub(super) async fn replace(
         let tag = etag::of(&jsonresume::export(document, Export::WithIds));
         Ok((update, (notes, tag)))
     });
-    let (notes, tag) = edited.await.map_err(content::edit_problem)?;
+    let (notes, tag) = edited.await?;
     let resume = app.store.resume(id).await?.ok_or_else(|| Problem::not_found("résumé"))?;
     let replaced = Replaced {
         summary: Summary::of(&app, &resume, access.role)?,

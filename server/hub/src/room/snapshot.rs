@@ -1,0 +1,60 @@
+//! Snapshots: states from which the log is read on. They are written beside the log, which stays whole.
+
+use store::{RowId, Snapshot};
+use uuid::Uuid;
+
+use super::Room;
+use super::work::Done;
+
+/// An open room writes one when its tail is so many times as long as one that is evicted with.
+const OPEN_FACTOR: usize = 5;
+
+impl Room {
+    /// Writes one and waits for it: the room is being closed.
+    pub(super) async fn write_snapshot(&mut self) {
+        if let Some(snapshot) = self.make_snapshot() {
+            let written = tokio::time::timeout(self.shared.config.commit_patience, snapshot).await;
+            if let Ok(Done::Snapshot(seq)) = written {
+                self.snapshot_is(seq);
+            }
+        }
+    }
+
+    /// Writes one beside the editing when the tail has become long.
+    pub(super) fn snapshot_when_long(&mut self) {
+        if self.tail >= OPEN_FACTOR * self.shared.config.snapshot_rows.max(1) {
+            // Not again before as many rows more, whether this one succeeds or not.
+            self.tail = 0;
+            if let Some(snapshot) = self.make_snapshot() {
+                self.work.push(Box::pin(snapshot));
+            }
+        }
+    }
+
+    fn make_snapshot(&self) -> Option<impl Future<Output = Done> + Send + 'static> {
+        let seq = self.replica.applied();
+        let Some(state) = self.replica.snapshot() else {
+            tracing::error!(resume = %self.id, seq, "a snapshot does not read back as it was written; kept the log only");
+            return None;
+        };
+        let row = RowId::new(&*self.shared.clock, &*self.shared.rng);
+        let blob = self.key.seal(&*self.shared.rng, Uuid::from(row), &state);
+        let (store, id) = (self.shared.store.clone(), self.id);
+        Some(async move {
+            match store.put_snapshot(id, Snapshot { row, seq, blob }).await {
+                Ok(()) => Done::Snapshot(Some(seq)),
+                Err(error) => {
+                    tracing::warn!(%error, resume = %id, seq, "a snapshot was not written; the log has everything");
+                    Done::Snapshot(None)
+                }
+            }
+        })
+    }
+
+    pub(super) fn snapshot_is(&mut self, seq: Option<i64>) {
+        if let Some(seq) = seq {
+            self.tail = usize::try_from(self.replica.applied() - seq).unwrap_or(0);
+            tracing::debug!(resume = %self.id, seq, "a snapshot was written");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What all tasks of a hub share.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use store::{Clock, Log, ResumeId, Rng, Store, UserId, Vault};
+use tokio::sync::{Notify, mpsc, watch};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::config::HubConfig;
+use crate::handle::ConnectionId;
+use crate::relay::Relay;
+use crate::room::RoomHandle;
+use crate::writer::{Job, Saving};
+
+/// The parts and the open rooms.
+pub(crate) struct Shared {
+    pub(crate) config: HubConfig,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) log: Arc<dyn Log>,
+    pub(crate) vault: Arc<Vault>,
+    pub(crate) relay: Arc<dyn Relay>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) rng: Arc<dyn Rng>,
+    /// Names this replica to the others.
+    pub(crate) replica: u64,
+    /// To the log writer. A room has at most one job there.
+    pub(crate) writer: mpsc::UnboundedSender<Job>,
+    pub(crate) saving: watch::Receiver<Saving>,
+    /// Compare heads now.
+    pub(crate) gap: Notify,
+    /// Cancelled when the hub begins to stop: nothing is opened any more, rooms store what they have and end.
+    pub(crate) stopping: CancellationToken,
+    /// Cancelled when everything has ended.
+    pub(crate) stopped: CancellationToken,
+    pub(crate) tasks: TaskTracker,
+    /// Held to look up and to change, never across an await.
+    rooms: Mutex<HashMap<ResumeId, RoomHandle>>,
+    /// Open connections of each person.
+    people: Mutex<HashMap<UserId, usize>>,
+    connections: AtomicUsize,
+    waiting: AtomicUsize,
+    next_id: AtomicU64,
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared").field("replica", &self.replica).field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+/// What a hub works with.
+pub struct Parts {
+    pub config: HubConfig,
+    pub store: Arc<dyn Store>,
+    /// The store's log, or what a test puts between.
+    pub log: Arc<dyn Log>,
+    pub vault: Arc<Vault>,
+    pub relay: Arc<dyn Relay>,
+    pub clock: Arc<dyn Clock>,
+    pub rng: Arc<dyn Rng>,
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Parts").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+impl Shared {
+    pub(crate) fn new(parts: Parts, writer: mpsc::UnboundedSender<Job>, saving: watch::Receiver<Saving>) -> Self {
+        let Parts { config, store, log, vault, relay, clock, rng } = parts;
+        let replica = random(&*rng);
+        Self {
+            config,
+            store,
+            log,
+            vault,
+            relay,
+            clock,
+            rng,
+            replica,
+            writer,
+            saving,
+            gap: Notify::new(),
+            stopping: CancellationToken::new(),
+            stopped: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+            rooms: Mutex::default(),
+            people: Mutex::default(),
+            connections: AtomicUsize::new(0),
+            waiting: AtomicUsize::new(0),
+            next_id: AtomicU64::new(1),
+        }
+    }
+
+    pub(crate) fn rooms(&self) -> MutexGuard<'_, HashMap<ResumeId, RoomHandle>> {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A number that nothing else in this hub has.
+    pub(crate) fn next_id(&self) -> u64 {
+        self.next_id.fetch_add(1, Ordering::Relaxed)
+    }
+
+    pub(crate) fn next_connection(&self) -> ConnectionId {
+        ConnectionId(self.next_id())
+    }
+
+    /// A client id that nobody has: 32 random bits, what Yjs itself draws.
+    pub(crate) fn client_id(&self) -> u64 {
+        random(&*self.rng) >> 32
+    }
+
+    pub(crate) fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
+    }
+
+    /// Bytes of edits that wait for their commit.
+    pub(crate) fn waiting_bytes(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
+    /// Whether other replicas may have committed something that nobody told us.
+    pub(crate) fn has_other_replicas(&self) -> bool {
+        self.relay.state() != crate::relay::RelayState::None
+    }
+
+    /// Counts a person's connection. `None`: they have as many as they may.
+    pub(crate) fn seat(self: &Arc<Self>, user: UserId) -> Option<Seat> {
+        let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        let seats = people.entry(user).or_default();
+        if *seats >= self.config.connections_per_user {
+            return None;
+        }
+        *seats += 1;
+        self.connections.fetch_add(1, Ordering::Relaxed);
+        Some(Seat { shared: self.clone(), user })
+    }
+
+    /// Counts bytes that wait for their commit. `None`: there are as many as there may be.
+    pub(crate) fn hold(self: &Arc<Self>, bytes: usize) -> Option<Held> {
+        let before = self.waiting.fetch_add(bytes, Ordering::Relaxed);
+        let held = Held { shared: self.clone(), bytes };
+        (before.saturating_add(bytes) <= self.config.waiting_bytes).then_some(held)
+    }
+}
+
+/// One connection in the count of its person.
+#[derive(Debug)]
+pub(crate) struct Seat {
+    shared: Arc<Shared>,
+    user: UserId,
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.shared.connections.fetch_sub(1, Ordering::Relaxed);
+        let mut people = self.shared.people.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(seats) = people.get_mut(&self.user) {
+            *seats -= 1;
+            if *seats == 0 {
+                people.remove(&self.user);
+            }
+        }
+    }
+}
+
+/// Bytes in the count of those that wait.
+#[derive(Debug)]
+pub(crate) struct Held {
+    shared: Arc<Shared>,
+    bytes: usize,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.shared.waiting.fetch_sub(self.bytes, Ordering::Relaxed);
+    }
+}
+
+fn random(rng: &dyn Rng) -> u64 {
+    let mut bytes = [0; 8];
+    rng.fill(&mut bytes);
+    u64::from_le_bytes(bytes)
+}

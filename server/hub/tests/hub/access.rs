@@ -1,0 +1,106 @@
+//! What a role allows, and what happens when it changes.
+
+use bytes::Bytes;
+use crdt::FieldRef;
+use crdt::protocol::{Frame, Sync};
+use store::{Credential, Role};
+
+use crate::world::World;
+
+#[tokio::test]
+async fn a_viewer_reads_and_may_not_write() {
+    let world = World::new().await;
+    let hub = world.hub();
+    let viewer = world.member("Vera", Role::Viewer).await;
+    let (mut ada, mut vera) = (world.join(&hub, &world.owner).await, world.join(&hub, &viewer).await);
+    ada.write("for all").await;
+    vera.until("Ada's words", |vera| vera.summary() == "for all").await;
+    vera.write("not mine ").await;
+    assert_eq!(vera.until_closed().await.0, 4403);
+    ada.write("still ").await;
+    ada.until_saved().await;
+    assert_eq!(world.stored().await.text(&FieldRef::basics("summary")).as_deref(), Some("still for all"));
+}
+
+#[tokio::test]
+async fn malformed_frames_end_their_connection_and_nobody_elses() {
+    let world = World::new().await;
+    let hub = world.hub();
+    let mut ada = world.join(&hub, &world.owner).await;
+    let mut deep = vec![1, 1, 7, 0, 8, 1, 1, b'x', 1];
+    deep.extend(std::iter::repeat_n([117, 1], 20_000).flatten());
+    let hostile: Vec<Vec<u8>> = vec![
+        vec![],
+        vec![0xff; 40],
+        vec![0, 2, 3, 1, 2],
+        Frame::Saved(1).encode(),
+        Frame::Sync(Sync::Step1(&[0x80, 0xc2, 0xd7, 0x2f])).encode(),
+        Frame::Sync(Sync::Update(&[9, 9, 9])).encode(),
+        Frame::Sync(Sync::Update(&deep)).encode(),
+        Frame::Awareness(&[0xff, 0xff, 0x03]).encode(),
+    ];
+    for frame in hostile {
+        let mut mallory = world.join(&hub, &world.owner).await;
+        mallory.connection.receive(Bytes::from(frame.clone())).await;
+        assert_eq!(mallory.until_closed().await.0, 4400, "{frame:?}");
+    }
+    ada.write("undisturbed").await;
+    ada.until_saved().await;
+}
+
+#[tokio::test]
+async fn a_removed_member_is_closed_and_writes_nothing_more() {
+    let world = World::new().await;
+    let hub = world.hub();
+    let editor = world.member("Ben", Role::Editor).await;
+    let mut ben = world.join(&hub, &editor).await;
+    world.store.remove_member(world.resume, editor.user).await.unwrap();
+    // Nobody has told the room yet: the database refuses.
+    ben.write("too late").await;
+    assert_eq!(ben.until_closed().await.0, 4403);
+    assert_eq!(world.stored().await.text(&FieldRef::basics("summary")).as_deref(), Some(""));
+
+    let other = world.member("Cleo", Role::Editor).await;
+    let mut cleo = world.join(&hub, &other).await;
+    world.store.remove_member(world.resume, other.user).await.unwrap();
+    hub.access_changed(world.resume, other.user).await;
+    assert_eq!(cleo.until_closed().await.0, 4403);
+}
+
+#[tokio::test]
+async fn a_downgrade_and_a_signing_out_close_with_their_codes() {
+    let world = World::new().await;
+    let hub = world.hub();
+    let editor = world.member("Ben", Role::Editor).await;
+    let (mut ben, mut ada) = (world.join(&hub, &editor).await, world.join(&hub, &world.owner).await);
+    world.store.set_role(world.resume, editor.user, Role::Viewer).await.unwrap();
+    hub.access_changed(world.resume, editor.user).await;
+    assert_eq!(ben.until_closed().await.0, 4509);
+    let Credential::Session(session) = world.owner.grant.via else { panic!("a session") };
+    world.store.delete_session(session).await.unwrap();
+    hub.access_changed(world.resume, world.owner.user).await;
+    assert_eq!(ada.until_closed().await.0, 4401);
+}
+
+#[tokio::test]
+async fn a_client_id_belongs_to_the_first_who_writes_with_it() {
+    let world = World::new().await;
+    let hub = world.hub();
+    let editor = world.member("Ben", Role::Editor).await;
+    let mut ada = world.join(&hub, &world.owner).await;
+    ada.write("mine").await;
+    ada.until_saved().await;
+    // Ben continues under Ada's client id.
+    let mut ben = world.join(&hub, &editor).await;
+    let ((), forged) = ada.document.edit(|edit| edit.replace_text(&FieldRef::basics("summary"), 0..0, "forged "));
+    ben.sent += 1;
+    ben.send(Frame::Sync(Sync::Update(&forged)).encode()).await;
+    // He is asked what is his own, which is nothing: that counts as saved.
+    ben.until_saved().await;
+    assert_eq!(world.stored().await.text(&FieldRef::basics("summary")).as_deref(), Some("mine"));
+    // He insists.
+    ben.document.apply(&forged).unwrap();
+    ben.send(Frame::Sync(Sync::Update(&forged)).encode()).await;
+    assert_eq!(ben.until_closed().await.0, 4400);
+    assert_eq!(world.stored().await.text(&FieldRef::basics("summary")).as_deref(), Some("mine"));
+}
