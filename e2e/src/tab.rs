@@ -65,7 +65,8 @@ impl Tab {
         let asked = EvaluateParams::builder().expression(expression).await_promise(true).return_by_value(true);
         let value = self.page.evaluate_expression(asked.build().map_err(|reason| anyhow::anyhow!(reason))?).await;
         let value = value.with_context(|| format!("{}: {expression}", self.name))?;
-        Ok(value.into_value().unwrap_or(serde_json::from_value(serde_json::Value::Null)?))
+        let value = value.value().cloned().unwrap_or_default();
+        serde_json::from_value(value).with_context(|| format!("{}: {expression}", self.name))
     }
 
     /// Waits until an expression is true; expressions that cannot be asked yet count as false.
@@ -74,15 +75,25 @@ impl Tab {
     /// After the patience of [`until`], with what went wrong on the page, and a picture.
     pub async fn wait_js(&self, what: &str, expression: &str) -> anyhow::Result<()> {
         let what = format!("{} sees that {what}", self.name);
+        let mut refused = None;
         let waited = until(&what, async || {
             if self.has_failed() {
                 bail!("while waiting that {what}: the page has failed");
             }
-            Ok(self.js::<bool>(&format!("!!({expression})")).await.unwrap_or(false).then_some(()))
+            match self.js::<bool>(&format!("!!({expression})")).await {
+                Ok(holds) => Ok(holds.then_some(())),
+                Err(error) => {
+                    refused = Some(error);
+                    Ok(None)
+                }
+            }
         });
         match waited.await {
             Ok(()) => Ok(()),
-            Err(error) => Err(error.context(self.situation().await)),
+            Err(error) => {
+                let asked = refused.map(|error| format!("asking failed at last: {error:#}\n")).unwrap_or_default();
+                Err(error.context(asked + &self.situation().await))
+            }
         }
     }
 

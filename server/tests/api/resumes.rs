@@ -120,7 +120,8 @@ async fn exports() {
     assert!(json.body.contains("1.50") || json.body.contains("1.5"), "{}", json.body);
     assert!(json.header("content-disposition").starts_with("attachment; filename=\"Ada Lovelace.json\""));
     let strict = export("format=json&strict=true").await.expect(StatusCode::OK).json();
-    assert_eq!(strict, json!({ "basics": { "name": "Ada Lovelace" } }));
+    let schema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
+    assert_eq!(strict, json!({ "$schema": schema, "basics": { "name": "Ada Lovelace" } }));
     for (format, content_type) in [
         ("html", "text/html; charset=utf-8"),
         ("md", "text/markdown; charset=utf-8"),
