@@ -1,0 +1,120 @@
+//! Pictures of every page and state, light, dark and on a phone: `cargo xtask screens`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use e2e::{Stage, Tab, User, sample_text};
+
+/// A file with a wrong type and an unknown key: what the import says of them is shown.
+const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
+    "startDate": "some day in 1943", "highlights": ["Found a moth", 7] }], "hobbies": ["clocks"] }"#;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> anyhow::Result<()> {
+    let folder: PathBuf = std::env::args_os().nth(1).context("usage: screens FOLDER")?.into();
+    Stage::run("screens", async |stage| {
+        let server = stage.server().await?;
+        let base = server.url();
+        before_signing_in(stage, &base, &folder).await?;
+
+        let as_ada = User::register(&base, "Ada").await?;
+        let as_bob = User::register(&base, "Bob").await?;
+        let ada = stage.newcomer("Ada").await?;
+        ada.sign_in(&base, &as_ada).await?;
+        shelf(&ada, &as_ada, &base, &folder).await?;
+
+        let resume = as_ada.import(&sample_text()?).await?;
+        as_ada.share(&resume, &as_bob, "editor").await?;
+        let bob = stage.newcomer("Bob").await?;
+        bob.sign_in(&base, &as_bob).await?;
+        ada.open_resume(&base, &resume).await?;
+        bob.open_resume(&base, &resume).await?;
+        editor(&ada, &bob, &as_bob, &folder).await?;
+        readers(stage, &as_ada, &base, &resume, &folder).await
+    })
+    .await
+}
+
+async fn before_signing_in(stage: &Stage, base: &str, folder: &Path) -> anyhow::Result<()> {
+    let visitor = stage.newcomer("Visitor").await?;
+    for (path, shows, name) in [
+        ("/", "main", "home"),
+        ("/register", "[data-testid=\"register-form\"]", "register"),
+        ("/login", "[data-testid=\"login-form\"]", "sign-in"),
+        ("/nowhere", "main", "missing"),
+    ] {
+        visitor.open(&format!("{base}{path}")).await?;
+        visitor.wait_for(shows).await?;
+        visitor.pictures(folder, name).await?;
+    }
+    visitor.open(&format!("{base}/login")).await?;
+    visitor.fill("[data-testid=\"login-form\"] [name=email]", "nobody@example.org").await?;
+    visitor.fill("[data-testid=\"login-form\"] [name=password]", "not the password").await?;
+    visitor.click("[data-testid=\"login-form\"] [type=submit]").await?;
+    visitor.wait_for("[data-testid=\"login-form\"] [role=alert]").await?;
+    visitor.pictures(folder, "sign-in-refused").await?;
+    visitor.close().await
+}
+
+/// My résumés: none yet, some, and bringing one in.
+async fn shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyhow::Result<()> {
+    ada.open(&format!("{base}/resumes")).await?;
+    ada.wait_for("[data-testid=\"import-resume\"]").await?;
+    ada.pictures(folder, "resumes-empty").await?;
+    ada.click("[data-testid=\"import-resume\"]").await?;
+    ada.wait_for("[data-testid=\"import-text\"]").await?;
+    ada.pictures(folder, "import").await?;
+    ada.click("[data-testid=\"import-text\"]").await?;
+    ada.paste("This is not JSON").await?;
+    ada.wait_words("dialog", "This is not JSON: line 1").await?;
+    ada.pictures(folder, "import-refused").await?;
+
+    as_ada.import(ODD).await?;
+    as_ada.import(&sample_text()?).await?;
+    ada.open(&format!("{base}/resumes")).await?;
+    ada.wait_for("[data-testid=\"resume-row\"]").await?;
+    ada.pictures(folder, "resumes").await?;
+    ada.click("[data-testid=\"import-resume\"]").await?;
+    ada.click("[data-testid=\"import-text\"]").await?;
+    ada.paste(ODD).await?;
+    ada.click("[data-testid=\"import-submit\"]").await?;
+    ada.wait_path("/r/").await?;
+    ada.wait_for("[data-testid=\"import-notes\"]").await?;
+    ada.wait_saved().await?;
+    ada.pictures(folder, "import-notes").await
+}
+
+async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::Result<()> {
+    bob.write("basics/summary", None, " Bob is here.").await?;
+    ada.wait_value_has("basics/summary", "Bob is here.").await?;
+    ada.wait_caret("basics/summary", as_bob).await?;
+    ada.wait_saved().await?;
+    ada.pictures(folder, "editor").await?;
+    ada.click("[data-testid=\"share\"]").await?;
+    ada.wait_for("[data-testid=\"invite-email\"]").await?;
+    ada.pictures(folder, "share").await?;
+    ada.press("Escape", 0).await
+}
+
+/// A viewer, somebody who may not, and nobody.
+async fn readers(stage: &Stage, as_ada: &User, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
+    let as_vera = User::register(base, "Vera").await?;
+    as_ada.share(resume, &as_vera, "viewer").await?;
+    let vera = stage.newcomer("Vera").await?;
+    vera.sign_in(base, &as_vera).await?;
+    vera.open(&format!("{base}/r/{resume}")).await?;
+    vera.wait_for("[data-testid=\"read-only\"]").await?;
+    vera.wait_js(
+        "the page has words",
+        "document.querySelector('[data-testid=\"page\"]')?.shadowRoot?.textContent.length > 100",
+    )
+    .await?;
+    vera.pictures(folder, "reader").await?;
+
+    let as_mallory = User::register(base, "Mallory").await?;
+    let mallory = stage.newcomer("Mallory").await?;
+    mallory.sign_in(base, &as_mallory).await?;
+    mallory.open(&format!("{base}/r/{resume}")).await?;
+    mallory.wait_words("main, body", "not shared with you").await?;
+    mallory.pictures(folder, "not-shared").await
+}
