@@ -3,7 +3,6 @@
 pub mod account;
 pub mod attempts;
 pub mod client_ip;
-pub mod colour;
 pub mod email;
 pub mod names;
 pub mod passwords;

@@ -13,6 +13,7 @@ use crdt::protocol::Frame;
 use store::UserId;
 use tokio::time::Instant;
 
+pub use stamp::COLOURS;
 pub(crate) use stamp::stamp;
 
 use crate::handle::ConnectionId;

@@ -11,8 +11,8 @@ pub struct Who {
     pub user: UserId,
     /// What others see.
     pub name: String,
-    /// CSS, e.g. `#b0480f`.
-    pub color: String,
+    /// Which of the eight colours is theirs in this résumé, from 0: see [`crate::COLOURS`].
+    pub slot: u8,
     pub role: Role,
     /// Checked again with every commit.
     pub grant: Grant,

@@ -7,6 +7,9 @@ use store::UserId;
 
 use crate::who::Who;
 
+/// The colours of carets and names, readable on white with white text; the web app has the same under the same numbers.
+pub const COLOURS: [&str; 8] = ["#b0480f", "#2457c5", "#8a2f86", "#0f6f7c", "#a12450", "#5b4bb7", "#7a5b00", "#4a545f"];
+
 #[derive(Deserialize)]
 struct Said<'a> {
     #[serde(borrow, default)]
@@ -31,7 +34,8 @@ struct User<'a> {
 pub(crate) fn stamp(who: &Who, said: &str) -> String {
     let said: Option<Said<'_>> = serde_json::from_str(said).ok();
     let cursor = said.and_then(|said| said.cursor).filter(|cursor| cursor.get().len() <= MAX_PRESENCE_BYTES);
-    let user = User { id: who.user, name: &who.name, color: &who.color, slot: slot(who.user) };
+    let user =
+        User { id: who.user, name: &who.name, color: COLOURS[usize::from(who.slot) % COLOURS.len()], slot: who.slot };
     // Texts and numbers: this cannot fail.
     serde_json::to_string(&Stamped { user, cursor }).unwrap_or_else(|_| "{}".to_owned())
 }
@@ -47,9 +51,4 @@ pub(crate) fn user_of(stamped: &str) -> Option<UserId> {
         id: UserId,
     }
     serde_json::from_str::<Of>(stamped).ok().map(|of| of.user.id)
-}
-
-/// One of eight colours of the client's palette, always the same for a person.
-fn slot(user: UserId) -> u8 {
-    blake3::hash(user.to_string().as_bytes()).as_bytes()[0] % 8
 }

@@ -132,12 +132,12 @@ fn the_person_comes_from_the_session_and_the_cursor_from_the_client() {
     use crate::who::Who;
     let user = somebody(5);
     let grant = Grant { user, via: Credential::Server };
-    let who = Who { user, name: "Bob \"B\"".to_owned(), color: "#123456".to_owned(), role: Role::Viewer, grant };
+    let who = Who { user, name: "Bob \"B\"".to_owned(), slot: 1, role: Role::Viewer, grant };
     let read = |said: &str| -> serde_json::Value { serde_json::from_str(&stamp(&who, said)).expect("JSON") };
     let state = read(r#"{"user":{"name":"The Queen","id":"1"},"cursor":{"field":"basics/name"},"more":1}"#);
     assert_eq!(state["user"]["name"], "Bob \"B\"");
     assert_eq!(state["user"]["id"], user.to_string());
-    assert!(state["user"]["slot"].as_u64().is_some_and(|slot| slot < 8));
+    assert_eq!((state["user"]["slot"].as_u64(), state["user"]["color"].as_str()), (Some(1), Some("#2457c5")));
     assert_eq!(state["cursor"]["field"], "basics/name");
     assert_eq!(state.get("more"), None);
     let long = format!(r#"{{"cursor":"{}"}}"#, "x".repeat(2000));

@@ -157,7 +157,7 @@ async fn person(store: &dyn Store, name: &str) -> Who {
     Who {
         user,
         name: name.to_owned(),
-        color: "#2457c5".to_owned(),
+        slot: 0,
         role: Role::Owner,
         grant: Grant { user, via: Credential::Session(hash) },
     }

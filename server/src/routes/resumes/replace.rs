@@ -10,8 +10,8 @@ use store::{ResumeId, Role};
 use utoipa::ToSchema;
 
 use super::etag::{self, IfMatch};
+use crate::accounts::account;
 use crate::accounts::signed_in::SignedIn;
-use crate::accounts::{account, colour};
 use crate::extract::{Body, Path};
 use crate::problem::{Problem, Result};
 use crate::resumes::access;
@@ -58,7 +58,8 @@ pub(super) async fn replace(
     let who = hub::Who {
         user: me.user,
         name: account::of(&app, me.user).await?.name,
-        color: colour::of(me.user).to_owned(),
+        // Nobody sees a caret of it.
+        slot: 0,
         role: access.role,
         grant: me.grant,
     };

@@ -5,13 +5,13 @@ use std::str::FromStr;
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use crdt::protocol::close;
-use hub::{JoinError, Who};
+use hub::{COLOURS, JoinError, Who};
 use store::ResumeId;
 use tower_sessions::Session;
 
+use crate::accounts::account;
 use crate::accounts::client_ip::ClientIp;
 use crate::accounts::signed_in::{SignedIn, bearer};
-use crate::accounts::{account, colour};
 use crate::guard::cross_site;
 use crate::problem::Problem;
 use crate::state::App;
@@ -46,11 +46,12 @@ pub(super) async fn admit(app: &App, visitor: &Visitor<'_>, resume: &str) -> Res
     let me = identify(app, visitor).await?;
     let unknown = Refusal::new(close::NOT_ALLOWED, "there is no such résumé, or it is not shared with you");
     let Ok(resume) = ResumeId::from_str(resume) else { return Err(unknown) };
-    let role = app.store.role(resume, me.user).await.map_err(|error| refusal_of(error.into()))?;
-    let Some(role) = role else { return Err(unknown) };
+    let members = app.store.members(resume).await.map_err(|error| refusal_of(error.into()))?;
+    let Some(place) = members.iter().position(|member| member.user == me.user) else { return Err(unknown) };
     let account = account::of(app, me.user).await.map_err(refusal_of)?;
-    let color = colour::of(me.user).to_owned();
-    Ok((resume, Who { user: me.user, name: account.name, color, role, grant: me.grant }))
+    // Members have their colours in the order of their list, so that two do not share one while there are eight.
+    let slot = (place % COLOURS.len()) as u8;
+    Ok((resume, Who { user: me.user, name: account.name, slot, role: members[place].role, grant: me.grant }))
 }
 
 async fn identify(app: &App, visitor: &Visitor<'_>) -> Result<SignedIn, Refusal> {
