@@ -12,15 +12,15 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
     cargo xtask build && cp target/release/tandem /tandem
 
 FROM debian:trixie-slim
-# Chromium prints the PDFs; curl asks for the health.
+# curl asks for the health.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates chromium curl \
+    && apt-get install --yes --no-install-recommends ca-certificates curl \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin tandem \
     && install --directory --owner tandem --group tandem --mode 700 /data
 COPY --from=build /tandem /usr/local/bin/tandem
 USER tandem
-ENV TANDEM_LISTEN=0.0.0.0:8080 TANDEM_DATA_DIR=/data TANDEM_CHROMIUM=/usr/bin/chromium
+ENV TANDEM_LISTEN=0.0.0.0:8080 TANDEM_DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

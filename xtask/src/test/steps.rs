@@ -33,7 +33,7 @@ impl Step {
 
 /// Quick ones first, so that a small mistake is known early.
 #[rustfmt::skip]
-pub(super) const STEPS: [Step; 13] = [
+pub(super) const STEPS: [Step; 14] = [
     Step { name: "tools", what: "browser, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
     Step { name: "format", what: "cargo fmt --check", minutes: 1, needs: &[], run: format },
     Step { name: "lint", what: "clippy, warnings denied", minutes: 12, needs: &[], run: lint },
@@ -42,6 +42,7 @@ pub(super) const STEPS: [Step; 13] = [
     Step { name: "npm", what: "the stock Yjs client and the sample résumé", minutes: 3, needs: &["tools"], run: npm },
     Step { name: "unit", what: "unit tests of every part", minutes: 6, needs: &["build", "tools"], run: unit },
     Step { name: "doc", what: "examples in the documentation", minutes: 3, needs: &["build"], run: doc },
+    Step { name: "app", what: "the web app's logic, without a browser", minutes: 6, needs: &[], run: app },
     Step { name: "document", what: "crdt and render: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
     Step { name: "store", what: "one conformance suite on SQLite and Postgres", minutes: 5, needs: &["build", "tools"], run: store },
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis", minutes: 8, needs: &["build", "tools"], run: hub },
@@ -99,6 +100,13 @@ impl Workbench {
         let suite = Suite { name: self.name, targets, threads, long: self.long, deadline: self.deadline };
         let tally = self.tally.insert(Tally::default());
         suite.run(&self.built, self.postgres.as_ref(), tally)
+    }
+
+    /// Tests that are run by a command of their own.
+    fn tests_by(&mut self, mut command: std::process::Command) -> anyhow::Result<()> {
+        let tally = self.tally.insert(Tally::default());
+        let status = stream(&mut command, self.name, self.deadline, |text| tally.hear(text))?;
+        if status.success() { Ok(()) } else { bail!("`{}` failed ({status}): see above.", line(&command)) }
     }
 
     /// The integration tests of these packages.
@@ -172,6 +180,12 @@ fn unit(bench: &mut Workbench) -> anyhow::Result<()> {
 
 fn doc(bench: &mut Workbench) -> anyhow::Result<()> {
     bench.suite(&["--doc"], None)
+}
+
+fn app(bench: &mut Workbench) -> anyhow::Result<()> {
+    let mut command = cargo();
+    command.args(["test", "--quiet", "--package", "client"]);
+    bench.tests_by(command)
 }
 
 fn document(bench: &mut Workbench) -> anyhow::Result<()> {

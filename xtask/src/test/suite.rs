@@ -18,6 +18,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Counts what a line says, and shows it unless it says nothing.
+    pub(super) fn hear(&mut self, text: &str) {
+        self.note(text);
+        if !says_nothing(text) {
+            println!("{text}");
+        }
+    }
+
     /// Adds a line like `test result: ok. 5 passed; 0 failed; 1 ignored; …`; other lines count nothing.
     fn note(&mut self, text: &str) {
         let Some(result) = text.trim_start().strip_prefix("test result: ") else { return };
@@ -63,12 +71,7 @@ impl Suite<'_> {
         if let Some(threads) = self.threads {
             command.env("RUST_TEST_THREADS", threads.to_string());
         }
-        let status = stream(&mut command, self.name, self.deadline, |text| {
-            tally.note(text);
-            if !says_nothing(text) {
-                println!("{text}");
-            }
-        })?;
+        let status = stream(&mut command, self.name, self.deadline, |text| tally.hear(text))?;
         match (status.success(), *tally) {
             (true, Tally { passed: 0, failed: 0, .. }) if self.name != "doc" => bail!("It ran no test."),
             (true, _) => Ok(()),
