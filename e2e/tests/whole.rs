@@ -18,3 +18,11 @@ mod stock_client;
 mod two_people;
 #[path = "whole/two_replicas.rs"]
 mod two_replicas;
+
+/// Runs a test of faults once, or, in a long run, again and again: faults hit at other moments each time.
+async fn rounds(name: &str, body: impl AsyncFn(&e2e::Stage) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    for _ in 0..if e2e::long() { 12 } else { 1 } {
+        e2e::Stage::run(name, &body).await?;
+    }
+    Ok(())
+}

@@ -14,7 +14,8 @@ pub fn run(release: bool) -> anyhow::Result<()> {
     client::build(Kind::of(release))?;
     println!("Building the server …");
     let binary = server::build(release)?;
-    println!("Starting. The data lies in ./data; Ctrl-C ends it.");
+    let data = std::env::var("TANDEM_DATA_DIR").unwrap_or_else(|_| "./data".into());
+    println!("Starting. The data lies in {data}; Ctrl-C ends it.");
     // In place of this program: Ctrl-C goes to the server alone, and its end is the end of the command.
     let error = server::serve(&binary).exec();
     Err(anyhow::Error::new(error).context(format!("{} cannot be started", binary.display())))

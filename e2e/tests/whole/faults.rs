@@ -1,13 +1,13 @@
 //! Networks and databases that fail for a while.
 
 use anyhow::ensure;
-use e2e::Stage;
 
 use super::pair::{Pair, each_once, words, write_at_end, write_at_start};
+use super::rounds;
 
 #[tokio::test]
 async fn a_network_that_drops_and_hangs_costs_nothing() -> anyhow::Result<()> {
-    Stage::run("network", async |stage| {
+    rounds("network", async |stage| {
         let cluster = stage.cluster(2).await?;
         let pair = Pair::at(stage, &cluster).await?;
         let (ada, bob, bullet) = (&pair.ada, &pair.bob, pair.bullet.as_str());
@@ -36,7 +36,7 @@ const NOT_SAVED: &str = "document.querySelector('[data-testid=\"sync-state\"]').
 
 #[tokio::test]
 async fn the_database_drops_its_connections_and_everything_is_kept() -> anyhow::Result<()> {
-    Stage::run("database", async |stage| {
+    rounds("database", async |stage| {
         let cluster = stage.cluster(2).await?;
         let pair = Pair::at(stage, &cluster).await?;
         let (ada, bob, bullet) = (&pair.ada, &pair.bob, pair.bullet.as_str());

@@ -1,12 +1,11 @@
 //! Redis carries news, the database is the truth.
 
-use e2e::Stage;
-
 use super::pair::{Pair, each_once, words, write_at_end, write_at_start};
+use super::rounds;
 
 #[tokio::test]
 async fn redis_goes_and_comes_back_while_two_people_write_on_two_replicas() -> anyhow::Result<()> {
-    Stage::run("redis_away", async |stage| {
+    rounds("redis_away", async |stage| {
         let mut cluster = stage.cluster(2).await?;
         let pair = Pair::at(stage, &cluster).await?;
         let (ada, bob, bullet) = (&pair.ada, &pair.bob, pair.bullet.as_str());

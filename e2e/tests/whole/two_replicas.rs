@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use anyhow::ensure;
-use e2e::Stage;
 
 use super::pair::{Pair, each_once, open, words, write_at_end, write_at_start};
+use super::rounds;
 
 #[tokio::test]
 async fn one_replica_dies_in_the_middle_and_nothing_is_lost() -> anyhow::Result<()> {
-    Stage::run("replica_dies", async |stage| {
+    rounds("replica_dies", async |stage| {
         let mut cluster = stage.cluster(2).await?;
         let pair = Pair::at(stage, &cluster).await?;
         let (ada, bob, bullet) = (&pair.ada, &pair.bob, pair.bullet.as_str());
@@ -78,7 +78,7 @@ fn remember_what_is_saved(bullet: &str) -> String {
 
 #[tokio::test]
 async fn what_was_called_saved_or_was_seen_survives_the_death_of_everything() -> anyhow::Result<()> {
-    Stage::run("everything_dies", async |stage| {
+    rounds("everything_dies", async |stage| {
         let mut cluster = stage.cluster(2).await?;
         let pair = Pair::at(stage, &cluster).await?;
         let (ada, bob, bullet) = (&pair.ada, &pair.bob, pair.bullet.as_str());
