@@ -26,14 +26,17 @@ impl Tab {
             "(() => {{
                 const element = document.querySelector({});
                 if (!element || element.disabled) return null;
-                const inside = r => r.top >= 0 && r.bottom <= innerHeight && r.left >= 0 && r.right <= innerWidth;
-                if (!inside(element.getBoundingClientRect()))
-                    element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-                const r = element.getBoundingClientRect();
-                if (r.width === 0 || r.height === 0) return null;
-                const x = r.left + r.width / 2, y = r.top + r.height / 2;
-                const top = document.elementFromPoint(x, y);
-                return {{ x, y, met: !!top && (element.contains(top) || top.contains(element) && top.tagName === 'LABEL') }};
+                const look = () => {{
+                    const r = element.getBoundingClientRect();
+                    const x = r.left + r.width / 2, y = r.top + r.height / 2;
+                    const top = document.elementFromPoint(x, y);
+                    const label = top && top.contains(element) && top.tagName === 'LABEL';
+                    return {{ x, y, shown: r.width > 0 && r.height > 0, met: !!top && (element.contains(top) || label) }};
+                }};
+                // Outside the window, or under the bar at its top.
+                if (!look().met) element.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+                const place = look();
+                return place.shown ? place : null;
             }})()",
             quoted(selector)
         );

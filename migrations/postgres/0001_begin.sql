@@ -85,7 +85,7 @@ CREATE TABLE client_ids (
 CREATE TABLE log (
     resume_id UUID NOT NULL REFERENCES resumes ON DELETE CASCADE,
     seq       BIGINT NOT NULL,
-    row_id    UUID NOT NULL,
+    row_id    UUID NOT NULL UNIQUE,
     -- No reference: the log says who wrote what after an account has gone.
     author    UUID NOT NULL,
     sealed    BYTEA NOT NULL,

@@ -85,7 +85,7 @@ CREATE TABLE client_ids (
 CREATE TABLE log (
     resume_id BLOB NOT NULL REFERENCES resumes ON DELETE CASCADE,
     seq       INTEGER NOT NULL,
-    row_id    BLOB NOT NULL,
+    row_id    BLOB NOT NULL UNIQUE,
     -- No reference: the log says who wrote what after an account has gone.
     author    BLOB NOT NULL,
     sealed    BLOB NOT NULL,

@@ -136,6 +136,10 @@ async fn one_by_one(log: &dyn Log, job: &mut Open, patience: Duration) -> Result
             Ok(()) => return Ok(()),
             Err(StoreError::Unavailable(why)) => return Err(why),
             Err(error) => {
+                // It may be in the log already: an attempt that ended in the dark was finished after we had looked.
+                if find_committed(log, std::slice::from_mut(job), patience).await && job.len() < before {
+                    continue;
+                }
                 tracing::error!(%error, resume = %job.resume, "an edit cannot be stored");
                 job.fail();
             }

@@ -29,12 +29,7 @@ impl Log for PostgresStore {
             .collect();
         let alive = alive(&mut tx, batch).await?;
         let writers = writers(&mut tx, &ids).await?;
-        let mut owners = claim_clients(&mut tx, batch, |append| {
-            numbering.refused_at_once(append, |id| there.contains(&id.into())).is_none()
-                && alive.contains(&credential_key(append))
-                && may_write(&writers, append)
-        })
-        .await?;
+        let mut claims = Claims::read(&mut tx, batch).await?;
 
         let mut answers = Vec::with_capacity(batch.len());
         let mut rows = Rows::default();
@@ -42,11 +37,11 @@ impl Log for PostgresStore {
             let refused = numbering.refused_at_once(append, |id| there.contains(&id.into()));
             let answer = if let Some(refused) = refused {
                 refused
-            } else if !alive.contains(&credential_key(append)) {
+            } else if !is_alive(&alive, append) {
                 Appended::Refused(Refusal::SignedOut)
             } else if !may_write(&writers, append) {
                 Appended::Refused(Refusal::NotAllowed)
-            } else if !owns_clients(&mut owners, append) {
+            } else if !claims.claim(append) {
                 Appended::Refused(Refusal::ClientIdTaken)
             } else {
                 let seq = numbering.next(append.resume);
@@ -55,6 +50,7 @@ impl Log for PostgresStore {
             };
             answers.push(answer);
         }
+        claims.insert(&mut tx).await?;
         rows.insert(&mut tx).await?;
         tx.commit().await?;
         Ok(answers)
@@ -110,9 +106,9 @@ fn credential_key(append: &Append) -> CredentialKey {
     }
 }
 
-/// The sessions and tokens of the batch that live, kept from ending until the transaction has.
-async fn alive(tx: &mut Tx, batch: &[Append]) -> Result<HashSet<CredentialKey>> {
-    let mut alive = HashSet::from([CredentialKey::Server]);
+/// The sessions and tokens of the batch, with the time at which each ends; kept from ending until the transaction has.
+async fn alive(tx: &mut Tx, batch: &[Append]) -> Result<HashMap<CredentialKey, i64>> {
+    let mut alive = HashMap::from([(CredentialKey::Server, i64::MAX)]);
     let mut sessions: Vec<Vec<u8>> = Vec::new();
     let mut tokens: Vec<Uuid> = Vec::new();
     for append in batch {
@@ -122,18 +118,16 @@ async fn alive(tx: &mut Tx, batch: &[Append]) -> Result<HashSet<CredentialKey>> 
             Credential::Server => {}
         }
     }
-    if let Some(now) = batch.iter().map(|append| micros(append.at)).max().filter(|_| !sessions.is_empty()) {
-        let rows: Vec<(Option<Uuid>, Vec<u8>)> = sqlx::query_as(
-            "SELECT user_id, id_hash FROM sessions WHERE id_hash = ANY($1) AND expires_at > $2 \
-             ORDER BY id_hash FOR KEY SHARE",
+    if !sessions.is_empty() {
+        let rows: Vec<(Option<Uuid>, Vec<u8>, i64)> = sqlx::query_as(
+            "SELECT user_id, id_hash, expires_at FROM sessions WHERE id_hash = ANY($1) ORDER BY id_hash FOR KEY SHARE",
         )
         .bind(sessions)
-        .bind(now)
         .fetch_all(&mut **tx)
         .await?;
-        for (user, hash) in rows {
+        for (user, hash, ends) in rows {
             if let (Some(user), Ok(hash)) = (user, hash.try_into()) {
-                alive.insert(CredentialKey::Session(user, hash));
+                alive.insert(CredentialKey::Session(user, hash), ends);
             }
         }
     }
@@ -143,9 +137,13 @@ async fn alive(tx: &mut Tx, batch: &[Append]) -> Result<HashSet<CredentialKey>> 
                 .bind(tokens)
                 .fetch_all(&mut **tx)
                 .await?;
-        alive.extend(rows.into_iter().map(|(user, id)| CredentialKey::Token(user, id)));
+        alive.extend(rows.into_iter().map(|(user, id)| (CredentialKey::Token(user, id), i64::MAX)));
     }
     Ok(alive)
+}
+
+fn is_alive(alive: &HashMap<CredentialKey, i64>, append: &Append) -> bool {
+    alive.get(&credential_key(append)).is_some_and(|ends| *ends > micros(append.at))
 }
 
 /// Who may write, of the résumés whose rows are locked: no right changes while they are.
@@ -163,48 +161,63 @@ fn may_write(writers: &HashSet<(Uuid, Uuid)>, append: &Append) -> bool {
     append.grant.via == Credential::Server || writers.contains(&(append.resume.into(), append.grant.user.into()))
 }
 
-type ClientOwners = HashMap<(Uuid, i64), Uuid>;
-
-/// Binds the client ids of the appends that may write to their authors, and says whose each one is.
-async fn claim_clients(tx: &mut Tx, batch: &[Append], may: impl Fn(&Append) -> bool) -> Result<ClientOwners> {
-    let (mut resumes, mut clients, mut users) = (Vec::new(), Vec::new(), Vec::new());
-    let mut seen = HashSet::new();
-    for append in batch.iter().filter(|append| may(append)) {
-        for client in &append.clients {
-            let key = (Uuid::from(append.resume), client.cast_signed());
-            if seen.insert(key) {
-                resumes.push(key.0);
-                clients.push(key.1);
-                users.push(Uuid::from(append.grant.user));
-            }
-        }
-    }
-    if clients.is_empty() {
-        return Ok(HashMap::new());
-    }
-    sqlx::query(
-        "INSERT INTO client_ids (resume_id, client, user_id) SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[]) \
-         ON CONFLICT DO NOTHING",
-    )
-    .bind(&resumes)
-    .bind(&clients)
-    .bind(&users)
-    .execute(&mut **tx)
-    .await?;
-    let rows: Vec<(Uuid, i64, Uuid)> = sqlx::query_as(
-        "SELECT resume_id, client, user_id FROM client_ids \
-         JOIN unnest($1::uuid[], $2::bigint[]) AS asked (r, c) ON resume_id = r AND client = c",
-    )
-    .bind(&resumes)
-    .bind(&clients)
-    .fetch_all(&mut **tx)
-    .await?;
-    Ok(rows.into_iter().map(|(resume, client, user)| ((resume, client), user)).collect())
+/// Whose the client ids of a batch are. Nobody else claims one meanwhile: the résumés' rows are locked.
+struct Claims {
+    owners: HashMap<(Uuid, i64), Uuid>,
+    fresh: Vec<((Uuid, i64), Uuid)>,
 }
 
-fn owns_clients(owners: &mut ClientOwners, append: &Append) -> bool {
-    let user = Uuid::from(append.grant.user);
-    append.clients.iter().all(|client| owners.get(&(append.resume.into(), client.cast_signed())) == Some(&user))
+impl Claims {
+    async fn read(tx: &mut Tx, batch: &[Append]) -> Result<Self> {
+        let asked: HashSet<(Uuid, i64)> = batch.iter().flat_map(client_keys).collect();
+        let (resumes, clients): (Vec<Uuid>, Vec<i64>) = asked.into_iter().unzip();
+        let rows: Vec<(Uuid, i64, Uuid)> = sqlx::query_as(
+            "SELECT resume_id, client, user_id FROM client_ids \
+             JOIN unnest($1::uuid[], $2::bigint[]) AS asked (r, c) ON resume_id = r AND client = c",
+        )
+        .bind(&resumes)
+        .bind(&clients)
+        .fetch_all(&mut **tx)
+        .await?;
+        let owners = rows.into_iter().map(|(resume, client, user)| ((resume, client), user)).collect();
+        Ok(Self { owners, fresh: Vec::new() })
+    }
+
+    /// Claims all client ids of an append for its author, or none when one is somebody else's.
+    fn claim(&mut self, append: &Append) -> bool {
+        let user = Uuid::from(append.grant.user);
+        if client_keys(append).any(|key| self.owners.get(&key).is_some_and(|owner| *owner != user)) {
+            return false;
+        }
+        for key in client_keys(append) {
+            if self.owners.insert(key, user).is_none() {
+                self.fresh.push((key, user));
+            }
+        }
+        true
+    }
+
+    async fn insert(self, tx: &mut Tx) -> Result<()> {
+        if self.fresh.is_empty() {
+            return Ok(());
+        }
+        let (keys, users): (Vec<(Uuid, i64)>, Vec<Uuid>) = self.fresh.into_iter().unzip();
+        let (resumes, clients): (Vec<Uuid>, Vec<i64>) = keys.into_iter().unzip();
+        sqlx::query(
+            "INSERT INTO client_ids (resume_id, client, user_id) \
+             SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[])",
+        )
+        .bind(&resumes)
+        .bind(&clients)
+        .bind(&users)
+        .execute(&mut **tx)
+        .await?;
+        Ok(())
+    }
+}
+
+fn client_keys(append: &Append) -> impl Iterator<Item = (Uuid, i64)> {
+    append.clients.iter().map(|client| (Uuid::from(append.resume), client.cast_signed()))
 }
 
 /// The rows of one statement, column by column.
