@@ -165,7 +165,7 @@ impl Document {
         let inserted = update.insertions(true);
         let new_structs =
             inserted.iter().any(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
-        if new_structs || txn.has_missing_updates() {
+        if new_structs {
             return Ok(true);
         }
         let deleted = update.delete_set();
@@ -175,6 +175,26 @@ impl Document {
         let mut rest: IdSet = deleted.clone();
         rest.diff_with(&txn.snapshot().delete_set);
         Ok(!rest.is_empty())
+    }
+
+    /// Whether each client's insertions in an update follow what this replica has of that client, without a hole.
+    /// yrs itself takes what lies behind a hole when it knows the place; other Yjs peers do not.
+    ///
+    /// # Errors
+    /// When the bytes are not an update.
+    pub fn continues(&self, update: &[u8]) -> Result<bool, UpdateError> {
+        let update = decode(update)?;
+        let known = self.doc.transact().state_vector();
+        Ok(update.insertions(true).iter().all(|(client, ranges)| {
+            let mut ranges: Vec<_> = ranges.iter().map(|range| (range.start, range.end)).collect();
+            ranges.sort_unstable();
+            let mut at = known.get(client);
+            ranges.into_iter().all(|(start, end)| {
+                let follows = start <= at;
+                at = at.max(end);
+                follows
+            })
+        }))
     }
 
     /// Whether parts of applied updates wait for others that have not come.

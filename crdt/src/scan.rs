@@ -1,7 +1,10 @@
 //! A look at the bytes of updates and state vectors before yrs reads them.
 //!
 //! yrs trusts what it reads: a few bytes may declare a hundred million entries, deep nesting runs over the stack, and
-//! ids out of range end in a panic. This walk allocates nothing and never recurses.
+//! ids out of range end in a panic, and blocks in the wrong order spoil a document without one. This walk never recurses,
+//! and allocates no more than the bytes before it.
+
+use std::collections::HashSet;
 
 use crate::codec::Reader;
 use crate::protocol::FrameError;
@@ -23,6 +26,10 @@ pub(crate) enum ScanError {
     Client,
     #[error("a clock is out of range")]
     Clock,
+    #[error("it names a client twice")]
+    Twice,
+    #[error("a struct has no length")]
+    Empty,
     #[error("values are nested too deeply")]
     Depth,
     #[error("unknown content of type {0}")]
@@ -46,13 +53,20 @@ pub(crate) fn state_vector(bytes: &[u8]) -> Result {
 /// Checks an update in the V1 encoding.
 pub(crate) fn update(bytes: &[u8]) -> Result {
     let mut reader = Reader::new(bytes);
+    let mut clients = HashSet::new();
     for _ in 0..count(&mut reader, 3)? {
         // A struct takes two bytes at least: its kind and a length.
         let structs = count(&mut reader, 2)?;
-        client(&mut reader)?;
+        if !clients.insert(client(&mut reader)?) {
+            return Err(ScanError::Twice);
+        }
         let mut at = clock(&mut reader)?;
         for _ in 0..structs {
-            at = at.checked_add(structure(&mut reader)?).filter(|at| *at <= u32::MAX.into()).ok_or(ScanError::Clock)?;
+            let length = structure(&mut reader)?;
+            if length == 0 {
+                return Err(ScanError::Empty);
+            }
+            at = at.checked_add(length).filter(|at| *at <= u32::MAX.into()).ok_or(ScanError::Clock)?;
         }
     }
     delete_set(&mut reader)?;
@@ -193,8 +207,9 @@ fn count(reader: &mut Reader<'_>, least: usize) -> Result<u64> {
     if declared > (reader.remaining() / least) as u64 { Err(ScanError::Count) } else { Ok(declared) }
 }
 
-fn client(reader: &mut Reader<'_>) -> Result {
-    if reader.uint()? > MAX_CLIENT { Err(ScanError::Client) } else { Ok(()) }
+fn client(reader: &mut Reader<'_>) -> Result<u64> {
+    let id = reader.uint()?;
+    if id > MAX_CLIENT { Err(ScanError::Client) } else { Ok(id) }
 }
 
 fn clock(reader: &mut Reader<'_>) -> Result<u64> {

@@ -172,5 +172,14 @@ fn news_are_told_from_repetition() {
     let mut early = right.scratch(4).expect("a copy");
     early.apply(&second).expect("waits");
     assert!(early.has_pending(), "a gap shows");
+    assert!(!right.continues(&second).expect("an update") && late.continues(&second).expect("an update"));
+    // yrs takes a value behind a hole, since it knows its place; `continues` tells.
+    let mut left = seeded(&json(SEED));
+    let right = left.scratch(5).expect("a copy");
+    let ((), _) = left.edit(|edit| edit.set_value(&Id::settings(), "accent", Some("#111111")));
+    let ((), behind) = left.edit(|edit| edit.set_value(&Id::settings(), "paper", Some("letter")));
+    assert!(!right.continues(&behind).expect("an update"));
+    let whole = left.diff(&right.state_vector()).expect("a state vector");
+    assert!(right.continues(&whole).expect("an update"));
     assert_eq!(Document::inspect(&second).expect("an update").clients, [1]);
 }

@@ -68,6 +68,22 @@ fn bytes_that_are_not_an_update_change_nothing() {
 }
 
 #[test]
+fn blocks_that_would_spoil_a_document_are_refused() {
+    // One client twice, the later blocks first; and a struct without a length.
+    let twice = [2, 1, 5, 5, 0, 5, 1, 5, 0, 0, 7, 0];
+    let empty = [1, 1, 5, 0, 0, 0, 0];
+    let fine = [1, 1, 5, 0, 0, 7, 0];
+    assert!(Document::inspect(&fine).is_ok());
+    for update in [&twice[..], &empty] {
+        let mut document = Document::new(1);
+        document.upgrade();
+        let before = document.encode();
+        assert!(document.apply(update).is_err(), "{update:?}");
+        assert_eq!(document.encode(), before);
+    }
+}
+
+#[test]
 fn an_update_that_nests_for_ever_is_refused_in_time() {
     // One struct of `Any` content under the root `x`: arrays in arrays, deep enough to run over a thread's stack.
     let mut update = vec![1, 1, 7, 0, 8, 1, 1, b'x', 1];

@@ -19,6 +19,8 @@ pub struct HubConfig {
     pub outbound_bytes: usize,
     /// What may wait for its commit, in all rooms of this replica together. 64 MiB.
     pub waiting_bytes: usize,
+    /// The same for one résumé. 8 MiB.
+    pub waiting_bytes_per_resume: usize,
     /// How long a room stays loaded after the last one left. 10 s.
     pub evict_after: Duration,
     /// A room that is evicted with a longer tail of rows after its snapshot writes a new one. 200.
@@ -53,6 +55,7 @@ impl Default for HubConfig {
             document_bytes: MAX_DOCUMENT_BYTES,
             outbound_bytes: 2 * MAX_FRAME_BYTES,
             waiting_bytes: 64 * 1024 * 1024,
+            waiting_bytes_per_resume: 8 * 1024 * 1024,
             evict_after: Duration::from_secs(10),
             snapshot_rows: 200,
             presence_every: Duration::from_millis(50),

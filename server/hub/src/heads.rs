@@ -32,7 +32,7 @@ async fn compare(shared: &Shared) {
         return;
     }
     let ids: Vec<ResumeId> = rooms.iter().map(|(id, _)| *id).collect();
-    let heads = match shared.log.heads(&ids).await {
+    let heads = match shared.ask(shared.log.heads(&ids)).await {
         Ok(heads) => heads,
         Err(error) => {
             tracing::warn!(%error, rooms = rooms.len(), "heads cannot be compared; trying again");

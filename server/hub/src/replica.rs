@@ -9,6 +9,9 @@ use crdt::{Document, UpdateError, UpdateInfo};
 /// The client id of replicas that never edit.
 const NOBODY: u64 = 0;
 
+/// Client ids of one update: each is looked up in the database, and people have a few.
+const MAX_CLIENTS: usize = 4096;
+
 /// What an edit is to a room.
 #[derive(PartialEq, Eq, Debug)]
 pub(crate) enum Fit {
@@ -85,6 +88,9 @@ impl Replica {
         waiting: impl Iterator<Item = &'a [u8]>,
     ) -> Result<Fit, UpdateError> {
         let info = Document::inspect(update)?;
+        if info.clients.len() > MAX_CLIENTS {
+            return Err(UpdateError::Unfit(format!("an update may insert under {MAX_CLIENTS} client ids at most")));
+        }
         let mut ahead = match self.ahead.take() {
             Some(ahead) => ahead,
             None => match self.build_ahead(waiting)? {
@@ -92,6 +98,10 @@ impl Replica {
                 None => return Ok(Fit::Gap),
             },
         };
+        if !guarded(|| ahead.document.continues(update))?? {
+            self.ahead = Some(ahead);
+            return Ok(Fit::Gap);
+        }
         guarded(|| ahead.document.apply(update))??;
         if ahead.document.has_pending() {
             return Ok(Fit::Gap);
@@ -227,6 +237,17 @@ mod tests {
         assert!(replica.has_news(&one).expect("an update"));
         replica.take_back();
         assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
+    }
+
+    #[test]
+    fn a_value_behind_a_hole_does_not_fit() {
+        let (mut replica, mut author) = seeded();
+        let mut set =
+            |key: &str| -> Bytes { author.edit(|edit| edit.set_value(&Id::settings(), key, Some("x"))).1.into() };
+        let (one, two) = (set("accent"), set("paper"));
+        assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
+        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits(_)));
+        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits(_)));
     }
 
     #[test]

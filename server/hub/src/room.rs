@@ -20,6 +20,7 @@ mod work;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -41,6 +42,7 @@ use commit::InFlight;
 use edits::Waiting;
 use members::Members;
 use server_edit::ServerEdits;
+use snapshot::Tail;
 use timers::Timers;
 use work::{Done, Work};
 
@@ -58,8 +60,7 @@ struct Room {
     handle: RoomHandle,
     key: ContentKey,
     replica: Replica,
-    /// Rows since the newest snapshot.
-    tail: usize,
+    tail: Tail,
     members: Members,
     presence: Presence,
     /// Accepted edits that were not handed to the log writer yet, and those that were.
@@ -67,11 +68,13 @@ struct Room {
     in_flight: Option<InFlight>,
     /// Edits that are committed but not applied yet, by their numbers.
     own: HashMap<i64, Waiting>,
-    /// Client ids that are known to belong to somebody: they have committed with them here.
-    bound: HashMap<u64, UserId>,
     catch_up: CatchUp,
     server_edits: ServerEdits,
     timers: Timers,
+    /// Bytes of edits that wait for their commit.
+    waiting: Arc<AtomicUsize>,
+    /// People whose rights are being read, and whether to read them once more.
+    checking: HashMap<UserId, bool>,
     work: FuturesUnordered<Work>,
     saving: watch::Receiver<Saving>,
     /// The room has to end, and why its connections do.
@@ -159,10 +162,11 @@ impl Room {
             queue: VecDeque::new(),
             in_flight: None,
             own: HashMap::new(),
-            bound: HashMap::new(),
             catch_up: CatchUp::default(),
             server_edits: ServerEdits::default(),
             timers: Timers::new(&shared.config, Instant::now()),
+            waiting: Arc::default(),
+            checking: HashMap::new(),
             work: FuturesUnordered::new(),
             saving: shared.saving.clone(),
             broken: None,
@@ -184,7 +188,7 @@ impl Room {
         newspaper: &mut mpsc::Receiver<(u64, MessageNews)>,
         signal: &Signal,
     ) {
-        let stopping = self.shared.stopping.clone();
+        let (stopping, stopped) = (self.shared.stopping.clone(), self.shared.stopped.clone());
         loop {
             let due = self.timers.next();
             tokio::select! {
@@ -195,7 +199,9 @@ impl Room {
                 Ok(()) = self.saving.changed() => self.tell_saving(),
                 () = stopping.cancelled(), if !self.stopping => self.stop(mailbox),
                 () = sleep_until(due) => self.time_passed(),
+                () = stopped.cancelled() => return,
             }
+            self.make_waiting_edits();
             self.submit();
             self.tell_saved();
             if self.is_over() {
@@ -255,7 +261,7 @@ impl Room {
 
     /// Ends the room, unless somebody came in the meantime. Gives whether it has ended.
     async fn close(&mut self, mailbox: &mut mpsc::Receiver<Command>, registered: &Registered) -> bool {
-        if self.broken.is_none() && self.tail > self.shared.config.snapshot_rows {
+        if self.broken.is_none() && self.tail.rows > self.shared.config.snapshot_rows {
             self.write_snapshot().await;
         }
         self.members.close_all(self.broken.unwrap_or("the server is about to restart; come back"));

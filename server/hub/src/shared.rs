@@ -5,8 +5,9 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use store::{Clock, Log, ResumeId, Rng, Store, UserId, Vault};
+use store::{Clock, Log, ResumeId, Rng, Store, StoreError, UserId, Vault};
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -15,6 +16,9 @@ use crate::handle::ConnectionId;
 use crate::relay::Relay;
 use crate::room::RoomHandle;
 use crate::writer::{Job, Saving};
+
+/// What an edit takes in memory beside its bytes, about.
+const EDIT_OVERHEAD: usize = 512;
 
 /// The parts and the open rooms.
 pub(crate) struct Shared {
@@ -141,11 +145,23 @@ impl Shared {
         Some(Seat { shared: self.clone(), user })
     }
 
-    /// Counts bytes that wait for their commit. `None`: there are as many as there may be.
-    pub(crate) fn hold(self: &Arc<Self>, bytes: usize) -> Option<Held> {
-        let before = self.waiting.fetch_add(bytes, Ordering::Relaxed);
-        let held = Held { shared: self.clone(), bytes };
-        (before.saturating_add(bytes) <= self.config.waiting_bytes).then_some(held)
+    /// Counts an edit of so many bytes that waits in a room. `None`: as much waits there, or in all rooms together, as
+    /// may.
+    pub(crate) fn hold(self: &Arc<Self>, room: &Arc<AtomicUsize>, bytes: usize) -> Option<Held> {
+        let bytes = bytes + EDIT_OVERHEAD;
+        let everywhere = self.waiting.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        let here = room.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        let held = Held { shared: self.clone(), room: room.clone(), bytes };
+        let fits = everywhere <= self.config.waiting_bytes && here <= self.config.waiting_bytes_per_resume;
+        fits.then_some(held)
+    }
+
+    /// Asks the database, and takes no answer in time for a database that is away.
+    pub(crate) async fn ask<T>(&self, question: impl Future<Output = store::Result<T>>) -> store::Result<T> {
+        match timeout(self.config.commit_patience, question).await {
+            Ok(answer) => answer,
+            Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned())),
+        }
     }
 }
 
@@ -173,12 +189,14 @@ impl Drop for Seat {
 #[derive(Debug)]
 pub(crate) struct Held {
     shared: Arc<Shared>,
+    room: Arc<AtomicUsize>,
     bytes: usize,
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
         self.shared.waiting.fetch_sub(self.bytes, Ordering::Relaxed);
+        self.room.fetch_sub(self.bytes, Ordering::Relaxed);
     }
 }
 

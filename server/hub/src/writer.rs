@@ -18,6 +18,10 @@ use batch::{Attempt, Open};
 /// Rows of one transaction, at most. What one room hands over is never divided.
 const BATCH_ROWS: usize = 512;
 const BATCH_BYTES: usize = 8 * 1024 * 1024;
+/// Rows of one reading.
+const PAGE: i64 = 64;
+/// So many jobs one after the other that cannot be written, and none that can: it is the database.
+const STUCK: usize = 3;
 /// The pause before rows that somebody else holds are tried again, when there is nothing else to write.
 const BUSY_PAUSE: Duration = Duration::from_millis(5);
 
@@ -37,6 +41,8 @@ pub(crate) struct Job {
 pub(crate) enum Outcome {
     Committed(i64),
     Refused(Refusal),
+    /// An edit before it was refused or failed. It may build on that one.
+    Behind,
     /// The database does not take this row, also alone.
     Failed,
 }
@@ -63,6 +69,8 @@ pub(crate) async fn run(
     saving: watch::Sender<Saving>,
 ) {
     let mut held: Vec<Open> = Vec::new();
+    // Attempts that failed one after the other, and the pause after the next.
+    let (mut failures, mut pause) = (0_u32, settings.retry.0);
     loop {
         if held.is_empty() {
             match jobs.recv().await {
@@ -71,27 +79,37 @@ pub(crate) async fn run(
             }
         }
         gather(&mut held, &mut jobs);
-        let mut pause = settings.retry.0;
-        while let Err(error) = write(&*log, &mut held, settings.patience).await {
-            let news = Saving::Stopped("the database does not answer; what you type is kept on this device");
-            if saving.send_replace(news) == Saving::Flowing {
-                tracing::error!(%error, "edits cannot be stored; trying again until they are");
-            }
-            loop {
-                sleep(pause).await;
-                pause = (pause * 2).min(settings.retry.1);
-                if find_committed(&*log, &mut held, settings.patience).await {
-                    break;
+        let written = match failures % 2 {
+            0 => write(&*log, &mut held, settings.patience).await,
+            // Perhaps it is one job that the database cannot take in time.
+            _ => write_apart(&*log, &mut held, settings.patience).await,
+        };
+        match written {
+            Ok(()) => {
+                (failures, pause) = (0, settings.retry.0);
+                if saving.send_if_modified(|now| std::mem::replace(now, Saving::Flowing) != Saving::Flowing) {
+                    tracing::info!("edits are stored again");
                 }
             }
-        }
-        if saving.send_if_modified(|now| std::mem::replace(now, Saving::Flowing) != Saving::Flowing) {
-            tracing::info!("edits are stored again");
+            Err(error) => {
+                failures = failures.wrapping_add(1);
+                let news = Saving::Stopped("the database does not answer; what you type is kept on this device");
+                if saving.send_replace(news) == Saving::Flowing {
+                    tracing::error!(%error, "edits cannot be stored; trying again until they are");
+                }
+                loop {
+                    sleep(pause).await;
+                    pause = (pause * 2).min(settings.retry.1);
+                    if find_committed(&*log, &mut held, settings.patience).await {
+                        break;
+                    }
+                }
+            }
         }
         let (settled, busy) = held.into_iter().partition(Open::is_settled);
         held = busy;
         settled.into_iter().for_each(Open::finish);
-        if !held.is_empty() && jobs.is_empty() {
+        if failures == 0 && !held.is_empty() && jobs.is_empty() {
             sleep(BUSY_PAUSE).await;
         }
     }
@@ -124,6 +142,37 @@ async fn write(log: &dyn Log, jobs: &mut [Open], patience: Duration) -> Result<(
             Ok(())
         }
     }
+}
+
+/// Every job in a transaction of its own. One that fails while others are written is what held them up: it fails.
+///
+/// # Errors
+/// As [`write`]: nothing could be written.
+async fn write_apart(log: &dyn Log, jobs: &mut [Open], patience: Duration) -> Result<(), String> {
+    let (mut written, mut stuck, mut reason) = (false, Vec::new(), String::new());
+    for (at, job) in jobs.iter_mut().enumerate() {
+        match write(log, std::slice::from_mut(job), patience).await {
+            Ok(()) => written = true,
+            Err(why) => {
+                stuck.push(at);
+                reason = why;
+            }
+        }
+        if !written && stuck.len() >= STUCK {
+            break;
+        }
+    }
+    if !written {
+        return Err(reason);
+    }
+    for at in stuck {
+        let job = &mut jobs[at];
+        if find_committed(log, std::slice::from_mut(job), patience).await && !job.is_settled() {
+            tracing::error!(resume = %job.resume, %reason, "an edit cannot be stored in time");
+            job.fail();
+        }
+    }
+    Ok(())
 }
 
 /// Finds the row that spoils a batch. What follows it from the same room may build on it, and fails with it.
@@ -164,10 +213,24 @@ async fn attempt(log: &dyn Log, jobs: &mut [Open], limit: usize, patience: Durat
 /// After an attempt that ended in the dark: what of it is in the log already must not be written again. Gives whether
 /// that is known now.
 async fn find_committed(log: &dyn Log, jobs: &mut [Open], patience: Duration) -> bool {
-    for job in jobs.iter_mut().filter(|job| !job.is_settled()) {
-        let rows = log.read_after(job.resume, job.after, i64::from(i32::MAX));
-        let Ok(Ok(rows)) = timeout(patience, rows).await else { return false };
-        job.found(&rows);
+    for job in jobs {
+        let mut after = job.after;
+        while !job.is_settled() {
+            let rows = match timeout(patience, log.read_after(job.resume, after, PAGE)).await {
+                Ok(Ok(rows)) => rows,
+                Ok(Err(StoreError::Unavailable(_))) | Err(_) => return false,
+                Ok(Err(error)) => {
+                    tracing::error!(%error, resume = %job.resume, "a log cannot be read");
+                    job.fail();
+                    break;
+                }
+            };
+            job.found(&rows);
+            match rows.last() {
+                Some(last) if rows.len() as i64 == PAGE => after = last.seq,
+                _ => break,
+            }
+        }
     }
     true
 }

@@ -34,16 +34,9 @@ impl From<sqlx::Error> for StoreError {
             }
             E::Database(said) => {
                 let code = said.code().unwrap_or_default();
-                // Postgres: connection trouble, shutdown, too many connections, a lock or statement that took too long.
-                let away = code.starts_with("08")
-                    || code.starts_with("57")
-                    || code.starts_with("53")
-                    || matches!(code.as_ref(), "55P03" | "40001" | "40P01" | "25P03")
-                    // SQLite: busy and locked.
-                    || matches!(code.as_ref(), "5" | "6" | "261" | "517");
                 if said.is_unique_violation() {
                     Self::Taken(unique_name(said.as_ref()))
-                } else if away {
+                } else if is_away(&code) {
                     Self::Unavailable(error.to_string())
                 } else {
                     Self::Database(error.to_string())
@@ -52,6 +45,18 @@ impl From<sqlx::Error> for StoreError {
             _ => Self::Database(error.to_string()),
         }
     }
+}
+
+/// Whether a database's code says that it cannot write now and may later.
+fn is_away(code: &str) -> bool {
+    // Postgres has five characters: connection trouble, shutdown, no room or memory, a standby, a lock or statement that
+    // took too long.
+    if code.len() == 5 {
+        return ["08", "57", "53"].iter().any(|class| code.starts_with(class))
+            || ["55P03", "40001", "40P01", "25P03", "25006"].contains(&code);
+    }
+    // SQLite's lowest byte: busy, locked, read-only, input or output, full.
+    code.parse::<u32>().is_ok_and(|code| [5, 6, 8, 10, 13].contains(&(code & 0xff)))
 }
 
 /// What a unique constraint protects, in words.

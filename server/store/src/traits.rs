@@ -96,7 +96,7 @@ pub trait Log: Send + Sync {
     ///
     /// Rows are locked in the order of their ids, and locked ones are not waited for. Session or token, membership and
     /// bin are checked under locks that a revocation takes too. A client id belongs to the first who writes with it.
-    /// Only what passes gets a number: each résumé's are dense.
+    /// Only what passes gets a number: each résumé's are dense. After a refused row nothing of the same résumé is written.
     ///
     /// # Errors
     /// Nothing was written.

@@ -192,6 +192,8 @@ pub enum Appended {
     /// Durable, with its number.
     Committed(i64),
     Refused(Refusal),
+    /// A row of the same résumé before it in the batch was refused. It may build on that one: look at it again.
+    Behind,
     /// Somebody else holds the résumé's row: try with the next batch.
     Busy,
 }

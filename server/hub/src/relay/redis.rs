@@ -229,7 +229,10 @@ impl Task {
             Wish::Subscribe(resume, done) => {
                 self.wanted.insert(resume);
                 connection.subscribe(channel(resume)).await?;
-                _ = done.send(());
+                if done.send(()).is_err() {
+                    // The room did not wait so long, and has loaded: it may have missed something.
+                    self.hear(News::Gap);
+                }
             }
             Wish::Unsubscribe(resume) => {
                 if self.wanted.remove(&resume) {

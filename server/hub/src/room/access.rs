@@ -32,7 +32,13 @@ impl Room {
         }
     }
 
+    /// One check of a person is under way at a time; what is asked meanwhile is one more after it.
     fn check_rights(&mut self, user: UserId, pause: Duration) {
+        if let Some(again) = self.checking.get_mut(&user) {
+            *again = true;
+            return;
+        }
+        self.checking.insert(user, false);
         let by = self.members.all().filter(|member| member.who.user == user);
         let by: Vec<Credential> = by.map(|member| member.who.grant.via).collect();
         let (shared, resume) = (self.shared.clone(), self.id);
@@ -44,6 +50,10 @@ impl Room {
 
     pub(super) fn access_is(&mut self, checked: Checked) {
         let Checked { user, rights } = checked;
+        if self.checking.remove(&user) == Some(true) {
+            // Older than what was asked last.
+            return self.recheck(user);
+        }
         let rights = match rights {
             Ok(rights) => rights,
             Err(error) => {
@@ -75,8 +85,8 @@ async fn rights(
     user: UserId,
     by: Vec<Credential>,
 ) -> Result<Rights, StoreError> {
-    let is_there = shared.store.resume(resume).await?.is_some_and(|resume| resume.deleted_at.is_none());
-    let role: Option<Role> = if is_there { shared.store.role(resume, user).await? } else { None };
+    let is_there = shared.ask(shared.store.resume(resume)).await?.is_some_and(|resume| resume.deleted_at.is_none());
+    let role: Option<Role> = if is_there { shared.ask(shared.store.role(resume, user)).await? } else { None };
     let mut ended = Vec::new();
     for credential in by {
         if !ended.contains(&credential) && !is_alive(shared, user, credential).await? {
@@ -90,9 +100,9 @@ async fn is_alive(shared: &Shared, user: UserId, credential: Credential) -> Resu
     Ok(match credential {
         Credential::Server => true,
         Credential::Session(hash) => {
-            let session = shared.store.session(hash).await?;
+            let session = shared.ask(shared.store.session(hash)).await?;
             session.is_some_and(|session| session.user_id == Some(user) && session.expires_at > shared.clock.now())
         }
-        Credential::Token(id) => shared.store.tokens_of(user).await?.iter().any(|token| token.id == id),
+        Credential::Token(id) => shared.ask(shared.store.tokens_of(user)).await?.iter().any(|token| token.id == id),
     })
 }

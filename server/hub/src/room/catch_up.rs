@@ -12,7 +12,7 @@ use super::work::Done;
 use crate::who::JoinError;
 
 /// Rows of one reading.
-const PAGE: i64 = 500;
+const PAGE: i64 = 64;
 
 /// What waits until the log was read to the head that it has now.
 pub(super) enum Late {
@@ -64,8 +64,8 @@ impl Room {
         self.catch_up.is_reading = true;
         let next = std::mem::take(&mut self.catch_up.next);
         self.catch_up.now.extend(next);
-        let (log, id, after) = (self.shared.log.clone(), self.id, self.replica.applied());
-        let reading = async move { Done::Read(log.read_after(id, after, PAGE).await) };
+        let (shared, id, after) = (self.shared.clone(), self.id, self.replica.applied());
+        let reading = async move { Done::Read(shared.ask(shared.log.read_after(id, after, PAGE)).await) };
         self.work.push(Box::pin(reading));
     }
 
@@ -110,13 +110,17 @@ impl Room {
     /// The database is away. Who asked to look is told; edits wait.
     fn read_later(&mut self, error: &StoreError) {
         tracing::warn!(%error, resume = %self.id, "the log cannot be read; trying again");
+        // What came first stays first: later edits may build on earlier ones.
+        let newer = std::mem::take(&mut self.catch_up.next);
         for late in std::mem::take(&mut self.catch_up.now) {
             match late {
                 Late::Look(look) => look(Err(JoinError::Unavailable)),
                 Late::ServerEdit(edit) => edit.refuse(),
+                Late::Edit(edit) | Late::Taken(edit) if self.members.get_mut(edit.from).is_none() => drop(edit),
                 edit => self.catch_up.next.push(edit),
             }
         }
+        self.catch_up.next.extend(newer);
         self.timers.catch_up_at(Instant::now() + self.shared.config.retry.1);
     }
 

@@ -1,6 +1,6 @@
 //! From an accepted edit to everybody's screen: commit, apply in the order of the log, tell everyone, *saved*.
 
-use std::collections::HashSet;
+use std::collections::VecDeque;
 
 use bytes::Bytes;
 use crdt::protocol::{Frame, Sync};
@@ -11,12 +11,12 @@ use uuid::Uuid;
 use super::Room;
 use super::edits::{Origin, Waiting};
 use super::work::Done;
-use crate::handle::ConnectionId;
 use crate::relay::{MessageNews, Update};
 use crate::writer::{Job, Outcome};
 
 /// Edits that are handed to the log writer together, at most.
 const JOB_ROWS: usize = 256;
+const JOB_BYTES: usize = 4 * 1024 * 1024;
 /// Larger news is told by its numbers only; who hears it reads the database.
 const RELAYED_BYTES: usize = 64 * 1024;
 
@@ -62,24 +62,17 @@ impl Room {
         self.in_flight = Some(InFlight { edits, rows });
     }
 
-    /// The next edits in order. One with a client id that may turn out to be somebody else's is the last of its
-    /// connection: what follows may build on it, and must not be committed without it.
+    /// The next edits, in order.
     fn next_edits(&mut self) -> Vec<Waiting> {
-        let mut held: HashSet<ConnectionId> = HashSet::new();
-        let (mut edits, mut rest) = (Vec::new(), std::collections::VecDeque::new());
-        for edit in self.queue.drain(..) {
-            let from = edit.origin.connection();
-            if edits.len() >= JOB_ROWS || from.is_some_and(|from| held.contains(&from)) {
-                rest.push_back(edit);
-                continue;
-            }
-            let is_bound = edit.clients.iter().all(|client| self.bound.get(client) == Some(&edit.author));
-            if !is_bound {
-                held.extend(from);
-            }
+        let mut edits: Vec<Waiting> = Vec::new();
+        let mut bytes = 0;
+        while edits.len() < JOB_ROWS
+            && bytes < JOB_BYTES
+            && let Some(edit) = self.queue.pop_front()
+        {
+            bytes += edit.update.len();
             edits.push(edit);
         }
-        self.queue = rest;
         edits
     }
 
@@ -88,22 +81,26 @@ impl Room {
         let Some(InFlight { edits, rows }) = self.in_flight.take() else { return };
         let outcomes = outcomes.unwrap_or_default();
         let mut committed: Vec<(i64, usize)> = Vec::new();
+        let (mut refused, mut behind) = (Vec::new(), VecDeque::new());
         for (at, edit) in edits.into_iter().enumerate() {
             match outcomes.get(at) {
                 Some(Outcome::Committed(seq)) => {
                     committed.push((*seq, at));
                     self.committed(*seq, edit);
                 }
-                Some(Outcome::Refused(why)) => self.refused(edit, Some(*why)),
-                Some(Outcome::Failed) | None => self.refused(edit, None),
+                Some(Outcome::Refused(why)) => refused.push((edit, Some(*why))),
+                Some(Outcome::Behind) => behind.push_back(edit),
+                Some(Outcome::Failed) | None => refused.push((edit, None)),
             }
         }
         self.tell_replicas(&committed, &rows);
         self.advance();
+        if !refused.is_empty() {
+            self.refused(refused, behind);
+        }
     }
 
     fn committed(&mut self, seq: i64, edit: Waiting) {
-        self.bound.extend(edit.clients.iter().map(|client| (*client, edit.author)));
         if seq <= self.replica.applied() {
             // A reading of the log was faster.
             self.done_with(edit.origin);
@@ -140,7 +137,7 @@ impl Room {
     }
 
     fn applied(&mut self, seq: i64, update: &Bytes) {
-        self.tail += 1;
+        self.tail.add(update.len());
         let origin = self.own.remove(&seq).map(|edit| edit.origin);
         if !self.members.is_empty() {
             let frame: Bytes = Frame::Sync(Sync::Update(update)).encode().into();
@@ -159,7 +156,7 @@ impl Room {
             Origin::Caller(reply) => {
                 // Who asked may have gone.
                 _ = reply.send(Ok(()));
-                self.server_edit_is_done();
+                self.server_edits.is_done();
             }
             Origin::Room => {}
         }

@@ -27,6 +27,7 @@ pub(super) struct Edit {
     /// A step 2: it holds all that the client has and we, when we said what we have, had not.
     pub(super) whole: bool,
     pub(super) update: Bytes,
+    pub(super) held: Held,
 }
 
 /// An accepted edit on its way into the log.
@@ -38,7 +39,8 @@ pub(super) struct Waiting {
     pub(super) author: UserId,
     pub(super) grant: Grant,
     pub(super) origin: Origin,
-    pub(super) _held: Held,
+    /// Its place in the count of what waits.
+    pub(super) held: Held,
 }
 
 /// Who waits for an edit.
@@ -97,18 +99,11 @@ impl Room {
                 true => self.end(edit.from, &not_allowed()),
             };
         }
-        let waiting = self.in_flight.iter().flat_map(|flight| flight.updates());
-        let waiting = waiting.chain(self.own.values().map(|edit| &edit.update[..]));
-        let waiting = waiting.chain(self.queue.iter().map(|edit| &edit.update[..]));
-        match self.replica.accept(&edit.update, waiting) {
+        match self.accept(&edit.update) {
             Ok(Fit::Fits(info)) => {
-                let Some(held) = self.shared.hold(edit.update.len()) else {
-                    self.replica.take_back();
-                    return self.end(edit.from, &come_back("too much waits to be stored; come back a little later"));
-                };
-                let origin = Origin::Connection { from: edit.from, number: edit.number, whole: edit.whole };
-                let clients = info.clients;
-                self.queue.push_back(Waiting { update: edit.update, clients, author, grant, origin, _held: held });
+                let Edit { from, number, whole, update, held } = edit;
+                let (clients, origin) = (info.clients, Origin::Connection { from, number, whole });
+                self.queue.push_back(Waiting { update, clients, author, grant, origin, held });
             }
             Ok(Fit::Gap) if !read => self.postpone(edit),
             Ok(Fit::Gap) => self.ask(&edit, "the update builds on something that nobody has stored"),
@@ -168,20 +163,46 @@ impl Room {
         }
     }
 
-    /// The log did not take an edit.
-    pub(super) fn refused(&mut self, edit: Waiting, why: Option<Refusal>) {
+    /// Tries an update on top of everything that was accepted.
+    pub(super) fn accept(&mut self, update: &[u8]) -> Result<Fit, UpdateError> {
+        let waiting = self.in_flight.iter().flat_map(|flight| flight.updates());
+        let waiting = waiting.chain(self.own.values().map(|edit| &edit.update[..]));
+        let waiting = waiting.chain(self.queue.iter().map(|edit| &edit.update[..]));
+        self.replica.accept(update, waiting)
+    }
+
+    /// The log did not take some edits, and not `behind`, which may build on them. What waits in the queue may as well.
+    pub(super) fn refused(&mut self, refused: Vec<(Waiting, Option<Refusal>)>, mut behind: VecDeque<Waiting>) {
         self.replica.take_back();
-        let Waiting { origin, update, .. } = edit;
-        let connection = origin.connection();
+        behind.extend(self.queue.drain(..));
+        for (edit, why) in refused {
+            self.refuse(edit, why, &mut behind);
+        }
+        for edit in behind {
+            self.accept_again(edit);
+        }
+    }
+
+    fn refuse(&mut self, edit: Waiting, why: Option<Refusal>, behind: &mut VecDeque<Waiting>) {
+        let Waiting { origin, update, held, .. } = edit;
         match origin {
-            Origin::Connection { from, number, whole } => match why {
-                Some(Refusal::ClientIdTaken) => self.taken(Edit { from, number, whole, update }),
-                Some(Refusal::NotAllowed | Refusal::Gone) => self.end(from, &not_allowed()),
-                Some(Refusal::SignedOut) => {
-                    self.end(from, &Ending::new(close::SIGNED_OUT, "the session or token has ended; sign in again"));
+            Origin::Connection { from, number, whole } => {
+                match why {
+                    Some(Refusal::ClientIdTaken) => {
+                        return self.taken(Edit { from, number, whole, update, held }, behind);
+                    }
+                    Some(Refusal::NotAllowed | Refusal::Gone) => self.end(from, &not_allowed()),
+                    Some(Refusal::SignedOut) => {
+                        self.end(
+                            from,
+                            &Ending::new(close::SIGNED_OUT, "the session or token has ended; sign in again"),
+                        );
+                    }
+                    None => self.end(from, &come_back("the edit could not be stored; come back")),
                 }
-                None => self.end(from, &come_back("the edit could not be stored; come back")),
-            },
+                // What the same connection sent after it is refused with it.
+                behind.retain(|edit| edit.origin.connection() != Some(from));
+            }
             Origin::Caller(reply) => {
                 let error = match why {
                     Some(Refusal::NotAllowed) => EditError::NotAllowed,
@@ -190,31 +211,56 @@ impl Room {
                     Some(Refusal::ClientIdTaken) | None => EditError::Unavailable,
                 };
                 _ = reply.send(Err(error));
+                self.server_edits.is_done();
             }
             Origin::Room => tracing::warn!(resume = %self.id, ?why, "an upgrade was not stored"),
         }
-        // What the same connection sent after it builds on it. (One that is asked again keeps it elsewhere.)
-        if connection.is_some() {
-            self.queue.retain(|edit| edit.origin.connection() != connection);
-        }
     }
 
-    /// What a connection sent after such an edit waits behind it.
-    fn taken(&mut self, edit: Edit) {
+    /// A client id is somebody else's. The edit, and what the same connection sent after it, wait for a reading of the
+    /// log.
+    fn taken(&mut self, edit: Edit, behind: &mut VecDeque<Waiting>) {
         let from = edit.from;
         let Some(member) = self.members.get_mut(from) else { return };
         member.late += 1;
         self.catch_up.wait(Late::Taken(edit));
-        let (behind, rest): (VecDeque<Waiting>, VecDeque<Waiting>) =
-            self.queue.drain(..).partition(|edit| edit.origin.connection() == Some(from));
-        self.queue = rest;
-        for Waiting { origin, update, .. } in behind {
-            if let (Origin::Connection { number, whole, .. }, Some(member)) = (origin, self.members.get_mut(from)) {
-                member.late += 1;
-                self.catch_up.wait(Late::Edit(Edit { from, number, whole, update }));
+        let (own, others): (VecDeque<Waiting>, VecDeque<Waiting>) =
+            behind.drain(..).partition(|edit| edit.origin.connection() == Some(from));
+        *behind = others;
+        own.into_iter().for_each(|edit| self.wait_again(edit));
+        self.read_log();
+    }
+
+    /// Something that was accepted may have built on what was refused.
+    fn accept_again(&mut self, edit: Waiting) {
+        let from = edit.origin.connection();
+        if from.is_some_and(|from| self.members.get_mut(from).is_some_and(|member| member.late > 0)) {
+            return self.wait_again(edit);
+        }
+        match self.accept(&edit.update) {
+            Ok(Fit::Fits(_)) => self.queue.push_back(edit),
+            _ if from.is_some() => {
+                self.wait_again(edit);
+                self.read_log();
+            }
+            _ => {
+                if let Origin::Caller(reply) = edit.origin {
+                    _ = reply.send(Err(EditError::Unavailable));
+                    self.server_edits.is_done();
+                }
             }
         }
-        self.read_log();
+    }
+
+    /// Back among the edits that wait for a reading of the log.
+    fn wait_again(&mut self, edit: Waiting) {
+        let Waiting { origin, update, held, .. } = edit;
+        if let Origin::Connection { from, number, whole } = origin
+            && let Some(member) = self.members.get_mut(from)
+        {
+            member.late += 1;
+            self.catch_up.wait(Late::Edit(Edit { from, number, whole, update, held }));
+        }
     }
 }
 

@@ -4,20 +4,20 @@ use crdt::Document;
 use store::{ContentKey, ResumeId, Role, StoreError, UserId};
 use uuid::Uuid;
 
+use super::snapshot::Tail;
 use crate::replica::{Replica, guarded};
 use crate::shared::Shared;
 use crate::who::JoinError;
 
 /// Rows of one reading.
-const PAGE: i64 = 1000;
+const PAGE: i64 = 64;
 
 /// A résumé's document at the head of its log.
 pub(super) struct Loaded {
     pub(super) key: ContentKey,
     pub(super) document: Document,
     pub(super) applied: i64,
-    /// Rows after the newest snapshot.
-    pub(super) tail: usize,
+    pub(super) tail: Tail,
     /// In whose name the document is upgraded, when it is of an older shape.
     pub(super) owner: Option<UserId>,
 }
@@ -32,7 +32,7 @@ pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinEr
         JoinError::Unavailable
     };
     let away = |error: StoreError| unreadable("a résumé cannot be loaded", &error);
-    let resume = shared.store.resume(id).await.map_err(away)?;
+    let resume = shared.ask(shared.store.resume(id)).await.map_err(away)?;
     let resume = resume.filter(|resume| resume.deleted_at.is_none()).ok_or(JoinError::NotFound)?;
     let key = shared.vault.unwrap_content_key(id, &resume.wrapped_key);
     let key = key.map_err(|error| unreadable("a résumé's key cannot be opened", &error))?;
@@ -40,16 +40,16 @@ pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinEr
 
     let mut document = Replica::blank();
     let mut applied = 0;
-    if let Some(snapshot) = shared.store.latest_snapshot(id).await.map_err(away)? {
+    if let Some(snapshot) = shared.ask(shared.store.latest_snapshot(id)).await.map_err(away)? {
         let state = key.open(Uuid::from(snapshot.row), &snapshot.blob);
         let state = state.map_err(|error| unreadable("a snapshot cannot be opened", &error))?;
         let done = guarded(|| document.apply_v2(&state)).flatten();
         done.map_err(|error| unreadable("a snapshot cannot be applied", &error))?;
         applied = snapshot.seq;
     }
-    let mut tail = 0;
+    let mut tail = Tail::default();
     loop {
-        let rows = shared.log.read_after(id, applied, PAGE).await.map_err(away)?;
+        let rows = shared.ask(shared.log.read_after(id, applied, PAGE)).await.map_err(away)?;
         let mut updates = Vec::with_capacity(rows.len());
         for row in &rows {
             if row.seq != applied + 1 {
@@ -61,14 +61,14 @@ pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinEr
         }
         let done = guarded(|| document.apply_all(updates.iter().map(Vec::as_slice))).flatten();
         done.map_err(|error| unreadable("the log cannot be applied", &error))?;
-        tail += rows.len();
+        updates.iter().for_each(|update| tail.add(update.len()));
         if (rows.len() as i64) < PAGE {
             break;
         }
     }
     let mut owner = None;
     if document.schema_version() < crdt::schema::VERSION {
-        let members = shared.store.members(id).await.map_err(away)?;
+        let members = shared.ask(shared.store.members(id)).await.map_err(away)?;
         owner = members.into_iter().find(|member| member.role == Role::Owner).map(|member| member.user);
     }
     Ok(Loaded { key, document, applied, tail, owner })

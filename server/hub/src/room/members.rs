@@ -13,11 +13,15 @@ use super::Room;
 use crate::connection::{Connection, Ending, Intent};
 use crate::handle::{ConnectionHandle, ConnectionId};
 use crate::outbound::{self, Sender};
-use crate::shared::Seat;
+use crate::shared::{Held, Seat};
 use crate::who::{JoinError, JoinRequest, Joined, Who};
 use crate::writer::Saving;
 
 use super::edits::Edit;
+use super::hearing::come_back;
+
+/// Updates from this size on stay in the buffer that they came in.
+const SLICED_BYTES: usize = 64 * 1024;
 
 /// Everybody who is connected to a room here.
 #[derive(Debug, Default)]
@@ -202,8 +206,15 @@ impl Room {
         let Some(member) = self.members.get_mut(from) else { return };
         match member.connection.receive(frame, Instant::now()) {
             Ok(Intent::Edit { number, update, whole }) => {
-                let update = frame.slice_ref(update);
-                self.edit(Edit { from, number, whole, update });
+                // A slice keeps the whole buffer of the socket alive; that is worth it for large ones only.
+                let update = match update.len() {
+                    0..SLICED_BYTES => Bytes::copy_from_slice(update),
+                    _ => frame.slice_ref(update),
+                };
+                match self.hold(update.len()) {
+                    Some(held) => self.edit(Edit { from, number, whole, update, held }),
+                    None => self.end(from, &come_back("too much waits to be stored; come back a little later")),
+                }
             }
             Ok(Intent::Hello { state_vector }) => match self.replica.committed().diff(state_vector) {
                 Ok(update) => {
@@ -220,6 +231,11 @@ impl Room {
             }
             Err(ending) => self.end(from, &ending),
         }
+    }
+
+    /// Counts an edit that begins to wait.
+    pub(super) fn hold(&self, bytes: usize) -> Option<Held> {
+        self.shared.hold(&self.waiting, bytes)
     }
 
     pub(super) fn send(&mut self, to: ConnectionId, frame: Bytes) {

@@ -36,6 +36,11 @@ pub(super) struct ServerEdits {
 }
 
 impl ServerEdits {
+    /// The one under way is durable, or refused.
+    pub(super) fn is_done(&mut self) {
+        self.is_busy = false;
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         !self.is_busy && self.waiting.is_empty()
     }
@@ -81,13 +86,9 @@ impl Room {
     }
 
     fn enqueue(&mut self, update: Vec<u8>, author: UserId, grant: Grant, origin: Origin) {
-        let waiting = self.in_flight.iter().flat_map(|flight| flight.updates());
-        let waiting = waiting.chain(self.own.values().map(|edit| &edit.update[..]));
-        let waiting = waiting.chain(self.queue.iter().map(|edit| &edit.update[..]));
-        let accepted = match self.replica.accept(&update, waiting) {
-            Ok(Fit::Fits(info)) => {
-                self.shared.hold(update.len()).map(|held| (info, held)).ok_or(EditError::Unavailable)
-            }
+        let held = self.hold(update.len()).ok_or(EditError::Unavailable);
+        let accepted = match self.accept(&update) {
+            Ok(Fit::Fits(info)) => held.map(|held| (info, held)),
             Ok(Fit::TooLarge) => Err(EditError::TooLarge),
             Ok(Fit::Gap) => Err(EditError::Unavailable),
             Err(error) => {
@@ -99,7 +100,7 @@ impl Room {
             Ok((info, held)) => {
                 self.server_edits.is_busy |= matches!(origin, Origin::Caller(_));
                 let clients = info.clients;
-                self.queue.push_back(Waiting { update: update.into(), clients, author, grant, origin, _held: held });
+                self.queue.push_back(Waiting { update: update.into(), clients, author, grant, origin, held });
             }
             Err(error) => {
                 self.replica.take_back();
@@ -110,14 +111,12 @@ impl Room {
         }
     }
 
-    /// The one under way is durable, or refused.
-    pub(super) fn server_edit_is_done(&mut self) {
-        self.server_edits.is_busy = false;
-        while let Some(edit) = self.server_edits.waiting.pop_front() {
+    /// Makes those that wait, when none is under way any more.
+    pub(super) fn make_waiting_edits(&mut self) {
+        while !self.server_edits.is_busy
+            && let Some(edit) = self.server_edits.waiting.pop_front()
+        {
             self.make_edit(edit);
-            if self.server_edits.is_busy {
-                return;
-            }
         }
     }
 

@@ -8,6 +8,22 @@ use super::work::Done;
 
 /// An open room writes one when its tail is so many times as long as one that is evicted with.
 const OPEN_FACTOR: usize = 5;
+/// And when the rows after the newest one have so many bytes.
+const TAIL_BYTES: usize = 8 * 1024 * 1024;
+
+/// The rows after the newest snapshot: what a load has to read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tail {
+    pub(super) rows: usize,
+    bytes: usize,
+}
+
+impl Tail {
+    pub(super) fn add(&mut self, bytes: usize) {
+        self.rows += 1;
+        self.bytes += bytes;
+    }
+}
 
 impl Room {
     /// Writes one and waits for it: the room is being closed.
@@ -22,9 +38,10 @@ impl Room {
 
     /// Writes one beside the editing when the tail has become long.
     pub(super) fn snapshot_when_long(&mut self) {
-        if self.tail >= OPEN_FACTOR * self.shared.config.snapshot_rows.max(1) {
+        let rows = OPEN_FACTOR * self.shared.config.snapshot_rows.max(1);
+        if self.tail.rows >= rows || self.tail.bytes >= TAIL_BYTES {
             // Not again before as many rows more, whether this one succeeds or not.
-            self.tail = 0;
+            self.tail = Tail::default();
             if let Some(snapshot) = self.make_snapshot() {
                 self.work.push(Box::pin(snapshot));
             }
@@ -53,7 +70,7 @@ impl Room {
 
     pub(super) fn snapshot_is(&mut self, seq: Option<i64>) {
         if let Some(seq) = seq {
-            self.tail = usize::try_from(self.replica.applied() - seq).unwrap_or(0);
+            self.tail.rows = usize::try_from(self.replica.applied() - seq).unwrap_or(0);
             tracing::debug!(resume = %self.id, seq, "a snapshot was written");
         }
     }

@@ -37,10 +37,19 @@ impl Open {
         self.rows.iter().map(|(_, row)| row.blob.len()).sum()
     }
 
-    /// The rest cannot be stored.
+    /// The next row cannot be stored.
     pub(super) fn fail(&mut self) {
-        for (place, _) in self.rows.drain(..) {
+        if !self.rows.is_empty() {
+            let (place, _) = self.rows.remove(0);
             self.outcomes[place] = Some(Outcome::Failed);
+        }
+        self.stop();
+    }
+
+    /// A row was refused or failed: what is left may build on it.
+    fn stop(&mut self) {
+        for (place, _) in self.rows.drain(..) {
+            self.outcomes[place] = Some(Outcome::Behind);
         }
     }
 
@@ -49,7 +58,9 @@ impl Open {
         let outcomes = &mut self.outcomes;
         self.rows.retain(|(place, row)| {
             let there = log.iter().find(|there| there.row == row.row);
-            outcomes[*place] = there.map(|there| Outcome::Committed(there.seq));
+            if let Some(there) = there {
+                outcomes[*place] = Some(Outcome::Committed(there.seq));
+            }
             there.is_none()
         });
     }
@@ -86,10 +97,15 @@ impl Attempt {
     pub(super) fn put_back(self, jobs: &mut [Open], answers: &[Appended]) {
         let mut answers = answers.iter();
         let mut open: Vec<(usize, usize, Append)> = Vec::new();
+        let mut stopped = Vec::new();
         for ((job, place), row) in self.places.into_iter().zip(self.rows) {
             match answers.next() {
                 Some(Appended::Committed(seq)) => jobs[job].outcomes[place] = Some(Outcome::Committed(*seq)),
-                Some(Appended::Refused(why)) => jobs[job].outcomes[place] = Some(Outcome::Refused(*why)),
+                Some(Appended::Refused(why)) => {
+                    jobs[job].outcomes[place] = Some(Outcome::Refused(*why));
+                    stopped.push(job);
+                }
+                Some(Appended::Behind) => jobs[job].outcomes[place] = Some(Outcome::Behind),
                 Some(Appended::Busy) | None => open.push((job, place, row)),
             }
         }
@@ -97,5 +113,6 @@ impl Attempt {
         for (job, place, row) in open.into_iter().rev() {
             jobs[job].rows.insert(0, (place, row));
         }
+        stopped.into_iter().for_each(|job| jobs[job].stop());
     }
 }

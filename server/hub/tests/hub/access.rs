@@ -1,11 +1,15 @@
 //! What a role allows, and what happens when it changes.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use crdt::FieldRef;
 use crdt::protocol::{Frame, Sync};
+use hub::LocalRelay;
 use store::{Credential, Role};
 
-use crate::world::World;
+use crate::wires::Gate;
+use crate::world::{World, quick};
 
 #[tokio::test]
 async fn a_viewer_reads_and_may_not_write() {
@@ -103,4 +107,38 @@ async fn a_client_id_belongs_to_the_first_who_writes_with_it() {
     ben.send(Frame::Sync(Sync::Update(&forged)).encode()).await;
     assert_eq!(ben.until_closed().await.0, 4400);
     assert_eq!(world.stored().await.text(&FieldRef::basics("summary")).as_deref(), Some("mine"));
+}
+
+#[tokio::test]
+async fn what_builds_on_a_refused_edit_is_not_stored_either() {
+    let world = World::new().await;
+    let gate = Gate::closed(world.store.clone());
+    gate.open();
+    let hub = world.replica(Arc::new(LocalRelay), gate.clone(), quick());
+    let editor = world.member("Ben", Role::Editor).await;
+    let mut ada = world.join(&hub, &world.owner).await;
+    ada.write("mine").await;
+    ada.until_saved().await;
+    let (mut one, mut two) = (world.join(&hub, &editor).await, world.join(&hub, &editor).await);
+    one.write("one ").await;
+    one.until_saved().await;
+    two.until("the words", |two| two.summary() == "one mine").await;
+    gate.close();
+
+    // Ben's first window sends words under Ada's client id; his second builds on them. Both wait for one commit.
+    let ((), forged) = ada.document.edit(|edit| edit.replace_text(&FieldRef::basics("summary"), 0..0, "forged "));
+    one.sent += 1;
+    one.send(Frame::Sync(Sync::Update(&forged)).encode()).await;
+    two.document.apply(&forged).unwrap();
+    let middle = two.summary().find("ged").unwrap() as u32;
+    two.edit(|edit| edit.replace_text(&FieldRef::basics("summary"), middle..middle, "built on it")).await;
+    gate.open();
+    one.until_saved().await;
+    assert_eq!(two.until_closed().await.0, 4400, "it insists on what is not its own");
+
+    let stored = world.stored().await;
+    assert_eq!(stored.text(&FieldRef::basics("summary")).as_deref(), Some("one mine"));
+    assert!(!stored.has_pending(), "every row of the log can be applied");
+    one.write("still ").await;
+    one.until_saved().await;
 }

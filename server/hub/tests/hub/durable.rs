@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crdt::FieldRef;
-use hub::{EditError, LocalRelay};
+use hub::{EditError, LocalRelay, Who};
+use store::{Credential, Grant};
 
 use crate::wires::Gate;
 use crate::world::{World, quick};
@@ -122,6 +123,14 @@ async fn an_edit_of_the_server_takes_the_same_path() {
         })
         .await;
     assert_eq!(panicked, Err(Failed::Hub(EditError::Unavailable)));
+    // One that the database refuses holds up none after it.
+    let expired = Grant { via: Credential::Session([9; 32]), ..world.owner.grant };
+    let who = Who { grant: expired, ..world.owner.clone() };
+    let change = |document: &mut crdt::Document| {
+        Ok::<_, Failed>((document.edit(|edit| edit.set_text(&FieldRef::basics("name"), "Ada")).1, ()))
+    };
+    assert_eq!(hub.edit(world.resume, who, change).await, Err(Failed::Hub(EditError::SignedOut)));
+    assert_eq!(hub.edit(world.resume, world.owner.clone(), change).await, Ok(()));
     ada.write("still here: ").await;
     ada.until_saved().await;
 }

@@ -28,6 +28,11 @@ impl Gate {
         self.passes.add_permits(1_000);
     }
 
+    /// Holds up what comes from now on.
+    pub fn close(&self) {
+        self.passes.forget_permits(self.passes.available_permits());
+    }
+
     pub fn set_away(&self, away: bool) {
         *self.away.lock().unwrap() = away;
     }

@@ -33,9 +33,12 @@ impl Log for PostgresStore {
 
         let mut answers = Vec::with_capacity(batch.len());
         let mut rows = Rows::default();
+        let mut stopped: HashSet<ResumeId> = HashSet::new();
         for append in batch {
             let refused = numbering.refused_at_once(append, |id| there.contains(&id.into()));
-            let answer = if let Some(refused) = refused {
+            let answer = if stopped.contains(&append.resume) {
+                Appended::Behind
+            } else if let Some(refused) = refused {
                 refused
             } else if !is_alive(&alive, append) {
                 Appended::Refused(Refusal::SignedOut)
@@ -48,6 +51,9 @@ impl Log for PostgresStore {
                 rows.push(append, seq);
                 Appended::Committed(seq)
             };
+            if matches!(answer, Appended::Refused(_)) {
+                stopped.insert(append.resume);
+            }
             answers.push(answer);
         }
         claims.insert(&mut tx).await?;

@@ -20,13 +20,21 @@ impl Log for SqliteStore {
         let mut tx = self.begin().await?;
         let mut numbering = Numbering::new(heads(&mut tx, batch).await?);
         let mut answers = Vec::with_capacity(batch.len());
+        let mut stopped: HashSet<ResumeId> = HashSet::new();
         for append in batch {
+            if stopped.contains(&append.resume) {
+                answers.push(Appended::Behind);
+                continue;
+            }
             let refused = match numbering.refused_at_once(append, |_| false) {
                 Some(refused) => Some(refused),
                 None => refusal(&mut tx, append).await?.map(Appended::Refused),
             };
             let answer = match refused {
-                Some(refused) => refused,
+                Some(refused) => {
+                    stopped.insert(append.resume);
+                    refused
+                }
                 None => {
                     let seq = numbering.next(append.resume);
                     insert(&mut tx, append, seq).await?;

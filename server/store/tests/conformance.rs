@@ -1,0 +1,37 @@
+//! What a store promises, proved by the same tests on SQLite and on Postgres.
+//!
+//! Postgres is the server that `TANDEM_TEST_POSTGRES` names; each test makes a database of its own in it and drops it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[macro_use]
+#[path = "conformance/fixture.rs"]
+mod fixture;
+
+#[path = "conformance/clients.rs"]
+mod clients;
+#[path = "conformance/copying.rs"]
+mod copying;
+#[path = "conformance/credentials.rs"]
+mod credentials;
+#[path = "conformance/file.rs"]
+mod file;
+#[path = "conformance/log.rs"]
+mod log;
+#[path = "conformance/members.rs"]
+mod members;
+#[path = "conformance/migrations.rs"]
+mod migrations;
+#[path = "conformance/people.rs"]
+mod people;
+#[path = "conformance/refusals.rs"]
+mod refusals;
+#[path = "conformance/replicas.rs"]
+mod replicas;
+#[path = "conformance/resumes.rs"]
+mod resumes;
+#[path = "conformance/revocation.rs"]
+mod revocation;
+#[path = "conformance/vault.rs"]
+mod vault;
+#[path = "conformance/writers.rs"]
+mod writers;
