@@ -12,6 +12,18 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The path of the address, such as `/resumes`.
+pub fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        window.location().reload().ok();
+    }
+}
+
 /// The title in the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

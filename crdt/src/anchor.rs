@@ -12,7 +12,7 @@ use crate::{Document, FieldRef};
 
 /// A place in one text: behind a certain character, or at the start.
 ///
-/// It holds on to the character before it, so that what others type at the same place comes after it, and a person's
+/// Usually it holds on to the character before it, so that what others type at the same place comes after it, and a person's
 /// own letters stay together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Anchor(StickyIndex);
@@ -29,6 +29,15 @@ impl Anchor {
         let txn = document.doc().transact();
         let text = document.roots.text(&txn, field)?;
         text.sticky_index(&txn, offset, Assoc::Before).map(Self)
+    }
+
+    /// As [`Anchor::at`], but holding on to the character behind it: for the start of a selection, which shall not grow
+    /// by what others type right before it.
+    pub fn before(document: &Document, field: &FieldRef, offset: u32) -> Option<Self> {
+        let offset = offset.min(document.text_len(field)?);
+        let txn = document.doc().transact();
+        let text = document.roots.text(&txn, field)?;
+        text.sticky_index(&txn, offset, Assoc::After).map(Self)
     }
 
     /// Where it is now, in UTF-16 code units; `None` when its text is gone or not known here yet.

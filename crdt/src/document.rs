@@ -7,7 +7,7 @@ use yrs::updates::encoder::Encode;
 use yrs::{ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, Update};
 
 use crate::edit::Edit;
-use crate::view::ResumeView;
+use crate::view::{ResumeView, RichText};
 use crate::{FieldRef, read, scan, upgrade};
 
 /// The root maps. They exist in every replica from the start, so that they never depend on who came first.
@@ -220,6 +220,13 @@ impl Document {
         let txn = self.doc.transact();
         let text = self.roots.text(&txn, field)?;
         Some(read::rich(&txn, &text).plain())
+    }
+
+    /// One text with its marks; `None` when there is no such text.
+    pub fn rich_text(&self, field: &FieldRef) -> Option<RichText> {
+        let txn = self.doc.transact();
+        let text = self.roots.text(&txn, field)?;
+        Some(read::rich(&txn, &text))
     }
 
     /// The length of one text in UTF-16 code units.

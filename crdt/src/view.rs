@@ -183,6 +183,21 @@ impl RichText {
         }
     }
 
+    /// What stands behind an offset in UTF-16 code units, without white space at its start.
+    #[must_use]
+    pub fn behind(&self, offset: u32) -> Self {
+        let mut rest = Self::default();
+        let mut skip = offset as usize;
+        for Span { text, marks } in &self.spans {
+            let units: Vec<u16> = text.encode_utf16().skip(skip).collect();
+            skip = skip.saturating_sub(text.encode_utf16().count());
+            let words = String::from_utf16_lossy(&units);
+            let words = if rest.spans.is_empty() { words.trim_start() } else { &words };
+            rest.push(words.to_owned(), marks.clone());
+        }
+        rest
+    }
+
     /// The words alone.
     pub fn plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()

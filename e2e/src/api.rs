@@ -215,6 +215,15 @@ impl User {
         let body = json!({ "email": with.email, "role": role });
         self.post(&format!("/resumes/{resume}/members"), body).await?.expect(201).map(drop)
     }
+
+    /// Gives a member another role.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn change_role(&self, resume: &str, of: &Self, role: &str) -> anyhow::Result<()> {
+        let (path, body) = (format!("/resumes/{resume}/members/{}", of.id), json!({ "role": role }));
+        self.send(Method::PATCH, &path, Some(body)).await?.expect(200).map(drop)
+    }
 }
 
 fn text(value: &Value, key: &str) -> anyhow::Result<String> {

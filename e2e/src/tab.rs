@@ -6,9 +6,12 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use chromiumoxide::Page;
 use chromiumoxide::cdp::browser_protocol::dom::SetFileInputFilesParams;
-use chromiumoxide::cdp::browser_protocol::page::NavigateParams;
+use chromiumoxide::cdp::browser_protocol::page::{
+    EventJavascriptDialogOpening, HandleJavaScriptDialogParams, NavigateParams,
+};
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::page::ScreenshotParams;
+use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -30,9 +33,22 @@ pub(crate) fn quoted(text: &str) -> String {
     json!(text).to_string()
 }
 
+/// A page that asks whether to leave with something unsaved is answered that yes: tests leave in a hurry.
+async fn leave_when_asked(page: &Page) -> anyhow::Result<()> {
+    let mut asked = page.event_listener::<EventJavascriptDialogOpening>().await?;
+    let page = page.clone();
+    tokio::spawn(async move {
+        while asked.next().await.is_some() {
+            page.execute(HandleJavaScriptDialogParams::new(true)).await.ok();
+        }
+    });
+    Ok(())
+}
+
 impl Tab {
     pub(crate) async fn new(name: &str, profile: String, page: Page, pictures: &Path) -> anyhow::Result<Self> {
         let console = Console::listen(&page).await?;
+        leave_when_asked(&page).await?;
         Ok(Self { name: name.to_owned(), profile, page, console, pictures: pictures.to_owned() })
     }
 
@@ -50,7 +66,8 @@ impl Tab {
     /// # Errors
     /// When the address cannot be opened.
     pub async fn open(&self, url: &str) -> anyhow::Result<()> {
-        let answer = self.page.execute(NavigateParams::new(url)).await?;
+        let answer = self.page.execute(NavigateParams::new(url)).await;
+        let answer = answer.with_context(|| format!("{}: {url} does not open", self.name))?;
         match &answer.error_text {
             Some(error) => bail!("{}: {url} cannot be opened: {error}", self.name),
             None => Ok(()),

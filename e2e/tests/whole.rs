@@ -18,6 +18,8 @@ mod stock_client;
 mod two_people;
 #[path = "whole/two_replicas.rs"]
 mod two_replicas;
+#[path = "whole/typing.rs"]
+mod typing;
 
 /// Runs a test of faults once, or, in a long run, again and again: faults hit at other moments each time.
 async fn rounds(name: &str, body: impl AsyncFn(&e2e::Stage) -> anyhow::Result<()>) -> anyhow::Result<()> {

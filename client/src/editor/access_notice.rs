@@ -3,7 +3,9 @@
 use dioxus::prelude::*;
 
 use super::desk::use_desk;
+use crate::account::{Account, use_account};
 use crate::app::Route;
+use crate::browser;
 use crate::pages::LoginForm;
 use crate::sync::{Refusal, Status};
 use crate::ui::{Dialog, Glyph, Icon};
@@ -12,13 +14,22 @@ use crate::ui::{Dialog, Glyph, Icon};
 pub fn AccessNotice() -> Element {
     let desk = use_desk();
     let session = desk.session.clone();
+    let account = use_account();
+    let me = move || match &*account.0.peek() {
+        Account::SignedIn(me) => Some(me.id.clone()),
+        _ => None,
+    };
+    let was = use_hook(me);
     let Status::Refused { refusal, unsaved } = (session.shown.status)() else { return rsx! {} };
     let kept = if unsaved { " What you typed since then is still in this tab." } else { "" };
     match refusal {
         Refusal::SignedOut => rsx! {
             Dialog { title: "Sign in again",
                 p { class: "dialog-words", "Your session has ended.{kept}" }
-                LoginForm { onsignedin: move |()| session.reconnect_now() }
+                LoginForm { onsignedin: move |()| {
+                    // What is in this tab was written by somebody: nobody else may go on under their name.
+                    if me() == was { session.reconnect_now() } else { browser::reload() }
+                } }
             }
         },
         Refusal::NoAccess => rsx! {

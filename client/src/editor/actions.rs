@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 
 use super::desk::Desk;
 use crate::browser;
+use crate::ui::toast::SHOWN_MS;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Way {
@@ -96,6 +97,7 @@ pub fn delete(desk: &Desk, id: &Id, what: &str) {
     let at = browser::now_ms() as i64;
     desk.session.edit(|edit, _| edit.delete(id, at));
     let (session, id) = (desk.session.clone(), id.clone());
+    session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
     desk.toaster.offer(format!("{what} is deleted."), "Undo", move || {
         session.edit(|edit, _| edit.undelete(&id));
     });

@@ -119,7 +119,7 @@ fn next_bullet(desk: &Desk, item: &Id, list: &'static str, id: &Id, handle: &Tex
     let words = handle.element.value();
     let units: Vec<u16> = words.encode_utf16().collect();
     let (start, end) = handle.selection();
-    let tail = String::from_utf16_lossy(units.get(end as usize..).unwrap_or_default());
+    let tail = desk.session.read(|document| document.rich_text(&field)).unwrap_or_default().behind(end);
     if start == 0 && end == 0 && !units.is_empty() {
         desk.session.edit(|edit, rng| edit.add_bullet(item, list, &Place::Before(id.clone()), "", rng));
         return;
@@ -129,7 +129,10 @@ fn next_bullet(desk: &Desk, item: &Id, list: &'static str, id: &Id, handle: &Tex
         if start < length {
             edit.replace_text(&field, start..length, "");
         }
-        edit.add_bullet(item, list, &Place::After(id.clone()), tail.trim_start(), rng)
+        let made = edit.add_bullet(item, list, &Place::After(id.clone()), &tail.plain(), rng);
+        // With its bold words and links.
+        edit.set_rich_text(&FieldRef::bullet(&made), &tail);
+        made
     });
     desk.session.focus(&FieldRef::bullet(&made), 0);
 }

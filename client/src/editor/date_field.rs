@@ -23,15 +23,28 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
     let picker = format!("pick-{object}-{field}");
 
     let set = {
-        let (desk, object, field) = (desk.clone(), object.clone(), field.clone());
+        let (desk, object, field, name) = (desk.clone(), object.clone(), field.clone(), name.clone());
         move |value: Option<String>| {
             draft.set(None);
+            desk.session.draft(&name, false);
             desk.session.edit(|edit, _| edit.set_value(&object, &field, value.as_deref()));
         }
     };
-    let mut commit = set.clone();
-    let mut enter = set.clone();
+    // Takes over what stands there: on Enter, when the field is left, and when the page goes.
+    let take = {
+        let mut set = set.clone();
+        move || {
+            let words = draft.peek().clone();
+            if let Some(words) = words {
+                set(dates::read(&words));
+            }
+        }
+    };
+    let (mut commit, mut enter, mut leave, go) = (take.clone(), take.clone(), take.clone(), take);
+    use_drop(go);
     let pick = set;
+    let (typing, escaping) = (desk.session.clone(), desk.session.clone());
+    let (typed_name, escaped_name) = (name.clone(), name.clone());
     rsx! {
         div { class: "date-field", "data-words": is_words.then_some("true"),
             input {
@@ -44,16 +57,18 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
                 "aria-label": "{label}",
                 title: if is_words { "Kept as you wrote it; it is not a date" } else { "" },
                 value: draft().unwrap_or(shown),
-                oninput: move |event| draft.set(Some(event.value())),
-                onchange: move |event| commit(dates::read(&event.value())),
+                oninput: move |event| {
+                    draft.set(Some(event.value()));
+                    typing.draft(&typed_name, true);
+                },
+                onchange: move |_| commit(),
+                onblur: move |_| leave(),
                 onkeydown: move |event| {
                     if event.key() == Key::Enter {
-                        let words = draft.peek().clone();
-                        if let Some(words) = words {
-                            enter(dates::read(&words));
-                        }
+                        enter();
                     } else if event.key() == Key::Escape {
                         draft.set(None);
+                        escaping.draft(&escaped_name, false);
                     }
                 },
             }

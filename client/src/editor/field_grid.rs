@@ -2,6 +2,10 @@
 //!
 //! Fields that most people leave empty stand behind a small button until somebody wants them.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use crdt::schema::{FieldSpec, Form};
 use crdt::view::Fields;
 use crdt::{FieldRef, Id, SectionKind};
@@ -42,8 +46,14 @@ pub fn FieldGrid(
 ) -> Element {
     let desk = use_desk();
     let mut wanted = use_signal(Vec::<&'static str>::new);
+    // A field that was ever shown stays: clearing one must not take it from under the caret.
+    let seen = use_hook(|| Rc::new(RefCell::new(HashSet::<&'static str>::new())));
     let is_waiting = |spec: &FieldSpec| {
-        is_optional(kind, spec.key) && fields.plain(spec.key).is_empty() && !wanted.read().contains(&spec.key)
+        let is_shown = !is_optional(kind, spec.key) || !fields.plain(spec.key).is_empty();
+        if is_shown || wanted.read().contains(&spec.key) {
+            seen.borrow_mut().insert(spec.key);
+        }
+        !seen.borrow().contains(&spec.key)
     };
     let waiting: Vec<FieldSpec> = specs.iter().copied().filter(is_waiting).collect();
     let shown: Vec<FieldSpec> = specs.iter().copied().filter(|spec| !is_waiting(spec)).collect();

@@ -57,6 +57,9 @@ const fn read_only_words(role: Role) -> &'static str {
     }
 }
 
+/// The key of the title among the drafts of the session.
+const TITLE: &str = "title";
+
 /// The résumé's name, changed in place by those who may.
 #[component]
 fn Title(title: Signal<String>) -> Element {
@@ -67,19 +70,24 @@ fn Title(title: Signal<String>) -> Element {
         move || {
             let desk = desk.clone();
             async move {
-                let Some(wanted) = draft.take() else { return };
-                let wanted = wanted.trim().to_owned();
-                if wanted.is_empty() || wanted == *title.peek() {
-                    return;
+                let Some(typed) = draft.peek().clone() else { return };
+                let wanted = typed.trim().to_owned();
+                if !wanted.is_empty() && wanted != *title.peek() {
+                    // What was typed stays there until the server has it.
+                    if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                        return desk.toaster.say(failure.message());
+                    }
+                    title.set(wanted);
                 }
-                match api::resumes::rename(desk.session.resume_id(), &wanted).await {
-                    Ok(()) => title.set(wanted),
-                    Err(failure) => desk.toaster.say(failure.message()),
+                if *draft.peek() == Some(typed) {
+                    draft.set(None);
+                    desk.session.draft(TITLE, false);
                 }
             }
         }
     };
     let shown = draft().unwrap_or_else(&*title);
+    let (typing, escaping) = (desk.session.clone(), desk.session.clone());
     rsx! {
         div { class: "title-field",
             span { "aria-hidden": "true", "{shown}\u{200b}" }
@@ -91,12 +99,16 @@ fn Title(title: Signal<String>) -> Element {
                 size: "1",
                 readonly: (desk.role)() != Some(Role::Owner) && !desk.can_edit(),
                 value: "{shown}",
-                oninput: move |event| draft.set(Some(event.value())),
+                oninput: move |event| {
+                    draft.set(Some(event.value()));
+                    typing.draft(TITLE, true);
+                },
                 onblur: move |_| save(),
                 onkeydown: move |event| match event.key() {
                     Key::Enter => browser::blur(),
                     Key::Escape => {
                         draft.set(None);
+                        escaping.draft(TITLE, false);
                         browser::blur();
                     }
                     _ => {}

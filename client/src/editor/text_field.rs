@@ -106,7 +106,9 @@ pub fn TextField(props: TextFieldProps) -> Element {
         let can_edit = desk.can_edit();
         move |event: KeyboardEvent| {
             let Some(handle) = handle.peek().clone() else { return };
-            if event.is_composing() || handle.is_composing() {
+            // 229: Safari says so for the Enter that confirms what an input method wrote, after it has ended.
+            let of_input_method = event.data().try_as_web_event().is_some_and(|event| event.key_code() == 229);
+            if event.is_composing() || handle.is_composing() || of_input_method {
                 return;
             }
             let modifiers = event.modifiers();
@@ -210,10 +212,11 @@ fn MirrorPiece(piece: Piece) -> Element {
 
 /// Keeps a single line single: further lines are given back where somebody wants them, or become spaces.
 fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool) -> Vec<String> {
-    let value = handle.element.value();
-    if !value.contains('\n') {
+    // Breaks that were there before stay.
+    if !handle.inserted().contains('\n') {
         return Vec::new();
     }
+    let value = handle.element.value();
     let mut lines = value.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
     let (kept, further) = if lines_are_wanted {
         let first = lines.next().map(without_dot).unwrap_or_default();

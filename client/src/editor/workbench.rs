@@ -20,10 +20,11 @@ use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
 use super::section::SectionCard;
+use crate::account::{Account, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
-use crate::sync::{Session, Status, start};
+use crate::sync::{Refusal, Session, Status, start};
 use crate::ui::toast::use_toaster;
 use crate::ui::{Shell, Splash};
 
@@ -80,6 +81,15 @@ pub fn Workbench(id: String) -> Element {
     if matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_)) {
         was_there.set(true);
     }
+    let (account, was_here) = (use_account(), was_there.clone());
+    use_effect(move || {
+        let signed_out = matches!((shown.status)(), Status::Refused { refusal: Refusal::SignedOut, .. });
+        if signed_out && !was_here.get() {
+            // Nothing is here that could be lost: the page for signing in.
+            let mut account = account.0;
+            account.set(Account::SignedOut);
+        }
+    });
     if !was_there.get() {
         if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
             return rsx! { NotHere { message: error.message() } };

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::account::{Account, check, use_account};
 use crate::app::Route;
+use crate::browser;
 use crate::editor::Workbench;
 use crate::ui::{Away, Splash};
 
@@ -11,10 +12,9 @@ use crate::ui::{Away, Splash};
 pub fn EditorPage(id: String) -> Element {
     let account = use_account();
     let navigator = use_navigator();
-    let goal = use_signal(|| format!("/r/{id}"));
     use_effect(move || {
         if (account.0)() == Account::SignedOut {
-            navigator.replace(Route::Login { next: goal.peek().clone() });
+            navigator.replace(Route::Login { next: browser::path() });
         }
     });
     match (account.0)() {
@@ -22,6 +22,11 @@ pub fn EditorPage(id: String) -> Element {
         Account::Unreachable => rsx! {
             Away { onretry: move |()| async move { check(account).await } }
         },
-        Account::SignedIn(_) => rsx! { Workbench { key: "{id}", id } },
+        // In a list: the key of a lone part is not looked at, and another résumé needs another workbench.
+        Account::SignedIn(_) => rsx! {
+            for id in [id] {
+                Workbench { key: "{id}", id: id.clone() }
+            }
+        },
     }
 }

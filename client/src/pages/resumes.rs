@@ -62,7 +62,8 @@ fn Shelf(name: String) -> Element {
                         Icon { glyph: if in_bin() { Glyph::Back } else { Glyph::Bin } }
                         if in_bin() { "Back" } else { "Bin" }
                     }
-                    if !in_bin() && !first_time {
+                    // Not before it is known whether this is the first time: buttons that vanish are clicked in vain.
+                    if !in_bin() && !first_time && read.is_some() {
                         button {
                             class: "button",
                             r#type: "button",

@@ -5,7 +5,7 @@ mod outgoing;
 mod texts;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use crdt::Document;
@@ -23,7 +23,7 @@ use super::random::client_id;
 use super::socket::Socket;
 use super::status::{Refusal, Status};
 use super::texts::TextHandle;
-use crate::browser::{Listener, window};
+use crate::browser::{Listener, now_ms, window};
 
 /// What the page reads. Signals are written by the session's task and by local edits only.
 #[derive(Clone, Copy, PartialEq)]
@@ -66,10 +66,23 @@ struct Inner {
     wanted_focus: RefCell<Option<(String, u32)>>,
     /// Something was typed that the server has not said to be durable. The page's guard reads it when it closes.
     unsaved: Cell<bool>,
+    /// Fields of the page that hold words which the document does not: composed ones, a date half typed.
+    drafts: RefCell<HashSet<String>>,
+    /// Somebody pressed a key or a button of the mouse; when.
+    touched_ms: Cell<f64>,
     /// The page has gone.
     is_left: Cell<bool>,
+    /// The session goes on until then all the same: something on the page can still be taken back.
+    needed_until_ms: Cell<f64>,
     redraw_is_due: Cell<bool>,
     events: UnboundedSender<Happening>,
+}
+
+impl Inner {
+    /// Whether something that was typed is durable nowhere.
+    fn is_unsaved(&self) -> bool {
+        self.unsaved.get() || !self.drafts.borrow().is_empty()
+    }
 }
 
 /// The state of the connection over all its attempts.
@@ -107,7 +120,10 @@ pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
         texts: RefCell::default(),
         wanted_focus: RefCell::default(),
         unsaved: Cell::new(false),
+        drafts: RefCell::default(),
+        touched_ms: Cell::new(0.0),
         is_left: Cell::new(false),
+        needed_until_ms: Cell::new(0.0),
         redraw_is_due: Cell::new(false),
         events: events.clone(),
     });
@@ -135,7 +151,8 @@ impl Session {
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);
-            if self.inner.is_left.get() && !self.inner.unsaved.get() {
+            let is_needed = now_ms() < self.inner.needed_until_ms.get();
+            if self.inner.is_left.get() && !self.inner.is_unsaved() && !is_needed {
                 break;
             }
         }
@@ -148,6 +165,22 @@ impl Session {
         self.inner.own_cursor.borrow_mut().cursor = None;
         // Wakes the task.
         self.inner.events.unbounded_send(Happening::CursorRests).ok();
+    }
+
+    /// Keeps the session for so long, also when the page goes: somebody may want to take an edit back.
+    pub fn is_needed_for(&self, ms: f64) {
+        self.inner.needed_until_ms.set(now_ms() + ms);
+    }
+
+    /// A field of the page holds words that the document does not have, or no longer.
+    pub fn draft(&self, key: &str, is_draft: bool) {
+        let changed = match is_draft {
+            true => self.inner.drafts.borrow_mut().insert(key.to_owned()),
+            false => self.inner.drafts.borrow_mut().remove(key),
+        };
+        if changed {
+            self.update_status();
+        }
     }
 
     fn close(&self) {
@@ -192,7 +225,7 @@ impl Session {
         // Weak: a listener that held the session would keep it for ever.
         let weak = Rc::downgrade(&self.inner);
         let guard = Listener::new(&window, "beforeunload", move |event| {
-            if weak.upgrade().is_some_and(|inner| inner.unsaved.get()) {
+            if weak.upgrade().is_some_and(|inner| inner.is_unsaved()) {
                 event.prevent_default();
             }
         });
@@ -203,6 +236,14 @@ impl Session {
             listeners.push(Listener::new(&document, "visibilitychange", move |_| {
                 waking.unbounded_send(Happening::Online).ok();
             }));
+            for name in ["pointerdown", "keydown"] {
+                let weak = weak.clone();
+                listeners.push(Listener::new(&document, name, move |_| {
+                    if let Some(inner) = weak.upgrade() {
+                        inner.touched_ms.set(now_ms());
+                    }
+                }));
+            }
             listeners.push(Listener::new(&document, "selectionchange", move |_| {
                 if let Some(inner) = weak.upgrade() {
                     Session { inner, shown }.selection_changed();
@@ -214,13 +255,13 @@ impl Session {
 
     fn status(&self) -> Status {
         let connection = self.inner.connection.borrow();
-        let unsaved = self.inner.unsaved.get();
+        let unsaved = self.inner.is_unsaved();
         if let Some(refusal) = &connection.refusal {
             return Status::Refused { refusal: refusal.clone(), unsaved };
         }
         if connection.is_open && connection.delivery.is_synced() {
             return match &connection.not_saving {
-                _ if connection.delivery.is_saved() => Status::Saved,
+                _ if connection.delivery.is_saved() && self.inner.drafts.borrow().is_empty() => Status::Saved,
                 Some(reason) => Status::NotSaving(reason.clone()),
                 None => Status::Saving,
             };
@@ -236,9 +277,8 @@ impl Session {
         let mut status = self.status();
         if status == Status::Saved {
             self.inner.unsaved.set(false);
-            self.inner.connection.borrow_mut().not_saving = None;
         } else if let Status::Offline { unsaved } | Status::Refused { unsaved, .. } = &mut status {
-            *unsaved = self.inner.unsaved.get();
+            *unsaved = self.inner.is_unsaved();
         }
         let mut signal = self.shown.status;
         if signal.try_peek().is_ok_and(|now| *now != status) {

@@ -24,6 +24,8 @@ pub struct TextHandle {
     anchors: RefCell<Option<(Anchor, Anchor)>>,
     /// An input method is at work: its text must not be touched.
     composing: Cell<bool>,
+    /// The document's words while it is, one after the other: each a change by others.
+    meanwhile: RefCell<Vec<String>>,
 }
 
 /// A change that somebody made in a text area.
@@ -32,6 +34,8 @@ pub struct Typed {
     /// In the document's words, UTF-16 code units.
     pub range: std::ops::Range<u32>,
     pub insert: String,
+    /// Others have changed the words meanwhile: the caret of the text area is not where it would be in the document.
+    pub rebased: bool,
 }
 
 impl TextHandle {
@@ -39,7 +43,14 @@ impl TextHandle {
     pub fn new(field: FieldRef, element: HtmlTextAreaElement, document: &Document) -> Self {
         let words = document.text(&field).unwrap_or_default();
         element.set_value(&words);
-        Self { field, element, shadow: RefCell::new(words), anchors: RefCell::new(None), composing: Cell::new(false) }
+        Self {
+            field,
+            element,
+            shadow: RefCell::new(words),
+            anchors: RefCell::default(),
+            composing: Cell::new(false),
+            meanwhile: RefCell::default(),
+        }
     }
 
     pub fn set_composing(&self, composing: bool) {
@@ -80,9 +91,19 @@ impl TextHandle {
         let value = self.element.value();
         let (range, insert) = replacement(&self.shadow.borrow(), &value, Some(self.selection().1))?;
         let now = document.text(&self.field).unwrap_or_default();
-        let range = rebase(range, &self.shadow.borrow(), &now);
-        *self.shadow.borrow_mut() = value;
-        Some(Typed { range, insert })
+        let mut steps = self.meanwhile.take();
+        if steps.last().is_none_or(|last| *last != now) {
+            steps.push(now);
+        }
+        let mut shadow = self.shadow.replace(value);
+        let mut rebased = false;
+        let mut place = range;
+        for step in steps {
+            rebased |= step != shadow;
+            place = rebase(place, &shadow, &step);
+            shadow = step;
+        }
+        Some(Typed { range: place, insert, rebased })
     }
 
     /// Remembers where the selection is, so that it can be found again after others' changes.
@@ -93,9 +114,22 @@ impl TextHandle {
             return None;
         }
         let (start, end) = self.selection();
-        let anchors = (Anchor::at(document, &self.field, start)?, Anchor::at(document, &self.field, end)?);
+        let first = if start < end { Anchor::before } else { Anchor::at };
+        let anchors = (first(document, &self.field, start)?, Anchor::at(document, &self.field, end)?);
         *self.anchors.borrow_mut() = Some(anchors.clone());
         Some(anchors)
+    }
+
+    /// Whether the text area holds words that the document and it have not agreed on.
+    pub fn holds_more(&self) -> bool {
+        self.element.value() != *self.shadow.borrow()
+    }
+
+    /// What has been typed since they agreed; nothing when something was only removed.
+    pub fn inserted(&self) -> String {
+        let value = self.element.value();
+        let typed = replacement(&self.shadow.borrow(), &value, Some(self.selection().1));
+        typed.map(|(_, insert)| insert).unwrap_or_default()
     }
 
     pub fn forget_selection(&self) {
@@ -104,10 +138,15 @@ impl TextHandle {
 
     /// Shows the document's words, with the selection where it belongs now.
     pub fn show(&self, document: &Document) {
+        let words = document.text(&self.field).unwrap_or_default();
         if self.composing.get() {
+            let mut meanwhile = self.meanwhile.borrow_mut();
+            if *meanwhile.last().unwrap_or(&*self.shadow.borrow()) != words {
+                meanwhile.push(words);
+            }
             return;
         }
-        let words = document.text(&self.field).unwrap_or_default();
+        self.meanwhile.borrow_mut().clear();
         if words == self.element.value() {
             *self.shadow.borrow_mut() = words;
             return;

@@ -8,7 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use super::{Glyph, Icon};
 
 /// Long enough to read and to reach.
-const SHOWN_MS: u32 = 8_000;
+pub const SHOWN_MS: u32 = 8_000;
 
 #[derive(Clone, PartialEq)]
 struct Toast {

@@ -18,6 +18,8 @@ use crate::sync::status::Refusal;
 const SILENT_MS: f64 = 45_000.0;
 /// An attempt that may still succeed.
 const YOUNG_MS: f64 = 3_000.0;
+/// How often a session that was left signed out, with something unsaved, tries again.
+const LOCKED_OUT_MS: f64 = 10_000.0;
 /// Longer than this no attempt takes.
 const OPENING_MS: f64 = 15_000.0;
 
@@ -49,7 +51,7 @@ impl Session {
             connection.is_open = false;
             connection.delivery = Delivery::default();
             connection.last_heard_ms = now_ms();
-            connection.refusal = None;
+            connection.not_saving = None;
             connection.retry = None;
             connection.socket = None;
             connection.attempt
@@ -89,14 +91,17 @@ impl Session {
     }
 
     fn frame(&self, bytes: &[u8]) {
-        self.inner.connection.borrow_mut().last_heard_ms = now_ms();
+        let was_synced = {
+            let mut connection = self.inner.connection.borrow_mut();
+            connection.last_heard_ms = now_ms();
+            connection.delivery.is_synced()
+        };
         match Frame::decode(bytes) {
             Ok(Frame::Sync(Sync::Step1(state_vector))) => self.answer(state_vector),
             Ok(Frame::Sync(Sync::Step2(update))) => {
                 if self.take(update) {
                     let mut connection = self.inner.connection.borrow_mut();
                     connection.delivery.heard();
-                    connection.failures = 0;
                 }
             }
             Ok(Frame::Sync(Sync::Update(update))) => {
@@ -112,14 +117,31 @@ impl Session {
                 self.lost();
             }
         }
-        if self.inner.connection.borrow().delivery.is_synced() {
+        let delivery = self.inner.connection.borrow().delivery;
+        if delivery.is_saved() {
+            // Not before: a server that can take nothing would be asked again at once.
+            self.inner.connection.borrow_mut().failures = 0;
+        }
+        if delivery.is_synced() && !was_synced {
             self.inner.connection.borrow_mut().was_synced = true;
+            // The role may have changed while there was no connection.
+            self.ask_for_role();
         }
         self.update_status();
     }
 
+    fn ask_for_role(&self) {
+        let mut news = self.shown.access_news;
+        let seen = news.try_peek().map(|seen| *seen);
+        if let Ok(seen) = seen {
+            news.set(seen + 1);
+        }
+    }
+
     /// Answers the server's step 1 with everything it lacks, always, also when that is nothing: it is counted.
     fn answer(&self, state_vector: &[u8]) {
+        // It asks: it has let us in.
+        self.inner.connection.borrow_mut().refusal = None;
         let update = self.inner.document.borrow().diff(state_vector);
         match update {
             Ok(update) => {
@@ -172,8 +194,10 @@ impl Session {
             reason: String,
         }
         let Ok(event) = serde_json::from_str::<Event>(json) else { return };
-        if event.r#type == "not_saving" {
-            self.inner.connection.borrow_mut().not_saving = Some(event.reason);
+        match event.r#type.as_str() {
+            "not_saving" => self.inner.connection.borrow_mut().not_saving = Some(event.reason),
+            "saving" => self.inner.connection.borrow_mut().not_saving = None,
+            _ => {}
         }
     }
 
@@ -185,11 +209,7 @@ impl Session {
             _ => None,
         };
         if code == close::ACCESS_CHANGED || refusal == Some(Refusal::NoAccess) {
-            let mut news = self.shown.access_news;
-            let seen = news.try_peek().map(|seen| *seen);
-            if let Ok(seen) = seen {
-                news.set(seen + 1);
-            }
+            self.ask_for_role();
         }
         match refusal {
             Some(refusal) => {
@@ -197,6 +217,7 @@ impl Session {
                     let mut connection = self.inner.connection.borrow_mut();
                     connection.is_open = false;
                     connection.socket = None;
+                    connection.delivery = Delivery::default();
                     connection.refusal = Some(refusal);
                 }
                 self.nobody_is_here();
@@ -241,6 +262,14 @@ impl Session {
         if is_dead {
             self.lost();
             return;
+        }
+        let is_locked_out = self.inner.connection.borrow().refusal == Some(Refusal::SignedOut);
+        if self.inner.is_left.get() && is_locked_out && self.inner.is_unsaved() {
+            // Nobody sees the question to sign in again: perhaps they have, elsewhere.
+            let is_due = now - self.inner.connection.borrow().last_heard_ms > LOCKED_OUT_MS;
+            if is_due {
+                self.connect();
+            }
         }
         let expired = self.inner.presence.borrow_mut().expire(now);
         if expired {

@@ -7,8 +7,9 @@ use gloo_timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 
 use super::Session;
+use crate::browser::now_ms;
 use crate::sync::own_cursor::Place;
-use crate::sync::texts::TextHandle;
+use crate::sync::texts::{TextHandle, Typed};
 
 impl Session {
     /// Takes a text area that has just been put on the page.
@@ -23,9 +24,14 @@ impl Session {
         handle
     }
 
-    /// Forgets a text area that has left the page; another one of the same text stays.
+    /// Forgets a text area that has left the page; another one of the same text stays. What an input method was about
+    /// to write counts as written.
     pub fn detach(&self, handle: &Rc<TextHandle>) {
         let key = handle.field.to_string();
+        if handle.is_composing() {
+            handle.set_composing(false);
+            self.typed(handle);
+        }
         let mut texts = self.inner.texts.borrow_mut();
         if texts.get(&key).is_some_and(|known| Rc::ptr_eq(known, handle)) {
             texts.remove(&key);
@@ -63,11 +69,16 @@ impl Session {
     /// Something was typed into a text area: the document says it too.
     pub fn typed(&self, handle: &TextHandle) {
         let typed = handle.typed(&self.inner.document.borrow());
-        let Some(typed) = typed else { return };
-        self.change(|edit, _| edit.replace_text(&handle.field, typed.range, &typed.insert));
+        self.draft(&handle.field.to_string(), handle.is_composing() && handle.holds_more());
+        let Some(Typed { range, insert, rebased }) = typed else { return };
+        let caret = range.start + crdt::text::utf16_len(&insert);
+        self.change(|edit, _| edit.replace_text(&handle.field, range, &insert));
         // Others may have changed the text while an input method was at work; the anchors are from before that.
         handle.forget_selection();
         handle.show(&self.inner.document.borrow());
+        if rebased && handle.is_focused() {
+            handle.select(caret, caret);
+        }
         self.selection_changed();
         self.redraw();
         self.update_status();
@@ -99,6 +110,10 @@ impl Session {
 
     /// A text area has lost the focus.
     pub fn blurred(&self, handle: &TextHandle) {
+        if handle.is_composing() {
+            // Not every browser says that the input method has ended when the text area was moved.
+            self.composing(handle, false);
+        }
         handle.forget_selection();
         self.selection_changed();
     }
@@ -122,8 +137,12 @@ impl Session {
     /// A redraw may move the focused text area on the page, and browsers take the focus away then: gives it back.
     fn keep_focus(&self) {
         let Some(handle) = self.focused() else { return };
-        let session = self.clone();
+        let (session, scheduled) = (self.clone(), now_ms());
         Timeout::new(40, move || {
+            if session.inner.touched_ms.get() >= scheduled {
+                // Somebody has left the field themselves.
+                return;
+            }
             let nobody_has_it = crate::browser::document()
                 .is_some_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"));
             if nobody_has_it && handle.element.is_connected() && session.inner.wanted_focus.borrow().is_none() {

@@ -1,0 +1,137 @@
+//! One person's typing: nothing goes astray, and the state line never says *Saved* of what is not.
+
+use e2e::{CONTROL, Proxy, Stage, Tab, User};
+
+const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "12 Main Street" } },
+    "work": [{ "name": "Navy", "startDate": "1943", "location": "Harvard",
+        "highlights": ["two\nlines", "kept\r\nas it came", "first half second half"] }] }"#;
+
+async fn open(stage: &Stage) -> anyhow::Result<(e2e::Server, User, String, Tab)> {
+    let server = stage.server().await?;
+    let as_ada = User::register(&server.url(), "Ada").await?;
+    let resume = as_ada.import(RESUME).await?;
+    let ada = stage.newcomer("Ada").await?;
+    ada.sign_in(&server.url(), &as_ada).await?;
+    ada.open_resume(&server.url(), &resume).await?;
+    Ok((server, as_ada, resume, ada))
+}
+
+#[tokio::test]
+async fn a_field_that_is_cleared_stays_and_takes_the_next_words() -> anyhow::Result<()> {
+    Stage::run("cleared", async |stage| {
+        let (_server, _, _, ada) = open(stage).await?;
+        let item = &ada.ids("item").await?[0];
+        for key in [format!("{item}/location"), "basics/location.address".to_owned()] {
+            let field = format!("[data-field=\"{key}\"]");
+            ada.click(&field).await?;
+            ada.press("a", CONTROL).await?;
+            ada.press("Delete", 0).await?;
+            ada.wait_saved().await?;
+            ada.type_words("elsewhere").await?;
+            ada.wait_value(&key, "elsewhere").await?;
+        }
+        ada.wait_saved().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_date_half_typed_is_not_called_saved_and_is_kept_when_the_page_goes() -> anyhow::Result<()> {
+    Stage::run("half_typed", async |stage| {
+        let (_server, as_ada, resume, ada) = open(stage).await?;
+        let item = &ada.ids("item").await?[0];
+        let field = format!("[data-field=\"{item}/startDate\"]");
+        ada.click(&field).await?;
+        ada.press("a", CONTROL).await?;
+        ada.type_words("Mar 1944").await?;
+        ada.wait_for("[data-testid=\"sync-state\"][data-state=\"saving\"]").await?;
+        // To the list, by a link on the page: nothing took the date over but the leaving itself.
+        ada.js::<bool>("(document.querySelector('.editor-bar a.brand').click(), true)").await?;
+        ada.wait_path("/resumes").await?;
+        e2e::until("the date is stored", async || {
+            let content = as_ada.content(&resume).await?;
+            Ok((content["work"][0]["startDate"] == "1944-03").then_some(()))
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_deletion_is_taken_back_also_from_the_next_page() -> anyhow::Result<()> {
+    Stage::run("undo_elsewhere", async |stage| {
+        let (server, as_ada, resume, ada) = open(stage).await?;
+        let item = &ada.ids("item").await?[0];
+        ada.act(item, "delete").await?;
+        ada.wait_saved().await?;
+        ada.click(".editor-bar a.brand").await?;
+        ada.wait_path("/resumes").await?;
+        ada.click("[data-testid=\"toast\"] [data-action=\"undo\"]").await?;
+        e2e::until("the item is back", async || {
+            let content = as_ada.content(&resume).await?;
+            Ok((content["work"][0]["name"] == "Navy").then_some(()))
+        })
+        .await?;
+        ada.open_resume(&server.url(), &resume).await?;
+        assert_eq!(&ada.ids("item").await?[0], item);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn line_breaks_that_were_there_before_divide_nothing() -> anyhow::Result<()> {
+    Stage::run("breaks", async |stage| {
+        let (_server, as_ada, resume, ada) = open(stage).await?;
+        let bullets = ada.first_bullets("work").await?;
+        let (two, came, halves) =
+            (format!("{}/text", bullets[0]), format!("{}/text", bullets[1]), format!("{}/text", bullets[2]));
+        ada.write(&two, Some(1), "x").await?;
+        ada.wait_value(&two, "txwo\nlines").await?;
+        ada.wait_saved().await?;
+        assert_eq!(ada.first_bullets("work").await?, bullets);
+        // Where nobody has typed, the file's own breaks come back.
+        assert_eq!(as_ada.content(&resume).await?["work"][0]["highlights"][1], "kept\r\nas it came");
+        ada.write(&came, None, "!").await?;
+        ada.wait_value(&came, "kept\nas it came!").await?;
+
+        // Bold words stay bold when Enter divides their bullet.
+        let field = format!("[data-field=\"{halves}\"]");
+        ada.click(&field).await?;
+        ada.press("a", CONTROL).await?;
+        ada.press("b", CONTROL).await?;
+        ada.place_caret(&field, Some(10)).await?;
+        ada.press("Enter", 0).await?;
+        ada.wait_value(&halves, "first half").await?;
+        ada.wait_js(
+            "the second half is bold",
+            "[...document.querySelectorAll('.bullet .mirror [data-bold]')].some(e => e.textContent === 'second half')",
+        )
+        .await?;
+        ada.wait_saved().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> anyhow::Result<()> {
+    Stage::run("role_changed", async |stage| {
+        let (server, as_ada, resume, _ada) = open(stage).await?;
+        let way = Proxy::start([server.address()]).await?;
+        let as_bob = User::register(&server.url(), "Bob").await?;
+        as_ada.share(&resume, &as_bob, "viewer").await?;
+        let bob = stage.newcomer("Bob").await?;
+        bob.sign_in(&way.url(), &as_bob).await?;
+        bob.open(&format!("{}/r/{resume}", way.url())).await?;
+        bob.wait_for("[data-testid=\"read-only\"]").await?;
+        way.prefer([]);
+        way.cut();
+        bob.wait_for("[data-testid=\"sync-state\"][data-state=\"offline\"]").await?;
+        as_ada.change_role(&resume, &as_bob, "editor").await?;
+        way.prefer([server.address()]);
+        bob.wait_js("he may write", "!document.querySelector('[data-field=\"basics/name\"]').readOnly").await?;
+        bob.write("basics/name", None, " L.").await?;
+        bob.wait_saved().await
+    })
+    .await
+}
