@@ -8,7 +8,6 @@
 mod api;
 mod browser;
 mod console;
-mod dice;
 mod editor;
 mod keyboard;
 mod look;
@@ -28,7 +27,6 @@ mod until;
 
 pub use api::{Answer, PASSWORD, User};
 pub use browser::Browser;
-pub use dice::Dice;
 pub use keyboard::{ALT, CONTROL, SHIFT};
 pub use look::{LOOKS, Look};
 pub use node::Node;

@@ -6,17 +6,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use crdt::json::Json;
-use crdt::{Document, Random, jsonresume};
-
-/// The ids of a page that nobody edits need not be hard to guess.
-struct Counter(u64);
-
-impl Random for Counter {
-    fn next_u64(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        self.0
-    }
-}
+use crdt::{Document, Seeded, jsonresume};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut names = std::env::args_os().skip(1).map(PathBuf::from);
@@ -24,7 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("say which JSON file to read and which file to write".into());
     };
     let mut document = Document::new(1);
-    jsonresume::import(&mut document, &Json::parse(&std::fs::read_to_string(source)?)?, &mut Counter(1))?;
+    // The ids of a page that nobody edits need not be hard to guess.
+    jsonresume::import(&mut document, &Json::parse(&std::fs::read_to_string(source)?)?, &mut Seeded::new(1))?;
     let view = document.read();
     let written = match target.extension().and_then(|ending| ending.to_str()) {
         Some("md") => render::markdown(&view),

@@ -1,33 +1,10 @@
 //! Seeds, generators and short-hands.
 
+pub use crdt::Seeded;
 use crdt::json::Json;
-use crdt::{Document, Random, jsonresume};
+use crdt::{Document, jsonresume};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRng, TestRunner};
-
-/// A repeatable source of random bits.
-pub struct Seeded(u64);
-
-impl Seeded {
-    pub fn new(seed: u64) -> Self {
-        Self(seed ^ 0x9e37_79b9_7f4a_7c15)
-    }
-
-    pub fn below(&mut self, limit: usize) -> usize {
-        (self.next_u64() % limit.max(1) as u64) as usize
-    }
-}
-
-impl Random for Seeded {
-    // SplitMix64 (Steele, Lea, Flood 2014).
-    fn next_u64(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-}
 
 /// How many cases a property runs: a slice with a fixed seed, or many with `TANDEM_LONG=1`.
 pub fn cases(slice: u32) -> u32 {

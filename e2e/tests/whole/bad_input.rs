@@ -2,8 +2,9 @@
 
 use anyhow::ensure;
 use crdt::FieldRef;
+use crdt::Seeded;
 use crdt::protocol::{Frame, Sync};
-use e2e::{Dice, Live, PASSWORD, Stage, User, long, sample_text};
+use e2e::{Live, PASSWORD, Stage, User, long, sample_text};
 use serde_json::json;
 
 use super::pair::open;
@@ -52,7 +53,7 @@ async fn a_frame_that_is_none_closes_its_own_connection_and_nobody_notices() -> 
         ensure!(bad.until_closed().await?.code == 4400, "text is no frame");
 
         // Bytes of chance, and real frames with a bit turned over: whatever they are, only their sender is affected.
-        let mut dice = Dice::new(4);
+        let mut dice = Seeded::new(4);
         let whole = witness.document.encode();
         for round in 0..if long() { 2_000 } else { 60 } {
             let mut live = Live::join(&base, &resume, &token, 10_000 + round).await?;

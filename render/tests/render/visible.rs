@@ -1,15 +1,16 @@
 //! What is on the page and what is not.
 
+use crdt::Seeded;
 use crdt::schema::{BASICS_FIELDS, Form, STANDARD_SECTIONS};
 use crdt::{FieldRef, Id, Place};
 
-use crate::common::{Seeded, all, body, imported, view, words};
+use crate::common::{all, body, imported, view, words};
 
 #[test]
 fn every_field_of_every_kind_is_on_the_page_and_can_be_found_by_a_click() {
     let mut document = imported("{}");
     let mut fields = Vec::new();
-    let mut rng = Seeded(7);
+    let mut rng = Seeded::new(7);
     document.edit(|edit| {
         for spec in BASICS_FIELDS.iter().filter(|spec| spec.key != "image") {
             fields.push((FieldRef::basics(spec.key), spec.form));

@@ -1,10 +1,10 @@
 //! Two replicas over one database become the same, whatever happens to the news between them.
 
-use crdt::Place;
 use crdt::jsonresume::{Export, export};
+use crdt::{Place, Seeded};
 
 use crate::wires::{Fate, Wire};
-use crate::world::{Dice, World, quick};
+use crate::world::{World, quick};
 
 async fn converge(fate: Fate) {
     let world = World::new().await;
@@ -13,7 +13,7 @@ async fn converge(fate: Fate) {
     let right = world.replica(wire.end(), world.store.clone(), quick());
     let (mut ada, mut ben) = (world.join(&left, &world.owner).await, world.join(&right, &world.owner).await);
     let seed = if let Fate::Mixed(seed) = fate { seed } else { 3 };
-    let mut dice = Dice(seed);
+    let mut dice = Seeded::new(seed);
     for round in 0..12 {
         ada.write(&format!("a{round} ")).await;
         ben.write(&format!("b{round} ")).await;

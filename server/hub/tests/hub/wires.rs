@@ -6,11 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use bytes::Bytes;
+use crdt::Seeded;
 use hub::relay::{Ear, News, Relay, RelayState};
 use store::{Append, Appended, Log, LogRow, Result, ResumeId, Store, StoreError};
 use tokio::sync::Semaphore;
-
-use crate::world::Dice;
 
 /// A store's log, with a gate before each commit and a switch that makes the database away.
 pub struct Gate {
@@ -75,7 +74,7 @@ pub struct Wire {
     next: AtomicUsize,
     ends: Mutex<HashMap<usize, Ear>>,
     fate: Fate,
-    dice: Mutex<Dice>,
+    dice: Mutex<Seeded>,
     held: Mutex<Vec<(usize, News)>>,
 }
 
@@ -86,7 +85,7 @@ impl Wire {
             next: AtomicUsize::new(0),
             ends: Mutex::default(),
             fate,
-            dice: Mutex::new(Dice(seed)),
+            dice: Mutex::new(Seeded::new(seed)),
             held: Mutex::default(),
         })
     }

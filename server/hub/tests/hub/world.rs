@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use crdt::json::Json;
-use crdt::{Document, Random, jsonresume};
+use crdt::{Document, Seeded, jsonresume};
 use hub::{Hub, HubConfig, JoinError, JoinRequest, Joined, LocalRelay, Parts, Relay, Who};
 use store::{
     Clock, Credential, DatabaseUrl, FirstRow, Grant, Log, Member, NewResume, NewSession, NewUser, ResumeId, Role,
@@ -25,20 +25,6 @@ pub struct World {
     pub owner: Who,
     next_client: AtomicU64,
     _folder: tempfile::TempDir,
-}
-
-/// SplitMix64, seeded.
-#[derive(Debug)]
-pub struct Dice(pub u64);
-
-impl Random for Dice {
-    fn next_u64(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
 }
 
 /// Short pauses: what takes seconds in service takes moments here.
@@ -65,7 +51,7 @@ impl World {
         let resume = ResumeId::new(&SystemClock, &SystemRandom);
         let mut document = Document::new(1);
         let json = Json::parse(r#"{"basics":{"summary":""},"work":[{"name":"A","highlights":["one"]}]}"#).unwrap();
-        jsonresume::import(&mut document, &json, &mut Dice(1)).unwrap();
+        jsonresume::import(&mut document, &json, &mut Seeded::new(1)).unwrap();
         let (key, wrapped_key) = vault.new_content_key(&SystemRandom, resume);
         let row = RowId::new(&SystemClock, &SystemRandom);
         let blob = key.seal(&SystemRandom, row.into(), &document.encode());
