@@ -78,6 +78,10 @@ macro_rules! tables {
                 .await?;
             count += 1;
         }
+        let (there,): (i64,) = sqlx::query_as(concat!("SELECT count(*) FROM ", $table)).fetch_one(&mut **$target).await?;
+        if there.cast_unsigned() != count {
+            return Err(StoreError::Unfit(format!("{} has {there} rows after copying {count}", $table)));
+        }
         $copied.push(($table, count));
     }};
 }

@@ -11,9 +11,10 @@ pub(crate) struct DataLock(#[expect(dead_code, reason = "it is the open file tha
 
 impl DataLock {
     pub(crate) fn take(database: &Path) -> Result<Self> {
-        let path = database.with_extension("lock");
-        let unfit = |what: String| StoreError::Unfit(format!("{}: {what}", path.display()));
-        let file = File::create(&path).map_err(|error| unfit(error.to_string()))?;
+        let mut path = database.as_os_str().to_owned();
+        path.push(".lock");
+        let unfit = |what: String| StoreError::Unfit(format!("{}: {what}", database.display()));
+        let file = File::create(path).map_err(|error| unfit(error.to_string()))?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => Err(unfit(
