@@ -17,6 +17,13 @@ pub(super) struct Wanted {
     root_speaks: bool,
 }
 
+impl Wanted {
+    /// Whether the JSON tells an item's extras. Where the résumé's are written, an item without any has none.
+    fn speaks_of(&self, item: &Id) -> bool {
+        self.root_speaks || self.speaks.contains(item)
+    }
+}
+
 /// Gives drafted objects the ids of the ones they stand for: those the JSON names (taken already), then equal ones,
 /// then items that share one of their first two fields, then bullets one by one when as many are left on both sides.
 pub(super) fn matched(current: &ResumeView, draft: Draft) -> Wanted {
@@ -200,7 +207,7 @@ fn items(
         }
         if exists {
             let before = there.iter().find(|other| other.id == item.id);
-            update_item(edit, before, item, context.speaks.contains(&item.id), rng, at_unix_ms);
+            update_item(edit, before, item, context.speaks_of(&item.id), rng, at_unix_ms);
         }
     }
 }

@@ -91,3 +91,17 @@ fn a_plain_file_leaves_our_extras() {
     assert_eq!(headings, ["Talks", "Roles"]);
     assert_eq!(view.sections[1].items[0].fields.plain("position"), "Dev");
 }
+
+#[test]
+fn where_the_resume_speaks_of_extras_an_item_without_any_has_none() {
+    let hidden = json(r#"{"basics":{"profiles":[{"network":"A","tandem":{"hidden":true}}]}}"#);
+    let speaking = json(
+        r#"{"basics":{"profiles":[{"network":"A"}]},"meta":{"tandem":{"sections":[{"kind":"work","title":"Roles"}]}}}"#,
+    );
+    let plain = json(r#"{"basics":{"profiles":[{"network":"A"}]}}"#);
+    for (after, stays_hidden) in [(speaking, false), (plain, true)] {
+        let mut document = seeded(&hidden);
+        replace(&mut document, &after, &mut Seeded::new(5), 1).expect("a résumé");
+        assert_eq!(document.read().basics.profiles[0].hidden, stays_hidden, "{after}");
+    }
+}
