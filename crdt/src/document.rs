@@ -4,7 +4,10 @@ use std::fmt;
 
 use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::Encode;
-use yrs::{ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, Update};
+use yrs::{
+    ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, TransactionMut,
+    Update, WriteTxn,
+};
 
 use crate::edit::Edit;
 use crate::view::{ResumeView, RichText};
@@ -128,9 +131,9 @@ impl Document {
         let mut txn = self.doc.transact_mut();
         for update in updates {
             let update = decode(update)?;
-            txn.apply_update(update).map_err(|error| UpdateError::Unfit(error.to_string()))?;
+            txn.apply_update(update).map_err(unfit)?;
         }
-        Ok(())
+        settle(&mut txn)
     }
 
     /// Applies a snapshot in the V2 encoding.
@@ -139,7 +142,7 @@ impl Document {
     /// See [`Document::apply`].
     pub fn apply_v2(&mut self, update: &[u8]) -> Result<(), UpdateError> {
         let update = Update::decode_v2(update).map_err(malformed)?;
-        self.doc.transact_mut().apply_update(update).map_err(|error| UpdateError::Unfit(error.to_string()))
+        self.doc.transact_mut().apply_update(update).map_err(unfit)
     }
 
     /// Reads what an update says of itself.
@@ -274,6 +277,25 @@ impl Roots {
 fn decode(update: &[u8]) -> Result<Update, UpdateError> {
     scan::update(update).map_err(malformed)?;
     Update::decode_v1(update).map_err(malformed)
+}
+
+/// Takes what waited for others as far as it can be taken by now. After updates in the wrong order yrs may leave
+/// something waiting, and not visible, whose dependencies are all there.
+fn settle(txn: &mut TransactionMut<'_>) -> Result<(), UpdateError> {
+    let mut size = usize::MAX;
+    while let Some(waiting) = txn.prune_pending() {
+        let now = waiting.encode_v1().len();
+        txn.apply_update(waiting).map_err(unfit)?;
+        if now >= size {
+            break;
+        }
+        size = now;
+    }
+    Ok(())
+}
+
+fn unfit(error: impl fmt::Display) -> UpdateError {
+    UpdateError::Unfit(error.to_string())
 }
 
 fn malformed(error: impl fmt::Display) -> UpdateError {

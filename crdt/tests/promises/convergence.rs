@@ -130,6 +130,12 @@ fn two_replicas_converge() {
     check(120, any::<u64>(), |seed| run(seed, 2, 60));
 }
 
+/// A seed whose updates arrive in an order after which yrs alone leaves some of them waiting.
+#[test]
+fn nothing_waits_whose_dependencies_are_there() {
+    run(11_996_150_184_424_791_543, 4, 120).expect("convergence");
+}
+
 #[test]
 fn four_replicas_converge() {
     check(40, any::<u64>(), |seed| run(seed, 4, 120));
