@@ -6,6 +6,7 @@ mod command;
 mod dev;
 mod installed;
 mod paths;
+mod plan;
 mod processes;
 mod run;
 mod screens;
@@ -15,6 +16,7 @@ mod time;
 mod wasm;
 mod workspace;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -41,6 +43,8 @@ enum Task {
     Dev,
     /// Make one release binary with the client inside.
     Build,
+    /// Play a plan of live editing again that a test has kept because it failed.
+    Plan { file: PathBuf },
     /// Take the screenshots in docs/screens.
     Screens,
     /// Build the client alone, into target/client.
@@ -67,6 +71,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(arguments) => test::run(&arguments),
         Task::Dev => dev::run(),
         Task::Build => build::run(),
+        Task::Plan { file } => plan::run(&file),
         Task::Screens => screens::run(),
         Task::Client { release } => client::build(client::Kind::of(release)).map(drop),
     }

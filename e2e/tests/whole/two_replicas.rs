@@ -56,6 +56,8 @@ async fn one_replica_dies_in_the_middle_and_nothing_is_lost() -> anyhow::Result<
         let fourth = open(stage, &pair.as_ada, cluster.replicas[0].url(), &pair.resume).await?;
         fourth.wait_same(bob).await?;
         fourth.write(bullet, None, "and on.").await?;
+        fourth.wait_value_has(bullet, "and on.").await?;
+        fourth.wait_saved().await?;
         bob.wait_value_has(bullet, "and on.").await
     })
     .await
@@ -84,6 +86,8 @@ async fn what_was_called_saved_or_was_seen_survives_the_death_of_everything() ->
         let (ada, bob, bullet) = (&pair.ada, &pair.bob, pair.bullet.as_str());
         ada.js::<bool>(&remember_what_is_saved(bullet)).await?;
         let from_ada = words('a', 0..300);
+        write_at_end(ada, bullet, &words('s', 0..3)).await?;
+        ada.wait_saved().await?;
 
         // Ada writes without a pause. The moment Bob sees her twentieth word, both replicas and Redis die.
         let (first, second) = cluster.replicas.split_at_mut(1);
@@ -97,7 +101,7 @@ async fn what_was_called_saved_or_was_seen_survives_the_death_of_everything() ->
             killed = the_end_of_all => killed?,
         }
         let (seen, saved) = (bob.value(bullet).await?, ada.js::<String>("window.saved").await?);
-        ensure!(saved.contains("a1,"), "Ada was told too late that something is saved: {saved}");
+        ensure!(saved.contains("s2,"), "Ada was not told what is saved: {saved}");
 
         // Both windows are gone before any server is back: nobody can send anything again.
         pair.ada.close().await?;

@@ -28,7 +28,8 @@ pub(crate) struct Presence {
     local: BTreeMap<ConnectionId, State>,
     /// Those on other replicas.
     remote: HashMap<u64, Replica>,
-    /// The newest clock of every client that was ever seen here.
+    /// The clock at which every client was told here last. It grows with each change that is told, whatever clock the
+    /// client or another replica has: clients take nothing at a clock that they know.
     clocks: HashMap<u64, u32>,
     /// Clients whose state has to be told.
     dirty: BTreeSet<u64>,
@@ -82,7 +83,8 @@ impl Presence {
         self.remote.values_mut().for_each(|replica| drop(replica.states.remove(&entry.client)));
         let raised = clock > entry.clock;
         self.local.insert(by, State { client: entry.client, user, clock, json: stamp(&entry.state), raised });
-        self.touch(entry.client, clock);
+        self.clocks.insert(entry.client, clock);
+        self.dirty.insert(entry.client);
         true
     }
 
@@ -101,7 +103,7 @@ impl Presence {
     /// A connection is gone. Gives whether there is something to tell.
     pub(crate) fn left(&mut self, connection: ConnectionId) -> bool {
         let Some(state) = self.local.remove(&connection) else { return false };
-        self.touch(state.client, state.clock);
+        self.dirty.insert(state.client);
         true
     }
 
@@ -118,21 +120,23 @@ impl Presence {
             gone.remove(&entry.client);
             let known = replica.states.get(&entry.client);
             if entry.state == "null" {
-                gone.extend(known.map(|_| entry.client));
+                gone.extend(known.filter(|(clock, _)| *clock <= entry.clock).map(|_| entry.client));
             } else if known.is_none_or(|(clock, _)| *clock < entry.clock) {
                 replica.states.insert(entry.client, (entry.clock, entry.state.to_string()));
                 changed.push((entry.client, entry.clock));
             }
         }
+        let any = !gone.is_empty() || !changed.is_empty();
         for client in gone {
-            changed.extend(replica.states.remove(&client).map(|(clock, _)| (client, clock)));
+            replica.states.remove(&client);
+            self.dirty.insert(client);
         }
-        for (client, clock) in &changed {
+        for (client, clock) in changed {
             // It has moved to the other replica; its socket here is dead.
-            self.local.retain(|_, state| state.client != *client || state.clock >= *clock);
-            self.touch(*client, *clock);
+            self.local.retain(|_, state| state.client != client || state.clock >= clock);
+            self.changed(client, clock);
         }
-        !changed.is_empty()
+        any
     }
 
     /// Forgets replicas that were silent for too long. Gives whether there is something to tell.
@@ -144,17 +148,15 @@ impl Presence {
             .map(|(id, _)| *id)
             .collect();
         let states = silent.iter().filter_map(|id| self.remote.remove(id)).flat_map(|replica| replica.states);
-        let gone: Vec<(u64, u32)> = states.map(|(client, (clock, _))| (client, clock)).collect();
-        for (client, clock) in &gone {
-            self.touch(*client, *clock);
-        }
-        !gone.is_empty()
+        let before = self.dirty.len();
+        self.dirty.extend(states.map(|(client, _)| client));
+        self.dirty.len() > before
     }
 
     /// Everybody who is here, for one who joins. `None`: nobody.
     pub(crate) fn everybody(&self) -> Option<Bytes> {
         let remote = self.remote.values().flat_map(|replica| &replica.states);
-        let remote = remote.map(|(client, (clock, json))| entry(*client, *clock, json));
+        let remote = remote.map(|(client, (clock, json))| entry(*client, self.told(*client).max(*clock), json));
         let entries: Vec<Entry<'_>> = self.local.values().map(State::entry).chain(remote).collect();
         (!entries.is_empty()).then(|| frame(&entries))
     }
@@ -182,6 +184,7 @@ impl Presence {
             let others: Vec<Entry<'_>> = entries.iter().filter(|entry| entry.client != state.client).cloned().collect();
             instead.insert(*connection, (!others.is_empty()).then(|| frame(&others)));
         }
+        // Others get what was said here, at its own clocks.
         let ours: Vec<Entry<'_>> = entries.iter().filter(|entry| !self.is_elsewhere(entry.client)).cloned().collect();
         let news = (!ours.is_empty()).then(|| awareness::encode(&ours).into());
         let frame = frame(&entries);
@@ -201,15 +204,20 @@ impl Presence {
             return state.entry();
         }
         match self.remote.values().find_map(|replica| replica.states.get(&client)) {
-            Some((clock, json)) => entry(client, *clock, json),
+            Some((_, json)) => entry(client, self.told(client), json),
             // Clients take `null` at the clock they know.
-            None => entry(client, self.clocks.get(&client).copied().unwrap_or(0), "null"),
+            None => entry(client, self.told(client), "null"),
         }
     }
 
-    fn touch(&mut self, client: u64, clock: u32) {
-        let newest = self.clocks.entry(client).or_insert(clock);
-        *newest = clock.max(*newest);
+    fn told(&self, client: u64) -> u32 {
+        self.clocks.get(&client).copied().unwrap_or(0)
+    }
+
+    /// Another replica says something new of a client: it is told here at a clock that nobody knows yet.
+    fn changed(&mut self, client: u64, clock: u32) {
+        let told = self.clocks.entry(client).or_insert(0);
+        *told = clock.max(told.saturating_add(1));
         self.dirty.insert(client);
     }
 

@@ -10,6 +10,8 @@ mod durable;
 mod news;
 #[path = "hub/peer.rs"]
 mod peer;
+#[path = "hub/plans/mod.rs"]
+mod plans;
 #[path = "hub/presence.rs"]
 mod presence;
 #[path = "hub/redis.rs"]

@@ -8,6 +8,7 @@ mod connect;
 mod copy;
 mod error;
 mod ids;
+mod memory;
 mod postgres;
 mod random;
 mod shared;
@@ -21,6 +22,7 @@ pub use connect::{DatabaseUrl, connect};
 pub use copy::{Copied, copy};
 pub use error::{Result, StoreError};
 pub use ids::{InvitationId, ResumeId, RowId, TokenId, UserId};
+pub use memory::{MemoryStore, Weather};
 pub use random::{Rng, SystemRandom};
 pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tokens, Users};
 pub use types::{

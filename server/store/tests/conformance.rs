@@ -1,4 +1,4 @@
-//! What a store promises, proved by the same tests on SQLite and on Postgres.
+//! What a store promises, proved by the same tests on SQLite, on Postgres and in memory.
 //!
 //! Postgres is the server that `TANDEM_TEST_POSTGRES` names; each test makes a database of its own in it and drops it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]

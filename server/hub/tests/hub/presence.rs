@@ -16,7 +16,7 @@ fn presence(client: u64, clock: u32, state: &str) -> Vec<u8> {
 #[tokio::test]
 async fn the_server_says_who_it_is_whatever_the_client_claims() {
     let world = World::new().await;
-    let wire = Wire::new(Fate::Arrive);
+    let wire = Wire::new(Fate::Arrive, 1);
     let left = world.replica(wire.end(), world.store.clone(), quick());
     let right = world.replica(wire.end(), world.store.clone(), quick());
     let ada = world.join(&left, &world.owner).await;

@@ -1,6 +1,6 @@
 //! What a test can do to the ways between the parts: a log that can be held up, news that get lost.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -58,13 +58,15 @@ impl Log for Gate {
 }
 
 /// How news are treated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fate {
     Arrive,
-    /// None arrives.
+    /// None arrives, and nobody knows.
     Lost,
-    /// By the seed: lost, doubled, or held back behind later ones.
-    Mixed(u64),
+    /// By the dice: lost, doubled, or held back behind later ones.
+    Mixed,
+    /// None arrives, and every end says so.
+    Away,
 }
 
 /// A wire between replicas of one test.
@@ -72,37 +74,51 @@ pub enum Fate {
 pub struct Wire {
     /// The number of the next end, and who listens at which.
     next: AtomicUsize,
-    ends: Mutex<HashMap<usize, Ear>>,
-    fate: Fate,
+    ends: Mutex<BTreeMap<usize, Ear>>,
+    fate: Mutex<Fate>,
     dice: Mutex<Seeded>,
     held: Mutex<Vec<(usize, News)>>,
 }
 
 impl Wire {
-    pub fn new(fate: Fate) -> Arc<Self> {
-        let seed = if let Fate::Mixed(seed) = fate { seed } else { 0 };
+    pub fn new(fate: Fate, seed: u64) -> Arc<Self> {
         Arc::new(Self {
             next: AtomicUsize::new(0),
             ends: Mutex::default(),
-            fate,
+            fate: Mutex::new(fate),
             dice: Mutex::new(Seeded::new(seed)),
             held: Mutex::default(),
         })
     }
 
-    pub fn end(self: &Arc<Self>) -> Arc<dyn Relay> {
+    pub fn end(self: &Arc<Self>) -> Arc<End> {
         Arc::new(End { wire: self.clone(), id: self.next.fetch_add(1, Ordering::Relaxed) })
+    }
+
+    /// From now on. Ends that were away hear that they have missed something.
+    pub fn set(&self, fate: Fate) {
+        let before = std::mem::replace(&mut *self.fate.lock().unwrap(), fate);
+        if (before == Fate::Away) != (fate == Fate::Away) {
+            self.ends.lock().unwrap().values().for_each(|end| end.hear(News::Gap));
+        }
+    }
+
+    fn fate(&self) -> Fate {
+        *self.fate.lock().unwrap()
     }
 
     fn carry(&self, from: usize, heard: &News) {
         let ends = self.ends.lock().unwrap();
+        if !ends.contains_key(&from) {
+            return;
+        }
         for (id, end) in ends.iter().filter(|(id, _)| **id != from) {
-            let roll = crdt::Random::next_u64(&mut *self.dice.lock().unwrap()) % 4;
+            let roll = self.dice.lock().unwrap().below(4);
             let mut held = self.held.lock().unwrap();
-            match (self.fate, roll) {
-                (Fate::Lost, _) | (Fate::Mixed(_), 0) => {}
-                (Fate::Mixed(_), 1) => held.push((*id, heard.clone())),
-                (Fate::Mixed(_), 2) => {
+            match (self.fate(), roll) {
+                (Fate::Lost | Fate::Away, _) | (Fate::Mixed, 0) => {}
+                (Fate::Mixed, 1) => held.push((*id, heard.clone())),
+                (Fate::Mixed, 2) => {
                     end.hear(heard.clone());
                     end.hear(heard.clone());
                 }
@@ -110,17 +126,26 @@ impl Wire {
             }
             if roll == 3
                 && let Some((to, late)) = held.pop()
+                && let Some(to) = ends.get(&to)
             {
-                ends[&to].hear(late);
+                to.hear(late);
             }
         }
     }
 }
 
+/// One replica's end of a wire.
 #[derive(Debug)]
-struct End {
+pub struct End {
     wire: Arc<Wire>,
     id: usize,
+}
+
+impl End {
+    /// The replica is dead: it says nothing and hears nothing.
+    pub fn cut(&self) {
+        self.wire.ends.lock().unwrap().remove(&self.id);
+    }
 }
 
 #[async_trait]
@@ -138,6 +163,9 @@ impl Relay for End {
     }
 
     fn state(&self) -> RelayState {
-        RelayState::Up
+        match self.wire.fate() {
+            Fate::Away => RelayState::Down("cut".to_owned()),
+            Fate::Arrive | Fate::Lost | Fate::Mixed => RelayState::Up,
+        }
     }
 }

@@ -8,7 +8,7 @@ use crdt::json::Json;
 use crdt::{Document, Seeded, jsonresume};
 use hub::{Hub, HubConfig, JoinError, JoinRequest, Joined, LocalRelay, Parts, Relay, Who};
 use store::{
-    Clock, Credential, DatabaseUrl, FirstRow, Grant, Log, Member, NewResume, NewSession, NewUser, ResumeId, Role,
+    Clock, Credential, DatabaseUrl, FirstRow, Grant, Log, Member, NewResume, NewSession, NewUser, ResumeId, Rng, Role,
     RowId, Store, SystemClock, SystemRandom, UserId, Vault, connect,
 };
 use uuid::Uuid;
@@ -46,24 +46,8 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let store = connect(DatabaseUrl::Sqlite(folder.path().join("tandem.db"))).await.unwrap();
         let vault = Arc::new(Vault::new([7; 32]));
-        let owner = person(&*store, "Ada").await;
-
-        let resume = ResumeId::new(&SystemClock, &SystemRandom);
-        let mut document = Document::new(1);
-        let json = Json::parse(r#"{"basics":{"summary":""},"work":[{"name":"A","highlights":["one"]}]}"#).unwrap();
-        jsonresume::import(&mut document, &json, &mut Seeded::new(1)).unwrap();
-        let (key, wrapped_key) = vault.new_content_key(&SystemRandom, resume);
-        let row = RowId::new(&SystemClock, &SystemRandom);
-        let blob = key.seal(&SystemRandom, row.into(), &document.encode());
-        let new = NewResume {
-            id: resume,
-            owner: owner.user,
-            title: Vec::new(),
-            wrapped_key,
-            first: Some(FirstRow { row, clients: vec![1], blob }),
-            at: SystemClock.now(),
-        };
-        store.create_resume(new).await.unwrap();
+        let owner = person(&*store, "Ada", &SystemClock, &SystemRandom).await;
+        let resume = resume_of(&*store, &vault, &owner, &SystemClock, &SystemRandom).await;
         Self { store, vault, resume, owner, next_client: AtomicU64::new(100), _folder: folder }
     }
 
@@ -86,7 +70,7 @@ impl World {
 
     /// Another account, with that role.
     pub async fn member(&self, name: &str, role: Role) -> Who {
-        let who = Who { role, ..person(&*self.store, name).await };
+        let who = Who { role, ..person(&*self.store, name, &SystemClock, &SystemRandom).await };
         let member = Member { user: who.user, role, since: SystemClock.now() };
         self.store.put_member(self.resume, &member).await.unwrap();
         who
@@ -115,23 +99,52 @@ impl World {
     }
 }
 
-async fn person(store: &dyn Store, name: &str) -> Who {
-    let user = UserId::new(&SystemClock, &SystemRandom);
+/// A résumé that has one bullet.
+pub async fn resume_of(store: &dyn Store, vault: &Vault, owner: &Who, clock: &dyn Clock, rng: &dyn Rng) -> ResumeId {
+    let resume = ResumeId::new(clock, rng);
+    let mut document = Document::new(1);
+    let json = Json::parse(r#"{"basics":{"summary":""},"work":[{"name":"A","highlights":["one"]}]}"#).unwrap();
+    jsonresume::import(&mut document, &json, &mut Seeded::new(1)).unwrap();
+    let (key, wrapped_key) = vault.new_content_key(rng, resume);
+    let row = RowId::new(clock, rng);
+    let blob = key.seal(rng, row.into(), &document.encode());
+    let new = NewResume {
+        id: resume,
+        owner: owner.user,
+        title: Vec::new(),
+        wrapped_key,
+        first: Some(FirstRow { row, clients: vec![1], blob }),
+        at: clock.now(),
+    };
+    store.create_resume(new).await.unwrap();
+    resume
+}
+
+/// An account, signed in.
+pub async fn person(store: &dyn Store, name: &str, clock: &dyn Clock, rng: &dyn Rng) -> Who {
+    let user = UserId::new(clock, rng);
     let mut hash = [0; 32];
     hash[..16].copy_from_slice(Uuid::from(user).as_bytes());
-    let now = SystemClock.now();
+    let grant = Grant { user, via: Credential::Session(hash) };
     let new = NewUser {
         id: user,
         address_hash: hash,
         address: Vec::new(),
         name: Vec::new(),
         password_hash: String::new(),
-        created_at: now,
+        created_at: clock.now(),
     };
     store.create_user(new).await.unwrap();
+    sign_in(store, grant, clock).await;
+    Who { user, name: name.to_owned(), slot: 0, role: Role::Owner, grant }
+}
+
+pub async fn sign_in(store: &dyn Store, grant: Grant, clock: &dyn Clock) {
+    let Credential::Session(id_hash) = grant.via else { panic!("a session") };
+    let now = clock.now();
     let session = NewSession {
-        id_hash: hash,
-        user_id: Some(user),
+        id_hash,
+        user_id: Some(grant.user),
         data: Vec::new(),
         created_at: now,
         last_seen_at: now,
@@ -140,11 +153,4 @@ async fn person(store: &dyn Store, name: &str) -> Who {
         ip: None,
     };
     store.create_session(session).await.unwrap();
-    Who {
-        user,
-        name: name.to_owned(),
-        slot: 0,
-        role: Role::Owner,
-        grant: Grant { user, via: Credential::Session(hash) },
-    }
 }

@@ -6,7 +6,7 @@ use crate::fixture::Fixture;
 
 const TAKEN: Appended = Appended::Refused(Refusal::ClientIdTaken);
 
-on_both!(
+on_all!(
     a_client_id_belongs_to_the_first_who_writes_with_it,
     a_client_id_is_bound_in_one_resume_only,
     an_append_with_one_foreign_client_id_binds_none,

@@ -4,7 +4,7 @@ use store::{NewSession, NewToken, StoreError, SystemClock, SystemRandom, TokenId
 
 use crate::fixture::{Fixture, assert_same, at, fresh_hash, new_session, new_user};
 
-on_both!(
+on_all!(
     a_session_is_kept_as_it_was_made,
     a_session_is_saved_while_it_exists,
     a_session_that_was_ended_stays_ended,

@@ -9,13 +9,25 @@ use futures_util::FutureExt as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _};
 use store::{
-    Append, Appended, Credential, DatabaseUrl, FirstRow, Grant, Member, NewResume, NewSession, NewToken, NewUser,
-    ResumeId, Role, RowId, Store, SystemClock, SystemRandom, TokenId, UserId, connect,
+    Append, Appended, Credential, DatabaseUrl, FirstRow, Grant, Member, MemoryStore, NewResume, NewSession, NewToken,
+    NewUser, ResumeId, Role, RowId, Store, SystemClock, SystemRandom, TokenId, UserId, connect,
 };
 use tempfile::TempDir;
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
+
+/// Makes tests of these functions, each with an empty store in memory.
+macro_rules! on_memory {
+    ($($test:ident),+ $(,)?) => {
+        mod memory {$(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                crate::fixture::Fixture::memory().run(super::$test).await;
+            }
+        )+}
+    };
+}
 
 /// Makes tests of these functions, each with an empty SQLite file.
 macro_rules! on_sqlite {
@@ -41,9 +53,10 @@ macro_rules! on_postgres {
     };
 }
 
-/// Makes two tests of each function.
-macro_rules! on_both {
+/// Makes a test of each function on every kind of store.
+macro_rules! on_all {
     ($($test:ident),+ $(,)?) => {
+        on_memory!($($test),+);
         on_sqlite!($($test),+);
         on_postgres!($($test),+);
     };
@@ -56,8 +69,14 @@ pub struct Fixture {
 }
 
 enum Place {
-    File { _folder: Option<TempDir> },
-    Database { server: String, name: String },
+    /// One process has it, or it is in memory.
+    File {
+        _folder: Option<TempDir>,
+    },
+    Database {
+        server: String,
+        name: String,
+    },
 }
 
 /// Somebody with an account, and by what they write.
@@ -69,6 +88,11 @@ pub struct Person {
 }
 
 impl Fixture {
+    pub fn memory() -> Self {
+        let nowhere = DatabaseUrl::Sqlite(PathBuf::new());
+        Self { store: Arc::new(MemoryStore::default()), url: nowhere, place: Place::File { _folder: None } }
+    }
+
     pub async fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = Self::sqlite_in(&folder).await;

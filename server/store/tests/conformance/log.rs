@@ -4,7 +4,7 @@ use store::{Append, Appended, Credential, NewResume, ResumeId, Role, StoreError,
 
 use crate::fixture::{Fixture, at, new_resume};
 
-on_both!(
+on_all!(
     numbers_are_dense_and_start_at_the_head,
     rows_are_read_as_they_were_written,
     reading_goes_on_after_a_number_and_stops_at_the_limit,

@@ -4,7 +4,7 @@ use store::{InvitationId, Member, NewInvitation, ResumeId, Role, StoreError, Sys
 
 use crate::fixture::{Fixture, Person, at, fresh_hash, new_user};
 
-on_both!(
+on_all!(
     members_come_and_go,
     owners_are_listed_first_then_by_time,
     an_invitation_is_found_until_it_is_accepted,

@@ -4,7 +4,7 @@ use store::{NewUser, Role, StoreError};
 
 use crate::fixture::{Fixture, assert_same, at, fresh_hash, new_user};
 
-on_both!(
+on_all!(
     an_account_is_found_by_id_and_by_address,
     an_account_is_changed_but_for_id_and_time,
     an_address_has_one_account,

@@ -4,7 +4,7 @@ use store::{Append, Appended, Credential, Refusal, ResumeId, Role, SystemClock, 
 
 use crate::fixture::{Fixture, Person, at, new_session};
 
-on_both!(
+on_all!(
     refused_appends_leave_no_number_and_no_row,
     a_refused_append_does_not_bind_its_client_ids,
     a_bin_is_left_with_the_next_number,

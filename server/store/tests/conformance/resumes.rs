@@ -4,7 +4,7 @@ use store::{FirstRow, Member, NewResume, Role, Snapshot, StoreError};
 
 use crate::fixture::{Fixture, assert_same, at, fresh_row, new_resume};
 
-on_both!(
+on_all!(
     a_resume_is_made_with_its_owner_and_its_first_row,
     a_resume_that_cannot_be_made_leaves_nothing,
     resumes_are_listed_with_roles_and_the_last_changed_first,

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::fixture::{Fixture, Person, at};
 
-on_both!(
+on_all!(
     a_member_who_was_removed_writes_nothing_more,
     an_editor_who_may_only_read_now_writes_nothing_more,
     a_session_that_was_ended_writes_nothing_more,

@@ -11,7 +11,7 @@ use crate::fixture::{Fixture, Person, at};
 const WRITERS: usize = 8;
 const ROUNDS: usize = 25;
 
-on_both!(many_writers_leave_no_hole_and_no_double);
+on_all!(many_writers_leave_no_hole_and_no_double);
 
 async fn many_writers_leave_no_hole_and_no_double(db: &Fixture) {
     many_write(db, std::slice::from_ref(&db.store)).await;

@@ -1,0 +1,188 @@
+//! Résumés, their members, invitations and snapshots.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use time::OffsetDateTime;
+
+use super::MemoryStore;
+use super::data::{Content, Data};
+use crate::{
+    Invitation, Invitations, LogRow, Member, Members, NewInvitation, NewResume, Result, Resume, ResumeId, Resumes,
+    Role, Snapshot, Snapshots, StoreError, UserId,
+};
+
+/// Changes a résumé when it is there.
+fn change(data: &mut Data, id: ResumeId, change: impl FnOnce(&mut Content)) -> Result<()> {
+    data.resumes.get_mut(&id).map(change);
+    Ok(())
+}
+
+#[async_trait]
+impl Resumes for MemoryStore {
+    async fn create_resume(&self, resume: NewResume) -> Result<()> {
+        self.ask(|data| {
+            let NewResume { id, owner, title, wrapped_key, first, at } = resume;
+            if data.resumes.contains_key(&id) || first.iter().any(|first| data.rows.contains(&first.row)) {
+                return Err(StoreError::Taken("id"));
+            }
+            let mut clients = BTreeMap::new();
+            for client in first.iter().flat_map(|first| &first.clients) {
+                if clients.insert(*client, owner).is_some() {
+                    return Err(StoreError::Taken("client id"));
+                }
+            }
+            data.rows.extend(first.as_ref().map(|first| first.row));
+            let log: Vec<LogRow> = first
+                .map(|first| LogRow { seq: 1, row: first.row, author: owner, blob: first.blob, at })
+                .into_iter()
+                .collect();
+            let head_seq = i64::from(!log.is_empty());
+            let resume = Resume { id, title, wrapped_key, head_seq, created_at: at, updated_at: at, deleted_at: None };
+            let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since: at })]);
+            data.resumes.insert(id, Content { resume, members, log, clients, snapshots: BTreeMap::new() });
+            Ok(())
+        })
+        .await
+    }
+
+    async fn resume(&self, id: ResumeId) -> Result<Option<Resume>> {
+        self.ask(|data| Ok(data.resumes.get(&id).map(|content| content.resume.clone()))).await
+    }
+
+    async fn resumes_of(&self, user: UserId) -> Result<Vec<(Resume, Role)>> {
+        self.ask(|data| {
+            let all = data.resumes.values();
+            let mut theirs: Vec<(Resume, Role)> =
+                all.filter_map(|content| Some((content.resume.clone(), content.role(user)?))).collect();
+            theirs.sort_by_key(|(resume, _)| Reverse((resume.updated_at, resume.id)));
+            Ok(theirs)
+        })
+        .await
+    }
+
+    async fn rename_resume(&self, id: ResumeId, title: Vec<u8>, at: OffsetDateTime) -> Result<()> {
+        self.ask(|data| change(data, id, |content| (content.resume.title, content.resume.updated_at) = (title, at)))
+            .await
+    }
+
+    async fn bin_resume(&self, id: ResumeId, at: OffsetDateTime) -> Result<()> {
+        self.ask(|data| change(data, id, |content| _ = content.resume.deleted_at.get_or_insert(at))).await
+    }
+
+    async fn undelete_resume(&self, id: ResumeId) -> Result<()> {
+        self.ask(|data| change(data, id, |content| content.resume.deleted_at = None)).await
+    }
+}
+
+#[async_trait]
+impl Members for MemoryStore {
+    async fn members(&self, resume: ResumeId) -> Result<Vec<Member>> {
+        self.ask(|data| {
+            let there = data.resumes.get(&resume);
+            let mut members: Vec<Member> =
+                there.into_iter().flat_map(|content| content.members.values().copied()).collect();
+            members.sort_by_key(|member| (Reverse(member.role), member.since, member.user));
+            Ok(members)
+        })
+        .await
+    }
+
+    async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>> {
+        self.ask(|data| Ok(data.resumes.get(&resume).and_then(|content| content.role(user)))).await
+    }
+
+    async fn put_member(&self, resume: ResumeId, member: &Member) -> Result<()> {
+        let member = *member;
+        self.ask(|data| {
+            change(data, resume, |content| {
+                content.members.entry(member.user).or_insert(member).role = member.role;
+            })
+        })
+        .await
+    }
+
+    async fn set_role(&self, resume: ResumeId, user: UserId, role: Role) -> Result<bool> {
+        self.ask(|data| {
+            let there = data.resumes.get_mut(&resume).and_then(|content| content.members.get_mut(&user));
+            Ok(there.map(|member| member.role = role).is_some())
+        })
+        .await
+    }
+
+    async fn remove_member(&self, resume: ResumeId, user: UserId) -> Result<bool> {
+        self.ask(|data| {
+            let there = data.resumes.get_mut(&resume);
+            Ok(there.is_some_and(|content| content.members.remove(&user).is_some()))
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Invitations for MemoryStore {
+    async fn create_invitation(&self, invitation: NewInvitation) -> Result<()> {
+        self.ask(|data| {
+            data.invitations.insert(invitation.secret_hash, invitation);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn invitation_by_secret(&self, secret_hash: [u8; 32]) -> Result<Option<Invitation>> {
+        self.ask(|data| {
+            Ok(data.invitations.get(&secret_hash).cloned().map(|open| Invitation {
+                id: open.id,
+                resume: open.resume,
+                invited_by: open.invited_by,
+                role: open.role,
+                address: open.address,
+                created_at: open.created_at,
+                expires_at: open.expires_at,
+            }))
+        })
+        .await
+    }
+
+    async fn accept_invitation(
+        &self,
+        secret_hash: [u8; 32],
+        user: UserId,
+        now: OffsetDateTime,
+    ) -> Result<Option<ResumeId>> {
+        self.ask(|data| {
+            if data.invitations.get(&secret_hash).is_none_or(|open| open.expires_at <= now) {
+                return Ok(None);
+            }
+            if !data.users.contains_key(&user) {
+                return Err(StoreError::Database("a member has an account".to_owned()));
+            }
+            let Some(NewInvitation { resume, role, .. }) = data.invitations.remove(&secret_hash) else {
+                return Ok(None);
+            };
+            change(data, resume, |content| {
+                let member = content.members.entry(user).or_insert(Member { user, role, since: now });
+                member.role = member.role.max(role);
+            })?;
+            Ok(Some(resume))
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Snapshots for MemoryStore {
+    async fn latest_snapshot(&self, resume: ResumeId) -> Result<Option<Snapshot>> {
+        self.ask(|data| {
+            let there = data.resumes.get(&resume);
+            Ok(there.and_then(|content| content.snapshots.values().next_back().cloned()))
+        })
+        .await
+    }
+
+    async fn put_snapshot(&self, resume: ResumeId, snapshot: Snapshot) -> Result<()> {
+        self.ask(|data| change(data, resume, |content| _ = content.snapshots.entry(snapshot.seq).or_insert(snapshot)))
+            .await
+    }
+}

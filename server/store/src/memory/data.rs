@@ -1,0 +1,58 @@
+//! What is in the store.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::OffsetDateTime;
+
+use crate::{
+    Credential, LogRow, Member, NewInvitation, Resume, ResumeId, Role, RowId, Session, Snapshot, Token, TokenId, User,
+    UserId,
+};
+
+#[derive(Default)]
+pub(super) struct Data {
+    pub(super) users: BTreeMap<UserId, User>,
+    pub(super) sessions: BTreeMap<[u8; 32], Session>,
+    pub(super) tokens: BTreeMap<TokenId, (Token, [u8; 32])>,
+    pub(super) resumes: BTreeMap<ResumeId, Content>,
+    /// Those that nobody has accepted.
+    pub(super) invitations: BTreeMap<[u8; 32], NewInvitation>,
+    /// Every row that is in a log.
+    pub(super) rows: BTreeSet<RowId>,
+}
+
+/// A résumé and what hangs on it.
+pub(super) struct Content {
+    pub(super) resume: Resume,
+    pub(super) members: BTreeMap<UserId, Member>,
+    pub(super) log: Vec<LogRow>,
+    pub(super) clients: BTreeMap<u64, UserId>,
+    pub(super) snapshots: BTreeMap<i64, Snapshot>,
+}
+
+impl Content {
+    pub(super) fn role(&self, user: UserId) -> Option<Role> {
+        self.members.get(&user).map(|member| member.role)
+    }
+}
+
+impl Data {
+    /// Whether somebody is who they say, at that time.
+    pub(super) fn is_signed_in(&self, user: UserId, via: Credential, at: OffsetDateTime) -> bool {
+        match via {
+            Credential::Session(hash) => {
+                self.sessions.get(&hash).is_some_and(|there| there.user_id == Some(user) && there.expires_at > at)
+            }
+            Credential::Token(id) => self.tokens.get(&id).is_some_and(|(there, _)| there.user == user),
+            Credential::Server => true,
+        }
+    }
+
+    /// A résumé is gone, with all that hangs on it.
+    pub(super) fn forget(&mut self, id: ResumeId) {
+        for row in self.resumes.remove(&id).into_iter().flat_map(|content| content.log) {
+            self.rows.remove(&row.row);
+        }
+        self.invitations.retain(|_, invitation| invitation.resume != id);
+    }
+}
