@@ -5,6 +5,7 @@
 
 mod backoff;
 mod delivery;
+mod focus;
 mod frames;
 mod own_cursor;
 mod peers;

@@ -16,6 +16,7 @@ use futures_util::StreamExt;
 use gloo_timers::callback::{Interval, Timeout};
 
 use super::delivery::Delivery;
+use super::focus::FocusKeeper;
 use super::frames::Happening;
 use super::own_cursor::OwnCursor;
 use super::peers::{Peer, PeerCursor, Presence};
@@ -68,8 +69,6 @@ struct Inner {
     unsaved: Cell<bool>,
     /// Fields of the page that hold words which the document does not: composed ones, a date half typed.
     drafts: RefCell<HashSet<String>>,
-    /// Somebody pressed a key or a button of the mouse; when.
-    touched_ms: Cell<f64>,
     /// The page has gone.
     is_left: Cell<bool>,
     /// The session goes on until then all the same: something on the page can still be taken back.
@@ -105,6 +104,7 @@ struct Connection {
 pub struct Running {
     receiver: RefCell<Option<UnboundedReceiver<Happening>>>,
     _listeners: Vec<Listener>,
+    _focus: Option<FocusKeeper>,
     _ticks: Interval,
 }
 
@@ -121,7 +121,6 @@ pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
         wanted_focus: RefCell::default(),
         unsaved: Cell::new(false),
         drafts: RefCell::default(),
-        touched_ms: Cell::new(0.0),
         is_left: Cell::new(false),
         needed_until_ms: Cell::new(0.0),
         redraw_is_due: Cell::new(false),
@@ -132,8 +131,12 @@ pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
         ticker.unbounded_send(Happening::Tick).ok();
     });
     let session = Session { inner, shown };
-    let running =
-        Running { receiver: RefCell::new(Some(receiver)), _listeners: session.listeners(events), _ticks: ticks };
+    let running = Running {
+        receiver: RefCell::new(Some(receiver)),
+        _listeners: session.listeners(events),
+        _focus: crate::browser::document().and_then(|document| FocusKeeper::start(&document)),
+        _ticks: ticks,
+    };
     (session, Rc::new(running))
 }
 
@@ -236,14 +239,6 @@ impl Session {
             listeners.push(Listener::new(&document, "visibilitychange", move |_| {
                 waking.unbounded_send(Happening::Online).ok();
             }));
-            for name in ["pointerdown", "keydown"] {
-                let weak = weak.clone();
-                listeners.push(Listener::new(&document, name, move |_| {
-                    if let Some(inner) = weak.upgrade() {
-                        inner.touched_ms.set(now_ms());
-                    }
-                }));
-            }
             listeners.push(Listener::new(&document, "selectionchange", move |_| {
                 if let Some(inner) = weak.upgrade() {
                     Session { inner, shown }.selection_changed();

@@ -135,3 +135,28 @@ async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> 
     })
     .await
 }
+
+#[tokio::test]
+async fn a_section_that_is_moved_under_the_caret_takes_no_letter() -> anyhow::Result<()> {
+    Stage::run("moved_under_caret", async |stage| {
+        let (server, as_ada, resume, ada) = open(stage).await?;
+        let mover = stage.newcomer("Ada's other window").await?;
+        mover.sign_in(&server.url(), &as_ada).await?;
+        mover.open_resume(&server.url(), &resume).await?;
+        let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
+        let before = ada.value(&bullet).await?;
+        let words: String = (0..60).map(|number| format!("{number},")).collect();
+        let moves = async {
+            for action in ["move-down", "move-up"].into_iter().cycle().take(8) {
+                mover.act("work", action).await?;
+            }
+            anyhow::Ok(())
+        };
+        tokio::try_join!(ada.write(&bullet, None, &words), moves)?;
+        ada.wait_same(&mover).await?;
+        let after = ada.value(&bullet).await?;
+        ensure!(after == format!("{before}{words}"), "letters were lost: {after}");
+        Ok(())
+    })
+    .await
+}

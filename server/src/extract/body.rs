@@ -1,13 +1,19 @@
 //! A JSON body; what is wrong with it is said by line and column, or by field.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 
 use crate::problem::{Problem, Result};
 
-/// The body of a request, parsed. Rejections: 413 too large, 415 not JSON by its header, 400 not JSON, 422 JSON of
+/// How long a body may take to arrive. The largest need a connection of half a megabit a second.
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// The body of a request, parsed. Rejections: 408 too slow, 413 too large, 415 not JSON by its header, 400 not JSON, 422 JSON of
 /// another shape.
 #[derive(Debug)]
 pub struct Body<T>(pub T);
@@ -17,7 +23,11 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self> {
         check_content_type(request.headers())?;
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
+        let arrived = timeout(PATIENCE, Bytes::from_request(request, state)).await.map_err(|_| {
+            let detail = "The request body did not arrive in time. Send it again, over a better connection.";
+            Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow", detail)
+        })?;
+        let bytes = arrived.map_err(|rejection| match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => {
                 Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request body is too large.")
             }
@@ -110,6 +120,14 @@ mod tests {
         assert!(problem.detail().starts_with("name: "), "{}", problem.detail());
         let problem = parse::<Person>(b"{}").expect_err("missing");
         assert!(problem.detail().starts_with("name: "), "{}", problem.detail());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_come_is_not_waited_for() {
+        let never = axum::body::Body::from_stream(futures_util::stream::pending::<std::io::Result<Bytes>>());
+        let request = Request::builder().header(header::CONTENT_TYPE, "application/json").body(never);
+        let problem = Body::<Person>::from_request(request.expect("a request"), &()).await.expect_err("too slow");
+        assert_eq!(problem.status(), StatusCode::REQUEST_TIMEOUT);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use gloo_timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 
 use super::Session;
-use crate::browser::now_ms;
 use crate::sync::own_cursor::Place;
 use crate::sync::texts::{TextHandle, Typed};
 
@@ -131,26 +130,6 @@ impl Session {
         for handle in &handles {
             handle.show(&self.inner.document.borrow());
         }
-        self.keep_focus();
-    }
-
-    /// A redraw may move the focused text area on the page, and browsers take the focus away then: gives it back.
-    fn keep_focus(&self) {
-        let Some(handle) = self.focused() else { return };
-        let (session, scheduled) = (self.clone(), now_ms());
-        Timeout::new(40, move || {
-            if session.inner.touched_ms.get() >= scheduled {
-                // Somebody has left the field themselves.
-                return;
-            }
-            let nobody_has_it = crate::browser::document()
-                .is_some_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"));
-            if nobody_has_it && handle.element.is_connected() && session.inner.wanted_focus.borrow().is_none() {
-                let (start, end) = handle.selection();
-                handle.focus_at(start, end);
-            }
-        })
-        .forget();
     }
 
     pub(super) fn focused(&self) -> Option<Rc<TextHandle>> {

@@ -1,0 +1,83 @@
+//! Keeps the focus where it is while the page is rearranged.
+//!
+//! When somebody else moves the section in which a person writes, the page moves its elements, and browsers take the
+//! focus away from whatever is moved. It is given back in the same turn, before the next key can be lost.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, Event, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
+
+use crate::browser::Listener;
+
+/// Works as long as this value lives.
+pub struct FocusKeeper {
+    observer: MutationObserver,
+    _rearranged: Closure<dyn FnMut()>,
+    _listeners: [Listener; 2],
+}
+
+impl std::fmt::Debug for FocusKeeper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FocusKeeper")
+    }
+}
+
+/// The element that has the focus, or had it in this turn.
+type Held = Rc<RefCell<Option<HtmlElement>>>;
+
+impl FocusKeeper {
+    /// `None` in a page that cannot be watched.
+    pub fn start(document: &Document) -> Option<Self> {
+        let held: Held = Rc::default();
+        let (came, left, watched) = (held.clone(), held.clone(), document.clone());
+        let focus_in = Listener::new(document, "focusin", move |event: Event| {
+            *came.borrow_mut() = event.target().and_then(|target| target.dyn_into().ok());
+        });
+        let focus_out = Listener::new(document, "focusout", move |_| {
+            // Somebody left it themselves, unless it is back when this turn is over.
+            let (left, document) = (left.clone(), watched.clone());
+            Timeout::new(0, move || {
+                if nobody_has_it(&document) {
+                    left.borrow_mut().take();
+                }
+            })
+            .forget();
+        });
+        let of = document.clone();
+        let rearranged = Closure::<dyn FnMut()>::new(move || give_back(&of, &held));
+        let observer = MutationObserver::new(rearranged.as_ref().unchecked_ref()).ok()?;
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_subtree(true);
+        observer.observe_with_options(&document.body()?, &what).ok()?;
+        Some(Self { observer, _rearranged: rearranged, _listeners: [focus_in, focus_out] })
+    }
+}
+
+impl Drop for FocusKeeper {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn nobody_has_it(document: &Document) -> bool {
+    document.active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+fn give_back(document: &Document, held: &Held) {
+    if !nobody_has_it(document) {
+        return;
+    }
+    // Focusing is heard above: nothing is borrowed then.
+    let Some(element) = held.borrow().clone().filter(|element| element.is_connected()) else { return };
+    let text = element.dyn_ref::<HtmlTextAreaElement>();
+    let selection = text.and_then(|text| Some((text.selection_start().ok()??, text.selection_end().ok()??)));
+    element.focus().ok();
+    if let (Some(text), Some((start, end))) = (text, selection) {
+        text.set_selection_range(start, end).ok();
+    }
+}
