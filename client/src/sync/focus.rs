@@ -49,11 +49,12 @@ impl FocusKeeper {
         });
         let of = document.clone();
         let rearranged = Closure::<dyn FnMut()>::new(move || give_back(&of, &held));
+        let body = document.body()?;
         let observer = MutationObserver::new(rearranged.as_ref().unchecked_ref()).ok()?;
         let what = MutationObserverInit::new();
         what.set_child_list(true);
         what.set_subtree(true);
-        observer.observe_with_options(&document.body()?, &what).ok()?;
+        observer.observe_with_options(&body, &what).ok()?;
         Some(Self { observer, _rearranged: rearranged, _listeners: [focus_in, focus_out] })
     }
 }

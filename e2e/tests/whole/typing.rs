@@ -1,6 +1,8 @@
 //! One person's typing: nothing goes astray, and the state line never says *Saved* of what is not.
 
-use e2e::{CONTROL, Proxy, Stage, Tab, User};
+use crdt::view::Column;
+use crdt::{Id, Place, Seeded};
+use e2e::{CONTROL, Live, Proxy, Stage, Tab, User};
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "12 Main Street" } },
     "work": [{ "name": "Navy", "startDate": "1943", "location": "Harvard",
@@ -140,22 +142,29 @@ async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> 
 async fn a_section_that_is_moved_under_the_caret_takes_no_letter() -> anyhow::Result<()> {
     Stage::run("moved_under_caret", async |stage| {
         let (server, as_ada, resume, ada) = open(stage).await?;
-        let mover = stage.newcomer("Ada's other window").await?;
-        mover.sign_in(&server.url(), &as_ada).await?;
-        mover.open_resume(&server.url(), &resume).await?;
+        let mut mover = Live::join(&server.url(), &resume, &as_ada.token().await?, 4_242).await?;
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
         let before = ada.value(&bullet).await?;
         let words: String = (0..60).map(|number| format!("{number},")).collect();
         let moves = async {
-            for action in ["move-down", "move-up"].into_iter().cycle().take(8) {
-                mover.act("work", action).await?;
+            // To the one end and to the other: it is this section that travels on the page.
+            for (round, place) in [Place::Last, Place::First].iter().cycle().take(12).enumerate() {
+                let (work, mut dice) = (Id::from("work"), Seeded::new(round as u64));
+                mover.edit(|edit| edit.move_section(&work, Column::Main, place, &mut dice)).await?;
+                mover.until_saved().await?;
+                let letters = 12 * (round + 1);
+                ada.wait_js(
+                    "more letters",
+                    &format!("document.querySelector('[data-field=\"{bullet}\"]').value.length > {letters}"),
+                )
+                .await?;
             }
             anyhow::Ok(())
         };
         tokio::try_join!(ada.write(&bullet, None, &words), moves)?;
-        ada.wait_same(&mover).await?;
+        ada.wait_saved().await?;
         let after = ada.value(&bullet).await?;
-        ensure!(after == format!("{before}{words}"), "letters were lost: {after}");
+        anyhow::ensure!(after == format!("{before}{words}"), "letters were lost: {after}");
         Ok(())
     })
     .await
