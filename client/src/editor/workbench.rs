@@ -78,7 +78,9 @@ pub fn Workbench(id: String) -> Element {
         browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { format!("{title} · Tandem") });
     });
     let was_there = use_hook(|| Rc::new(Cell::new(false)));
-    if matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_)) {
+    // Not before it is known who may type: keys would fall on locked fields.
+    let is_known = role().is_some() || failure().is_some();
+    if is_known && matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_)) {
         was_there.set(true);
     }
     let (account, was_here) = (use_account(), was_there.clone());

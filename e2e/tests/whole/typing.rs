@@ -2,7 +2,7 @@
 
 use crdt::view::Column;
 use crdt::{Id, Place, Seeded};
-use e2e::{CONTROL, Live, Proxy, Stage, Tab, User};
+use e2e::{CONTROL, Live, Proxy, Stage, Tab, User, sample_text};
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "12 Main Street" } },
     "work": [{ "name": "Navy", "startDate": "1943", "location": "Harvard",
@@ -141,7 +141,10 @@ async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> 
 #[tokio::test]
 async fn a_section_that_is_moved_under_the_caret_takes_no_letter() -> anyhow::Result<()> {
     Stage::run("moved_under_caret", async |stage| {
-        let (server, as_ada, resume, ada) = open(stage).await?;
+        let server = stage.server().await?;
+        let as_ada = User::register(&server.url(), "Ada").await?;
+        let resume = as_ada.import(&sample_text()?).await?;
+        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
         let mut mover = Live::join(&server.url(), &resume, &as_ada.token().await?, 4_242).await?;
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
         let before = ada.value(&bullet).await?;
