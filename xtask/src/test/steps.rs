@@ -44,8 +44,8 @@ pub(super) const STEPS: [Step; 14] = [
     Step { name: "doc", what: "examples in the documentation", minutes: 3, needs: &["build"], run: doc },
     Step { name: "app", what: "the web app's logic, without a browser", minutes: 6, needs: &[], run: app },
     Step { name: "document", what: "crdt and render: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
-    Step { name: "store", what: "one conformance suite on SQLite and Postgres", minutes: 5, needs: &["build", "tools"], run: store },
-    Step { name: "hub", what: "rooms, the log writer, replicas over Redis", minutes: 8, needs: &["build", "tools"], run: hub },
+    Step { name: "store", what: "one conformance suite on SQLite, on Postgres and in memory", minutes: 5, needs: &["build", "tools"], run: store },
+    Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm"], run: server },
     Step { name: "e2e", what: "browsers, replicas, faults", minutes: 15, needs: &["build", "client", "npm"], run: e2e },
 ];
