@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
+use crdt::protocol::{Frame, Sync};
 use crdt::{Document, UpdateError, UpdateInfo};
 
 /// The client id of replicas that never edit.
@@ -34,7 +35,16 @@ pub(crate) struct Replica {
     /// The committed state and all that was accepted and waits for its commit. Every edit is tried here first: what
     /// does not fit, or makes yrs panic, never reaches the log. Made when the first edit comes, dropped in quiet times.
     ahead: Option<Ahead>,
+    /// The answer that was given last: those who come, or come back, at once ask the same.
+    answer: Option<Answer>,
     limit: usize,
+}
+
+#[derive(Debug)]
+struct Answer {
+    applied: i64,
+    state_vector: Vec<u8>,
+    frame: Bytes,
 }
 
 #[derive(Debug)]
@@ -53,7 +63,7 @@ struct Ahead {
 
 impl Replica {
     pub(crate) fn new(committed: Document, applied: i64, limit: usize) -> Self {
-        Self { committed, applied, arrived: BTreeMap::new(), ahead: None, limit }
+        Self { committed, applied, arrived: BTreeMap::new(), ahead: None, answer: None, limit }
     }
 
     /// An empty document to load into.
@@ -68,6 +78,27 @@ impl Replica {
 
     pub(crate) fn applied(&self) -> i64 {
         self.applied
+    }
+
+    /// The step 2 for somebody who has what a state vector says: encoded once for all who ask the same of the same
+    /// state.
+    ///
+    /// # Errors
+    /// The bytes are not a state vector.
+    pub(crate) fn answer(&mut self, state_vector: &[u8]) -> Result<Bytes, UpdateError> {
+        let same = |answer: &&Answer| answer.applied == self.applied && answer.state_vector == state_vector;
+        if let Some(answer) = self.answer.as_ref().filter(same) {
+            return Ok(answer.frame.clone());
+        }
+        let update = guarded(|| self.committed.diff(state_vector))??;
+        let frame: Bytes = Frame::Sync(Sync::Step2(&update)).encode().into();
+        self.answer = Some(Answer { applied: self.applied, state_vector: state_vector.to_vec(), frame: frame.clone() });
+        Ok(frame)
+    }
+
+    /// Nobody has come for a while.
+    pub(crate) fn forget_answer(&mut self) {
+        self.answer = None;
     }
 
     /// Whether an update brings anything that is not committed.

@@ -216,11 +216,8 @@ impl Room {
                     None => self.end(from, &come_back("too much waits to be stored; come back a little later")),
                 }
             }
-            Ok(Intent::Hello { state_vector }) => match self.replica.committed().diff(state_vector) {
-                Ok(update) => {
-                    let step2 = Frame::Sync(Sync::Step2(&update)).encode();
-                    self.send(from, step2.into());
-                }
+            Ok(Intent::Hello { state_vector }) => match self.replica.answer(state_vector) {
+                Ok(step2) => self.send(from, step2),
                 Err(error) => self.end(from, &Ending::malformed(error)),
             },
             Ok(Intent::Presence(entries)) => self.presence_said(from, &entries),

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use crdt::FieldRef;
+use crdt::protocol::{Frame, Sync};
 use hub::{JoinError, LocalRelay, Outbound};
 use store::{ResumeId, SystemClock, SystemRandom};
 
@@ -29,6 +31,35 @@ async fn many_who_join_at_once_share_one_room() {
     peers[0].write("one room").await;
     for peer in &mut peers[1..] {
         peer.until("the words", |peer| peer.summary() == "one room").await;
+    }
+}
+
+#[tokio::test]
+async fn those_who_join_at_the_same_state_share_the_bytes_of_its_answer() {
+    let world = World::new().await;
+    let hub = world.hub();
+    let mut ada = world.join(&hub, &world.owner).await;
+    let (one, two) = (answer(&world, &hub).await, answer(&world, &hub).await);
+    assert_eq!(one.as_ptr(), two.as_ptr(), "the same bytes in memory");
+    ada.write("news").await;
+    ada.until_saved().await;
+    let three = answer(&world, &hub).await;
+    let mut late = crdt::Document::new(5);
+    let Ok(Frame::Sync(Sync::Step2(update))) = Frame::decode(&three) else { panic!("a step 2") };
+    late.apply(update).expect("fits");
+    assert_eq!(late.text(&FieldRef::basics("summary")).as_deref(), Some("news"), "and never older ones");
+}
+
+/// The step 2 for one who joins with nothing.
+async fn answer(world: &World, hub: &hub::Hub) -> Bytes {
+    let mut joined = world.try_join(hub, &world.owner).await.unwrap();
+    joined.connection.receive(Frame::Sync(Sync::Step1(&[0])).encode().into()).await;
+    loop {
+        let next = tokio::time::timeout(PATIENCE, joined.outbound.next()).await.expect("in time");
+        let Some(Outbound::Frame(frame)) = next else { panic!("the connection ended") };
+        if matches!(Frame::decode(&frame), Ok(Frame::Sync(Sync::Step2(_)))) {
+            return frame;
+        }
     }
 }
 
