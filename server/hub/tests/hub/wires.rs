@@ -95,11 +95,17 @@ impl Wire {
         Arc::new(End { wire: self.clone(), id: self.next.fetch_add(1, Ordering::Relaxed) })
     }
 
-    /// From now on. Ends that were away hear that they have missed something.
+    /// From now on. Ends that were away hear that they have missed something; where news arrive, the late ones do too.
     pub fn set(&self, fate: Fate) {
         let before = std::mem::replace(&mut *self.fate.lock().unwrap(), fate);
         if (before == Fate::Away) != (fate == Fate::Away) {
             self.ends.lock().unwrap().values().for_each(|end| end.hear(News::Gap));
+        }
+        if fate == Fate::Arrive {
+            let ends = self.ends.lock().unwrap();
+            for (to, late) in self.held.lock().unwrap().drain(..) {
+                ends.get(&to).into_iter().for_each(|end| end.hear(late.clone()));
+            }
         }
     }
 
