@@ -180,6 +180,20 @@ impl Document {
         Ok(!rest.is_empty())
     }
 
+    /// The clients under whose ids an update inserts what this replica lacks, ascending.
+    ///
+    /// # Errors
+    /// When the bytes are not an update.
+    pub fn new_clients(&self, update: &[u8]) -> Result<Vec<u64>, UpdateError> {
+        let update = decode(update)?;
+        let known = self.doc.transact().state_vector();
+        let inserted = update.insertions(true);
+        let new = inserted.iter().filter(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
+        let mut clients: Vec<u64> = new.map(|(client, _)| client.get()).collect();
+        clients.sort_unstable();
+        Ok(clients)
+    }
+
     /// Whether each client's insertions in an update follow what this replica has of that client, without a hole.
     /// yrs itself takes what lies behind a hole when it knows the place; other Yjs peers do not.
     ///

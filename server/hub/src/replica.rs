@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
 use crdt::protocol::{Frame, Sync};
-use crdt::{Document, UpdateError, UpdateInfo};
+use crdt::{Document, UpdateError};
 
 /// The client id of replicas that never edit.
 const NOBODY: u64 = 0;
@@ -16,8 +16,9 @@ const MAX_CLIENTS: usize = 4096;
 /// What an edit is to a room.
 #[derive(PartialEq, Eq, Debug)]
 pub(crate) enum Fit {
-    /// It continues what is here.
-    Fits(UpdateInfo),
+    /// It continues what is here. The clients under whose ids it inserts what is not committed: what it repeats of
+    /// others is theirs, and changes nothing.
+    Fits { clients: Vec<u64> },
     /// It builds on something that is not here.
     Gap,
     /// The document would grow beyond its limit.
@@ -109,6 +110,14 @@ impl Replica {
         guarded(|| self.committed.has_news(update))?
     }
 
+    /// The clients under whose ids an update inserts what is not committed.
+    ///
+    /// # Errors
+    /// The bytes are not an update.
+    pub(crate) fn new_clients(&self, update: &[u8]) -> Result<Vec<u64>, UpdateError> {
+        guarded(|| self.committed.new_clients(update))?
+    }
+
     /// Tries an update on top of what was accepted, `waiting` in order; it counts as accepted when it fits.
     ///
     /// # Errors
@@ -145,7 +154,7 @@ impl Replica {
             return Ok(Fit::TooLarge);
         }
         self.ahead = Some(ahead);
-        Ok(Fit::Fits(info))
+        Ok(Fit::Fits { clients: self.new_clients(update)? })
     }
 
     fn build_ahead<'a>(&self, waiting: impl Iterator<Item = &'a [u8]>) -> Result<Option<Ahead>, UpdateError> {
@@ -262,8 +271,8 @@ mod tests {
         let (mut replica, mut author) = seeded();
         let (one, two) = (write(&mut author, "A"), write(&mut author, "AB"));
         assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
-        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits(_)));
-        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits(_)));
+        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits { .. }));
+        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits { .. }));
         assert_eq!(replica.committed().text(&name()).as_deref(), Some(""));
         assert!(replica.has_news(&one).expect("an update"));
         replica.take_back();
@@ -277,15 +286,15 @@ mod tests {
             |key: &str| -> Bytes { author.edit(|edit| edit.set_value(&Id::settings(), key, Some("x"))).1.into() };
         let (one, two) = (set("accent"), set("paper"));
         assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
-        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits(_)));
-        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits(_)));
+        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits { .. }));
+        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits { .. }));
     }
 
     #[test]
     fn the_limit_holds_and_leaves_what_was_there() {
         let (mut replica, mut author) = seeded();
         let small = write(&mut author, "small");
-        assert!(matches!(replica.accept(&small, std::iter::empty()).expect("an update"), Fit::Fits(_)));
+        assert!(matches!(replica.accept(&small, std::iter::empty()).expect("an update"), Fit::Fits { .. }));
         let large = write(&mut author, &"x".repeat(70_000));
         assert_eq!(replica.accept(&large, [&small[..]].into_iter()).expect("an update"), Fit::TooLarge);
     }

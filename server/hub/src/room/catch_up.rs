@@ -18,8 +18,8 @@ const PAGE: i64 = 64;
 pub(super) enum Late {
     /// It does not fit what is here, or comes from a reader.
     Edit(Edit),
-    /// The log says that a client id in it is somebody else's.
-    Taken(Edit),
+    /// The log says that one of the client ids in it is somebody else's.
+    Taken(Edit, Vec<u64>),
     Look(Look),
     ServerEdit(ServerEdit),
 }
@@ -97,7 +97,7 @@ impl Room {
         for late in std::mem::take(&mut self.catch_up.now) {
             match late {
                 Late::Edit(edit) => self.examine_late(edit),
-                Late::Taken(edit) => self.examine_taken(edit),
+                Late::Taken(edit, clients) => self.examine_taken(edit, &clients),
                 Late::Look(look) => look(Ok(self.replica.committed())),
                 Late::ServerEdit(edit) => self.make_edit(edit),
             }
@@ -116,7 +116,7 @@ impl Room {
             match late {
                 Late::Look(look) => look(Err(JoinError::Unavailable)),
                 Late::ServerEdit(edit) => edit.refuse(),
-                Late::Edit(edit) | Late::Taken(edit) if self.members.get_mut(edit.from).is_none() => drop(edit),
+                Late::Edit(edit) | Late::Taken(edit, _) if self.members.get_mut(edit.from).is_none() => drop(edit),
                 edit => self.catch_up.next.push(edit),
             }
         }

@@ -100,9 +100,9 @@ impl Room {
             };
         }
         match self.accept(&edit.update) {
-            Ok(Fit::Fits(info)) => {
+            Ok(Fit::Fits { clients }) => {
                 let Edit { from, number, whole, update, held } = edit;
-                let (clients, origin) = (info.clients, Origin::Connection { from, number, whole });
+                let origin = Origin::Connection { from, number, whole };
                 self.queue.push_back(Waiting { update, clients, author, grant, origin, held });
             }
             Ok(Fit::Gap) if !read => self.postpone(edit),
@@ -151,14 +151,14 @@ impl Room {
         self.examine(edit, true);
     }
 
-    /// An edit with a client id of somebody else: either it repeats what is in the log by now, or the client has to
-    /// say again what is its own.
-    pub(super) fn examine_taken(&mut self, edit: Edit) {
+    /// An edit under `clients`, one of which is somebody else's. Either it repeats what is in the log by now, and is
+    /// tried again with what remains its own, or the client has to say again what is its own.
+    pub(super) fn examine_taken(&mut self, edit: Edit, clients: &[u64]) {
         let Some(member) = self.members.get_mut(edit.from) else { return };
         member.late = member.late.saturating_sub(1);
-        match self.replica.has_news(&edit.update) {
-            Ok(false) => self.members.settle(edit.from, edit.number, edit.whole),
-            Ok(true) => self.ask(&edit, "a client id in the update belongs to somebody else"),
+        match self.replica.new_clients(&edit.update) {
+            Ok(new) if new.len() < clients.len() => self.examine(edit, true),
+            Ok(_) => self.ask(&edit, "a client id in the update belongs to somebody else"),
             Err(error) => self.end(edit.from, &Ending::malformed(error)),
         }
     }
@@ -184,12 +184,12 @@ impl Room {
     }
 
     fn refuse(&mut self, edit: Waiting, why: Option<Refusal>, behind: &mut VecDeque<Waiting>) {
-        let Waiting { origin, update, held, .. } = edit;
+        let Waiting { origin, update, held, clients, .. } = edit;
         match origin {
             Origin::Connection { from, number, whole } => {
                 match why {
                     Some(Refusal::ClientIdTaken) => {
-                        return self.taken(Edit { from, number, whole, update, held }, behind);
+                        return self.taken(Edit { from, number, whole, update, held }, clients, behind);
                     }
                     Some(Refusal::NotAllowed | Refusal::Gone) => self.end(from, &not_allowed()),
                     Some(Refusal::SignedOut) => {
@@ -219,11 +219,11 @@ impl Room {
 
     /// A client id is somebody else's. The edit, and what the same connection sent after it, wait for a reading of the
     /// log.
-    fn taken(&mut self, edit: Edit, behind: &mut VecDeque<Waiting>) {
+    fn taken(&mut self, edit: Edit, clients: Vec<u64>, behind: &mut VecDeque<Waiting>) {
         let from = edit.from;
         let Some(member) = self.members.get_mut(from) else { return };
         member.late += 1;
-        self.catch_up.wait(Late::Taken(edit));
+        self.catch_up.wait(Late::Taken(edit, clients));
         let (own, others): (VecDeque<Waiting>, VecDeque<Waiting>) =
             behind.drain(..).partition(|edit| edit.origin.connection() == Some(from));
         *behind = others;
@@ -238,7 +238,7 @@ impl Room {
             return self.wait_again(edit);
         }
         match self.accept(&edit.update) {
-            Ok(Fit::Fits(_)) => self.queue.push_back(edit),
+            Ok(Fit::Fits { clients }) => self.queue.push_back(Waiting { clients, ..edit }),
             _ if from.is_some() => {
                 self.wait_again(edit);
                 self.read_log();

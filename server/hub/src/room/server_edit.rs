@@ -88,7 +88,7 @@ impl Room {
     fn enqueue(&mut self, update: Vec<u8>, author: UserId, grant: Grant, origin: Origin) {
         let held = self.hold(update.len()).ok_or(EditError::Unavailable);
         let accepted = match self.accept(&update) {
-            Ok(Fit::Fits(info)) => held.map(|held| (info, held)),
+            Ok(Fit::Fits { clients }) => held.map(|held| (clients, held)),
             Ok(Fit::TooLarge) => Err(EditError::TooLarge),
             Ok(Fit::Gap) => Err(EditError::Unavailable),
             Err(error) => {
@@ -97,9 +97,8 @@ impl Room {
             }
         };
         match accepted {
-            Ok((info, held)) => {
+            Ok((clients, held)) => {
                 self.server_edits.is_busy |= matches!(origin, Origin::Caller(_));
-                let clients = info.clients;
                 self.queue.push_back(Waiting { update: update.into(), clients, author, grant, origin, held });
             }
             Err(error) => {
