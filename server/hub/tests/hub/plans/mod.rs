@@ -23,7 +23,7 @@ use plan::Plan;
 
 /// Plans of one run of the tests, and of a long one.
 const PLANS: u64 = 1_500;
-const LONG_PLANS: u64 = 20_000;
+const LONG_PLANS: u64 = 10_000;
 /// Runs of a plan that is given: the order of what is ready at one moment is not part of a plan.
 const REPEATS: usize = 50;
 
