@@ -163,12 +163,7 @@ impl Document {
     pub fn has_news(&self, update: &[u8]) -> Result<bool, UpdateError> {
         let update = decode(update)?;
         let txn = self.doc.transact();
-        let known = txn.state_vector();
-        // Not `Update::state_vector`: that leaves out blocks which do not begin at clock 0.
-        let inserted = update.insertions(true);
-        let new_structs =
-            inserted.iter().any(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
-        if new_structs {
+        if !inserts_anew(&update, &txn.state_vector()).is_empty() {
             return Ok(true);
         }
         let deleted = update.delete_set();
@@ -185,13 +180,7 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn new_clients(&self, update: &[u8]) -> Result<Vec<u64>, UpdateError> {
-        let update = decode(update)?;
-        let known = self.doc.transact().state_vector();
-        let inserted = update.insertions(true);
-        let new = inserted.iter().filter(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
-        let mut clients: Vec<u64> = new.map(|(client, _)| client.get()).collect();
-        clients.sort_unstable();
-        Ok(clients)
+        Ok(inserts_anew(&decode(update)?, &self.doc.transact().state_vector()))
     }
 
     /// Whether each client's insertions in an update follow what this replica has of that client, without a hole.
@@ -291,6 +280,16 @@ impl Roots {
 fn decode(update: &[u8]) -> Result<Update, UpdateError> {
     scan::update(update).map_err(malformed)?;
     Update::decode_v1(update).map_err(malformed)
+}
+
+/// The clients under whose ids an update inserts something beyond `known`, ascending.
+fn inserts_anew(update: &Update, known: &StateVector) -> Vec<u64> {
+    // Not `Update::state_vector`: that leaves out blocks which do not begin at clock 0.
+    let inserted = update.insertions(true);
+    let new = inserted.iter().filter(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
+    let mut clients: Vec<u64> = new.map(|(client, _)| client.get()).collect();
+    clients.sort_unstable();
+    clients
 }
 
 /// Takes what waited for others as far as it can be taken by now. After updates in the wrong order yrs may leave

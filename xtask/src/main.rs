@@ -6,7 +6,6 @@ mod command;
 mod dev;
 mod installed;
 mod paths;
-mod plan;
 mod processes;
 mod run;
 mod screens;
@@ -71,7 +70,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(arguments) => test::run(&arguments),
         Task::Dev => dev::run(),
         Task::Build => build::run(),
-        Task::Plan { file } => plan::run(&file),
+        Task::Plan { file } => test::replay(&file),
         Task::Screens => screens::run(),
         Task::Client { release } => client::build(client::Kind::of(release)).map(drop),
     }

@@ -3,6 +3,7 @@
 mod long;
 mod npm;
 pub mod postgres;
+mod replay;
 mod report;
 mod steps;
 mod stream;
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::bail;
 
+pub use replay::replay;
 use report::{Outcome, Report};
 use steps::{STEPS, Step, Workbench};
 

@@ -9,12 +9,15 @@ const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "1
         "highlights": ["two\nlines", "kept\r\nas it came", "first half second half"] }] }"#;
 
 async fn open(stage: &Stage) -> anyhow::Result<(e2e::Server, User, String, Tab)> {
+    open_with(stage, RESUME).await
+}
+
+/// Ada with a résumé, in her window.
+async fn open_with(stage: &Stage, content: &str) -> anyhow::Result<(e2e::Server, User, String, Tab)> {
     let server = stage.server().await?;
     let as_ada = User::register(&server.url(), "Ada").await?;
-    let resume = as_ada.import(RESUME).await?;
-    let ada = stage.newcomer("Ada").await?;
-    ada.sign_in(&server.url(), &as_ada).await?;
-    ada.open_resume(&server.url(), &resume).await?;
+    let resume = as_ada.import(content).await?;
+    let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
     Ok((server, as_ada, resume, ada))
 }
 
@@ -141,10 +144,7 @@ async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> 
 #[tokio::test]
 async fn a_section_that_is_moved_under_the_caret_takes_no_letter() -> anyhow::Result<()> {
     Stage::run("moved_under_caret", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let resume = as_ada.import(&sample_text()?).await?;
-        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let (server, as_ada, resume, ada) = open_with(stage, &sample_text()?).await?;
         let mut mover = Live::join(&server.url(), &resume, &as_ada.token().await?, 4_242).await?;
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
         let before = ada.value(&bullet).await?;

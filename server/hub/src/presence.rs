@@ -156,7 +156,7 @@ impl Presence {
     /// Everybody who is here, for one who joins. `None`: nobody.
     pub(crate) fn everybody(&self) -> Option<Bytes> {
         let remote = self.remote.values().flat_map(|replica| &replica.states);
-        let remote = remote.map(|(client, (clock, json))| entry(*client, self.told(*client).max(*clock), json));
+        let remote = remote.map(|(client, (_, json))| entry(*client, self.told(*client), json));
         let entries: Vec<Entry<'_>> = self.local.values().map(State::entry).chain(remote).collect();
         (!entries.is_empty()).then(|| frame(&entries))
     }
@@ -210,6 +210,7 @@ impl Presence {
         }
     }
 
+    /// The clock at which a client was told here last.
     fn told(&self, client: u64) -> u32 {
         self.clocks.get(&client).copied().unwrap_or(0)
     }

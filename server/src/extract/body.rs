@@ -10,11 +10,11 @@ use tokio::time::timeout;
 
 use crate::problem::{Problem, Result};
 
-/// How long a body may take to arrive. The largest need a connection of half a megabit a second.
+/// How long a body may take to arrive. The largest need a connection of three quarters of a megabit a second.
 const PATIENCE: Duration = Duration::from_secs(45);
 
-/// The body of a request, parsed. Rejections: 408 too slow, 413 too large, 415 not JSON by its header, 400 not JSON, 422 JSON of
-/// another shape.
+/// The body of a request, parsed. Rejections: 408 too slow, 413 too large, 415 not JSON by its header, 400 not JSON,
+/// 422 JSON of another shape.
 #[derive(Debug)]
 pub struct Body<T>(pub T);
 

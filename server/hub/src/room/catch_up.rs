@@ -18,7 +18,7 @@ const PAGE: i64 = 64;
 pub(super) enum Late {
     /// It does not fit what is here, or comes from a reader.
     Edit(Edit),
-    /// The log says that one of the client ids in it is somebody else's.
+    /// The log says that one of these client ids, under which it inserts, is somebody else's.
     Taken(Edit, Vec<u64>),
     Look(Look),
     ServerEdit(ServerEdit),

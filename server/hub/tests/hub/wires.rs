@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use crdt::Seeded;
 use hub::relay::{Ear, News, Relay, RelayState};
+use serde::{Deserialize, Serialize};
 use store::{Append, Appended, Log, LogRow, Result, ResumeId, Store, StoreError};
 use tokio::sync::Semaphore;
 
@@ -58,7 +59,7 @@ impl Log for Gate {
 }
 
 /// How news are treated.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Fate {
     Arrive,
     /// None arrives, and nobody knows.

@@ -15,42 +15,35 @@ use async_trait::async_trait;
 use crate::{Health, Result, ResumeId};
 use data::Data;
 
-/// What happens to questions between a store and those who ask.
+/// What happens to questions between a store and those who ask. Nothing, unless an implementation says otherwise.
 #[async_trait]
 pub trait Weather: Send + Sync {
     /// On the way there.
     ///
     /// # Errors
     /// It never arrives, and nothing is done.
-    async fn before(&self) -> Result<()>;
+    async fn before(&self) -> Result<()> {
+        Ok(())
+    }
 
     /// On the way back.
     ///
     /// # Errors
     /// Everything was done, and who asked does not know.
-    async fn after(&self) -> Result<()>;
+    async fn after(&self) -> Result<()> {
+        Ok(())
+    }
 
     /// Whether somebody else holds a résumé's row just now.
-    fn is_held(&self, resume: ResumeId) -> bool;
+    fn is_held(&self, _resume: ResumeId) -> bool {
+        false
+    }
 }
 
 /// Nothing happens.
 struct Calm;
 
-#[async_trait]
-impl Weather for Calm {
-    async fn before(&self) -> Result<()> {
-        Ok(())
-    }
-
-    async fn after(&self) -> Result<()> {
-        Ok(())
-    }
-
-    fn is_held(&self, _resume: ResumeId) -> bool {
-        false
-    }
-}
+impl Weather for Calm {}
 
 /// A store in memory. Clones are the same one.
 #[derive(Clone)]

@@ -3,6 +3,9 @@
 
 use crdt::Seeded;
 use serde::{Deserialize, Serialize};
+use store::Role;
+
+use crate::wires::Fate;
 
 /// Replicas, people, and windows of theirs. Window 0 and 3 are the first person's, 1 and 4 the second's, 2 the third's.
 pub const REPLICAS: usize = 2;
@@ -78,7 +81,7 @@ pub enum Step {
     /// Another role, or none; whether anybody tells the hub.
     Role {
         person: usize,
-        role: Option<Right>,
+        role: Option<Role>,
         told: bool,
     },
     /// All sessions end, and somebody signs in again later.
@@ -95,7 +98,7 @@ pub enum Step {
         replica: usize,
     },
     News {
-        fate: News,
+        fate: Fate,
     },
     Database {
         replica: usize,
@@ -104,25 +107,6 @@ pub enum Step {
     Pass {
         milliseconds: u64,
     },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Right {
-    Viewer,
-    Commenter,
-    Editor,
-}
-
-/// What becomes of messages between replicas.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum News {
-    Arrive,
-    /// None arrives, and nobody knows.
-    Lost,
-    /// Lost, doubled, late.
-    Mixed,
-    /// None arrives, and the relay says so.
-    Away,
 }
 
 /// How the database treats a replica.
@@ -174,13 +158,13 @@ impl Step {
                 5 => Self::Close { window },
                 6 => Self::Crash { replica },
                 7 => Self::Restart { replica },
-                8..11 => Self::News { fate: [News::Arrive, News::Lost, News::Mixed, News::Away][dice.below(4)] },
+                8..11 => Self::News { fate: [Fate::Arrive, Fate::Lost, Fate::Mixed, Fate::Away][dice.below(4)] },
                 11..15 => {
                     let moods = [Mood::Calm, Mood::Calm, Mood::Slow, Mood::Away, Mood::Dark, Mood::Stuck, Mood::Held];
                     Self::Database { replica, mood: moods[dice.below(7)] }
                 }
                 15..18 => {
-                    let roles = [None, Some(Right::Viewer), Some(Right::Commenter), Some(Right::Editor)];
+                    let roles = [None, Some(Role::Viewer), Some(Role::Commenter), Some(Role::Editor)];
                     Self::Role { person, role: roles[dice.below(4)], told: dice.below(3) > 0 }
                 }
                 18 => Self::SignOut { person, told: dice.below(3) > 0 },

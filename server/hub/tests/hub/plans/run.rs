@@ -1,4 +1,6 @@
 //! Plays a plan, and looks at everything when it has come to rest.
+//!
+//! Every pause here is in the plan's own time, which passes at once when nobody has anything to do.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -7,10 +9,9 @@ use store::Role;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::archive::same;
-use super::plan::{News, PEOPLE, Plan, REPLICAS, Right, Step, WINDOWS};
+use super::plan::{PEOPLE, Plan, REPLICAS, Step, WINDOWS};
 use super::stage::Stage;
 use super::watch;
-use crate::wires::Fate;
 
 /// Longer than everything that heals by itself needs: comparing heads, reading rights again, forgetting replicas that
 /// have died, and the longest pause before a database that was away is asked again.
@@ -71,18 +72,16 @@ async fn take(stage: &mut Stage, step: Step) -> Result<(), String> {
             }
         }
         Step::Move { window, thing, to } => {
-            let mut dice = stage.dice.clone();
+            let mut dice = stage.new_dice();
             if let Some(window) = may_edit(stage, window).await {
                 window.move_thing(thing, to, &mut dice).await;
             }
-            stage.dice = dice;
         }
         Step::Add { window, to } => {
-            let mut dice = stage.dice.clone();
+            let mut dice = stage.new_dice();
             if let Some(window) = may_edit(stage, window).await {
                 window.add(to, &mut dice).await;
             }
-            stage.dice = dice;
         }
         Step::Delete { window, thing } => {
             let now = stage.unix_ms();
@@ -104,24 +103,15 @@ async fn take(stage: &mut Stage, step: Step) -> Result<(), String> {
             stage.rewrite(person % PEOPLE, replica % REPLICAS, words).await;
         }
         Step::Role { person, role, told } => {
-            let role = role.map(|role| match role {
-                Right::Viewer => Role::Viewer,
-                Right::Commenter => Role::Commenter,
-                Right::Editor => Role::Editor,
-            });
             // The owner stays.
             stage.set_role(1 + person % (PEOPLE - 1), role, told).await;
         }
         Step::SignOut { person, told } => stage.sign_out(person % PEOPLE, told).await,
         Step::Crash { replica } => stage.crash(replica % REPLICAS).await,
         Step::Restart { replica } => stage.restart(replica % REPLICAS).await,
-        Step::News { fate } => stage.wire.set(match fate {
-            News::Arrive => Fate::Arrive,
-            News::Lost => Fate::Lost,
-            News::Mixed => Fate::Mixed,
-            News::Away => Fate::Away,
-        }),
+        Step::News { fate } => stage.wire.set(fate),
         Step::Database { replica, mood } => stage.replicas[replica % REPLICAS].sky.set(mood),
+        // Time that passes is a step of the plan.
         Step::Pass { milliseconds } => sleep(Duration::from_millis(milliseconds)).await,
     }
     Ok(())
@@ -157,6 +147,7 @@ async fn rest(stage: &mut Stage) -> Result<(), String> {
                 stage.join(window, window % REPLICAS).await;
             }
         }
+        // Lets timers of up to a second come between two looks.
         sleep(Duration::from_secs(1)).await;
     }
     while let Some(rewritten) = stage.rewrites.join_next().await {
@@ -175,7 +166,6 @@ async fn rest(stage: &mut Stage) -> Result<(), String> {
 }
 
 async fn look(stage: &mut Stage) -> Result<(), String> {
-    stage.archive.document().await;
     let roles = [stage.role(0).await, stage.role(1).await, stage.role(2).await];
     let mut here = BTreeSet::new();
     for (number, window) in stage.windows.iter().enumerate() {
@@ -228,6 +218,7 @@ async fn look(stage: &mut Stage) -> Result<(), String> {
 /// Everybody leaves, and nothing is kept for them.
 async fn leave(stage: &mut Stage) -> Result<(), String> {
     stage.windows.fill_with(|| None);
+    // Longer than an empty room stays, and the writing of its snapshot.
     sleep(Duration::from_secs(30)).await;
     for (number, replica) in stage.replicas.iter().enumerate() {
         let health = replica.hub.health();

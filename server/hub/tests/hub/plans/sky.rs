@@ -57,6 +57,7 @@ impl Weather for Sky {
             Mood::Stuck => 30_000,
             Mood::Calm | Mood::Away | Mood::Dark | Mood::Held => self.below(4),
         };
+        // The way there, in the plan's own time.
         sleep(Duration::from_millis(pause)).await;
         self.check()?;
         if self.mood() == Mood::Away { Err(lost("away")) } else { Ok(()) }
@@ -64,6 +65,7 @@ impl Weather for Sky {
 
     async fn after(&self) -> Result<()> {
         let pause = self.below(4);
+        // The way back.
         sleep(Duration::from_millis(pause)).await;
         self.check()?;
         if self.mood() == Mood::Dark && self.below(2) == 0 { Err(lost("the answer was lost")) } else { Ok(()) }

@@ -61,7 +61,6 @@ pub struct Stage {
     /// `None`: closed.
     pub windows: Vec<Option<Window>>,
     pub rewrites: JoinSet<Rewritten>,
-    pub dice: Seeded,
     clock: Arc<Time>,
     rng: Arc<Dice>,
     vault: Arc<Vault>,
@@ -98,7 +97,6 @@ impl Stage {
             replicas: Vec::new(),
             windows: (0..WINDOWS).map(|_| None).collect(),
             rewrites: JoinSet::new(),
-            dice: Seeded::new(seed),
             clock,
             rng,
             vault,
@@ -114,6 +112,11 @@ impl Stage {
     fn number(&mut self) -> u64 {
         self.next_number += 1;
         self.next_number
+    }
+
+    /// For the order keys of one edit.
+    pub fn new_dice(&mut self) -> Seeded {
+        Seeded::new(self.number())
     }
 
     fn new_replica(&mut self) -> Replica {
