@@ -227,8 +227,9 @@ async fn find_committed(log: &dyn Log, jobs: &mut [Open], patience: Duration) ->
             };
             job.found(&rows);
             match rows.last() {
-                Some(last) if rows.len() as i64 == PAGE => after = last.seq,
-                _ => break,
+                // A page may end early when its rows are large: only an empty one is the last for sure.
+                Some(last) => after = last.seq,
+                None => break,
             }
         }
     }
