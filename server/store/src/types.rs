@@ -155,7 +155,7 @@ pub struct NewInvitation {
 }
 
 /// By what somebody proves who they are. It is checked again in every transaction that writes for them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Credential {
     /// The hash of a session's id.
     Session([u8; 32]),
@@ -165,7 +165,7 @@ pub enum Credential {
 }
 
 /// Who writes, and by what right.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Grant {
     pub user: UserId,
     pub via: Credential,
