@@ -165,7 +165,7 @@ pub enum Credential {
 }
 
 /// Who writes, and by what right.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Grant {
     pub user: UserId,
     pub via: Credential,

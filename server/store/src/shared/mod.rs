@@ -3,6 +3,7 @@
 //!
 //! A store type has `reader()` (a pool), `writer()` (a pool) and `begin()` (a writing transaction).
 
+pub(crate) mod batch;
 mod invitations;
 pub(crate) mod log;
 mod members;

@@ -1,0 +1,63 @@
+//! Writing a batch by `append_to_log`, a function in the database (`migrations/postgres/0002_append.sql`).
+
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::shared::batch::{Asked, Batch};
+use crate::shared::rows::micros;
+use crate::{Append, Appended, Credential, Refusal, Result, StoreError};
+
+/// Writes a batch: one statement, which is one transaction.
+///
+/// # Errors
+/// Nothing was written, or nobody knows.
+pub(super) async fn append(connection: &mut PgConnection, appends: &[Append]) -> Result<Vec<Appended>> {
+    let Batch { resumes, grants, claims, row_resumes, row_grants } = Batch::of(appends);
+    let (answers,): (Vec<i64>,) =
+        sqlx::query_as("SELECT append_to_log($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")
+            .bind(column(&resumes, |id| Uuid::from(*id)))
+            .bind(column(&grants, |asked| asked.resume))
+            .bind(column(&grants, |asked| Uuid::from(asked.grant.user)))
+            .bind(column(&grants, session))
+            .bind(column(&grants, token))
+            .bind(column(&claims, |claim| claim.row))
+            .bind(column(&claims, |claim| claim.resume))
+            .bind(column(&claims, |claim| Uuid::from(claim.user)))
+            .bind(column(&claims, |claim| Uuid::from(claim.first)))
+            .bind(column(&claims, |claim| claim.client))
+            .bind(row_resumes)
+            .bind(row_grants)
+            .bind(column(appends, |append| Uuid::from(append.row)))
+            .bind(column(appends, |append| Uuid::from(append.author)))
+            .bind(column(appends, |append| append.blob.as_slice()))
+            .bind(column(appends, |append| micros(append.at)))
+            .fetch_one(connection)
+            .await?;
+    answers.into_iter().map(answer).collect()
+}
+
+fn column<'a, T, C>(rows: &'a [T], field: impl Fn(&'a T) -> C) -> Vec<C> {
+    rows.iter().map(field).collect()
+}
+
+fn session<'a>(asked: &Asked<'a>) -> Option<&'a [u8]> {
+    if let Credential::Session(hash) = &asked.grant.via { Some(hash) } else { None }
+}
+
+fn token(asked: &Asked<'_>) -> Option<Uuid> {
+    if let Credential::Token(id) = asked.grant.via { Some(id.into()) } else { None }
+}
+
+/// An answer of the function, which says what its numbers mean.
+fn answer(number: i64) -> Result<Appended> {
+    Ok(match number {
+        1.. => Appended::Committed(number),
+        0 => Appended::Behind,
+        -1 => Appended::Busy,
+        -2 => Appended::Refused(Refusal::NotAllowed),
+        -3 => Appended::Refused(Refusal::SignedOut),
+        -4 => Appended::Refused(Refusal::ClientIdTaken),
+        -5 => Appended::Refused(Refusal::Gone),
+        _ => return Err(StoreError::Database(format!("append_to_log answered {number}"))),
+    })
+}
