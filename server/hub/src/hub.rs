@@ -125,6 +125,11 @@ impl Hub {
         }
     }
 
+    /// Gives back what can be spared: documents rest, rooms in which nobody is close.
+    pub fn release_memory(&self) {
+        self.0.release_memory();
+    }
+
     /// How this replica is.
     pub fn health(&self) -> Health {
         Health {

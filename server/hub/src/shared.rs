@@ -153,9 +153,13 @@ impl Shared {
     pub(crate) fn is_memory_short(&self) -> bool {
         let is_short = self.memory() > self.config.memory_bytes;
         if is_short {
-            self.rooms().values().for_each(|room| room.signal.squeeze());
+            self.release_memory();
         }
         is_short
+    }
+
+    pub(crate) fn release_memory(&self) {
+        self.rooms().values().for_each(|room| room.signal.squeeze());
     }
 
     /// Whether other replicas may have committed something that nobody told us.
