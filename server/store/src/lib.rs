@@ -26,7 +26,7 @@ pub use memory::{MemoryStore, Weather};
 pub use random::{Rng, SystemRandom};
 pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tokens, Users};
 pub use types::{
-    Append, Appended, Credential, FirstRow, Grant, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession,
-    NewToken, NewUser, Refusal, Resume, Role, Session, Snapshot, Token, User,
+    Append, Appended, Credential, FirstRow, Grant, Grantee, Invitation, LogRow, Member, NewInvitation, NewResume,
+    NewSession, NewToken, NewUser, Refusal, Resume, Rights, Role, Session, Snapshot, Token, User,
 };
 pub use vault::{ContentKey, EnvelopeError, Vault};

@@ -5,6 +5,7 @@ mod json;
 mod known;
 mod lock;
 mod log;
+mod rights;
 
 use std::path::Path;
 use std::time::Duration;
