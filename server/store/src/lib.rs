@@ -9,6 +9,7 @@ mod copy;
 mod error;
 mod ids;
 mod memory;
+mod page;
 mod postgres;
 mod random;
 mod shared;
@@ -23,6 +24,7 @@ pub use copy::{Copied, copy};
 pub use error::{Result, StoreError};
 pub use ids::{InvitationId, ResumeId, RowId, TokenId, UserId};
 pub use memory::{MemoryStore, Weather};
+pub use page::{PAGE_BYTES, may_go_on};
 pub use random::{Rng, SystemRandom};
 pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tokens, Users};
 pub use types::{

@@ -103,7 +103,9 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// Nothing was written.
     async fn append(&self, batch: &[Append]) -> Result<Vec<Appended>>;
-    /// The rows after a number, at most `limit`.
+    /// The rows after a number, at most `limit`: fewer when their blobs are large. A row comes when those before it have
+    /// less than [`PAGE_BYTES`](crate::PAGE_BYTES), so one always does. [`may_go_on`](crate::may_go_on) says whether
+    /// there may be more.
     async fn read_after(&self, resume: ResumeId, seq: i64, limit: i64) -> Result<Vec<LogRow>>;
     /// The newest number of each résumé that exists.
     async fn heads(&self, resumes: &[ResumeId]) -> Result<Vec<(ResumeId, i64)>>;

@@ -75,7 +75,7 @@ impl Room {
             Ok(rows) => rows,
             Err(error) => return self.read_later(&error),
         };
-        let more = rows.len() as i64 == PAGE;
+        let more = store::may_go_on(&rows, PAGE);
         for row in rows {
             if self.replica.has(row.seq) {
                 continue;

@@ -62,7 +62,7 @@ pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinEr
         let done = guarded(|| document.apply_all(updates.iter().map(Vec::as_slice))).flatten();
         done.map_err(|error| unreadable("the log cannot be applied", &error))?;
         updates.iter().for_each(|update| tail.add(update.len()));
-        if (rows.len() as i64) < PAGE {
+        if !store::may_go_on(&rows, PAGE) {
             break;
         }
     }
