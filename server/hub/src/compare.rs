@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::rights::Grantee; use store::{ResumeId, Role, UserId};
+use store::{Grantee, ResumeId, Role, UserId};
 use tokio::time::sleep;
 
 use crate::relay::RelayState;
@@ -57,7 +57,7 @@ async fn compare_rights(shared: &Shared) {
     }
     // Several windows of one person ask once.
     let asked: Vec<Grantee> = seats.iter().map(|(grantee, _)| *grantee).collect::<HashSet<_>>().into_iter().collect();
-    let rights = match crate::rights::rights(shared, &asked).await {
+    let rights = match shared.ask(shared.store.rights(&asked, shared.clock.now())).await {
         Ok(rights) => rights,
         Err(error) => {
             tracing::warn!(%error, connections = seats.len(), "rights cannot be compared; trying again");

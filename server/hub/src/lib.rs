@@ -17,7 +17,6 @@ mod outbound;
 mod presence;
 pub mod relay;
 mod replica;
-mod rights;
 mod room;
 mod shared;
 mod who;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::rights::Grantee; use store::{Clock, Log, ResumeId, Rng, Role, Store, StoreError, UserId, Vault};
+use store::{Clock, Grantee, Log, ResumeId, Rng, Role, Store, StoreError, UserId, Vault};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;

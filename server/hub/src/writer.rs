@@ -227,9 +227,8 @@ async fn find_committed(log: &dyn Log, jobs: &mut [Open], patience: Duration) ->
             };
             job.found(&rows);
             match rows.last() {
-                // A page may end early when its rows are large: only an empty one is the last for sure.
-                Some(last) => after = last.seq,
-                None => break,
+                Some(last) if store::may_go_on(&rows, PAGE) => after = last.seq,
+                _ => break,
             }
         }
     }

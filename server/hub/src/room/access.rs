@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crdt::protocol::close;
-use crate::rights::Grantee; use store::{Credential, ResumeId, StoreError, UserId};
+use store::{Credential, Grantee, ResumeId, StoreError, UserId};
 use tokio::time::sleep;
 
 use super::Room;
@@ -87,7 +87,7 @@ async fn rights(
     by: Vec<Credential>,
 ) -> Result<Rights, StoreError> {
     let asked: Vec<Grantee> = by.iter().map(|via| Grantee { resume, user, via: *via }).collect();
-    let rights = crate::rights::rights(shared, &asked).await?;
+    let rights = shared.ask(shared.store.rights(&asked, shared.clock.now())).await?;
     let role = rights.first().and_then(|rights| rights.role);
     let ended = by.into_iter().zip(rights).filter(|(_, rights)| !rights.signed_in).map(|(via, _)| via).collect();
     Ok(Rights { role, ended })

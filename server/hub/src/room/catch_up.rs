@@ -7,7 +7,6 @@ use uuid::Uuid;
 use super::Room;
 use super::command::Look;
 use super::edits::Edit;
-use super::load::is_last;
 use super::server_edit::ServerEdit;
 use super::work::Done;
 use crate::who::JoinError;
@@ -76,7 +75,7 @@ impl Room {
             Ok(rows) => rows,
             Err(error) => return self.read_later(&error),
         };
-        let more = !is_last(&rows, PAGE);
+        let more = store::may_go_on(&rows, PAGE);
         for row in rows {
             if self.replica.has(row.seq) {
                 continue;

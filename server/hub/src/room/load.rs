@@ -11,7 +11,6 @@ use crate::who::JoinError;
 
 /// Rows of one reading. A page ends earlier when its rows are large.
 const PAGE: i64 = 1024;
-const PAGE_BYTES: usize = usize::MAX; // TEMP
 
 /// A résumé's document at the head of its log.
 pub(super) struct Loaded {
@@ -64,11 +63,6 @@ pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinEr
     }
     let Replayed { document, bytes, applied, tail, bad: _ } = replayed;
     Ok(Loaded { key, document, bytes, applied, tail, quarantine, owner })
-}
-
-/// Whether a page of at most `limit` rows has reached the head.
-pub(super) fn is_last(rows: &[LogRow], limit: i64) -> bool {
-    (rows.len() as i64) < limit && rows.iter().map(|row| row.blob.len()).sum::<usize>() < PAGE_BYTES
 }
 
 /// Why a log is not replayed any further.
@@ -126,7 +120,7 @@ async fn replay(
                 return Ok(replayed);
             }
         }
-        if is_last(&rows, limit) {
+        if !store::may_go_on(&rows, limit) {
             break;
         }
     }

@@ -3,9 +3,10 @@
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::shared::batch::{Asked, Batch};
+use super::column;
+use crate::shared::batch::Batch;
 use crate::shared::rows::micros;
-use crate::{Append, Appended, Credential, Refusal, Result, StoreError};
+use crate::{Append, Appended, Refusal, Result, StoreError};
 
 /// Writes a batch: one statement, which is one transaction.
 ///
@@ -18,8 +19,8 @@ pub(super) async fn append(connection: &mut PgConnection, appends: &[Append]) ->
             .bind(column(&resumes, |id| Uuid::from(*id)))
             .bind(column(&grants, |asked| asked.resume))
             .bind(column(&grants, |asked| Uuid::from(asked.grant.user)))
-            .bind(column(&grants, session))
-            .bind(column(&grants, token))
+            .bind(column(&grants, |asked| asked.grant.via.session()))
+            .bind(column(&grants, |asked| asked.grant.via.token().map(Uuid::from)))
             .bind(column(&claims, |claim| claim.row))
             .bind(column(&claims, |claim| claim.resume))
             .bind(column(&claims, |claim| Uuid::from(claim.user)))
@@ -34,18 +35,6 @@ pub(super) async fn append(connection: &mut PgConnection, appends: &[Append]) ->
             .fetch_one(connection)
             .await?;
     answers.into_iter().map(answer).collect()
-}
-
-fn column<'a, T, C>(rows: &'a [T], field: impl Fn(&'a T) -> C) -> Vec<C> {
-    rows.iter().map(field).collect()
-}
-
-fn session<'a>(asked: &Asked<'a>) -> Option<&'a [u8]> {
-    if let Credential::Session(hash) = &asked.grant.via { Some(hash) } else { None }
-}
-
-fn token(asked: &Asked<'_>) -> Option<Uuid> {
-    if let Credential::Token(id) = asked.grant.via { Some(id.into()) } else { None }
 }
 
 /// An answer of the function, which says what its numbers mean.

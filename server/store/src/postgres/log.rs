@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::PostgresStore;
 use super::append::append;
-use crate::shared::read_after;
-use crate::{Append, Appended, Log, LogRow, Result, ResumeId};
+use crate::shared::rows::{LogRowRow, all};
+use crate::{Append, Appended, Log, LogRow, PAGE_BYTES, Result, ResumeId};
 
 #[async_trait]
 impl Log for PostgresStore {
@@ -21,7 +21,20 @@ impl Log for PostgresStore {
     }
 
     async fn read_after(&self, resume: ResumeId, seq: i64, limit: i64) -> Result<Vec<LogRow>> {
-        read_after!(self, resume, seq, limit)
+        let rows: Vec<LogRowRow> = sqlx::query_as(
+            // Sizes are known without reading what they are of.
+            "SELECT seq, row_id, author, sealed, at FROM ( \
+                 SELECT *, sum(length(sealed)) OVER (ORDER BY seq ROWS UNBOUNDED PRECEDING) - length(sealed) AS bytes_before \
+                 FROM (SELECT * FROM log WHERE resume_id = $1 AND seq > $2 ORDER BY seq LIMIT $3) AS rows \
+             ) AS rows WHERE bytes_before < $4 ORDER BY seq",
+        )
+        .bind(Uuid::from(resume))
+        .bind(seq)
+        .bind(limit)
+        .bind(PAGE_BYTES as i64)
+        .fetch_all(self.reader())
+        .await?;
+        all(rows)
     }
 
     async fn heads(&self, resumes: &[ResumeId]) -> Result<Vec<(ResumeId, i64)>> {

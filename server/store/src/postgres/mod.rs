@@ -3,6 +3,7 @@
 mod append;
 mod direct;
 mod log;
+mod rights;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{Postgres, Transaction};
@@ -59,6 +60,11 @@ impl PostgresStore {
             .await?;
         Ok(())
     }
+}
+
+/// One field of every row, as a column.
+fn column<'a, T, C>(rows: &'a [T], field: impl Fn(&'a T) -> C) -> Vec<C> {
+    rows.iter().map(field).collect()
 }
 
 users!(PostgresStore);

@@ -5,7 +5,6 @@
 
 pub(crate) mod batch;
 mod invitations;
-pub(crate) mod log;
 mod members;
 mod resumes;
 pub(crate) mod rows;
@@ -15,7 +14,6 @@ mod tokens;
 mod users;
 
 pub(crate) use invitations::invitations;
-pub(crate) use log::read_after;
 pub(crate) use members::members;
 pub(crate) use resumes::resumes;
 pub(crate) use sessions::sessions;
