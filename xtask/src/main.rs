@@ -6,7 +6,6 @@ mod command;
 mod dev;
 mod installed;
 mod paths;
-mod processes;
 mod run;
 mod screens;
 mod server;
