@@ -30,8 +30,10 @@ pub struct State {
     pub synced: Cell<Option<Instant>>,
     pub closed: RefCell<Option<Closed>>,
     pub seen: RefCell<Seen>,
-    /// For each Yjs client in the document, the clocks that came without a hole; kept only where it is asked for.
+    /// For each Yjs client in the document, how many clocks that came without a hole; kept only where it is asked for.
     pub heads: RefCell<Option<std::collections::HashMap<u64, u32>>>,
+    /// Bytes of all messages.
+    pub received: Cell<u64>,
     /// Frames of kind step 2 or update that were sent.
     edits: Cell<u64>,
     /// How many of them are durable.
@@ -196,6 +198,7 @@ impl State {
     }
 
     fn hear_frame(&self, socket: &Rc<Socket>, bytes: &[u8]) {
+        self.received.set(self.received.get() + bytes.len() as u64);
         match frame::read(bytes, self.prefix.len()) {
             Ok(Heard::Update(update)) => self.take(update),
             Ok(Heard::Step2(update)) => {

@@ -1,10 +1,15 @@
 //! One WebSocket, without a copy or an allocation for an ordinary message.
 
 use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
 use std::io;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, ready};
 
-use tokio::net::{TcpSocket, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt, ReadBuf};
+use tokio::net::TcpSocket;
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 
 use super::{Door, frame, handshake};
 
@@ -27,7 +32,7 @@ pub enum Message<'a> {
 /// The half that sends.
 #[derive(Debug)]
 pub struct Socket {
-    stream: TcpStream,
+    stream: OwnedWriteHalf,
     /// What the kernel did not take yet.
     waiting: RefCell<Vec<u8>>,
     flushing: Cell<bool>,
@@ -36,7 +41,7 @@ pub struct Socket {
 /// The half that receives.
 #[derive(Debug)]
 pub struct Receiver {
-    socket: Rc<Socket>,
+    stream: OwnedReadHalf,
     /// The beginning of a message whose rest has not come.
     kept: Vec<u8>,
     /// The parts of a message in several frames, behind its opcode.
@@ -54,24 +59,20 @@ pub async fn open(door: &Door, window: Option<u32>) -> io::Result<(Rc<Socket>, R
     }
     let stream = socket.connect(door.address).await?;
     stream.set_nodelay(true)?;
-    let socket = Rc::new(Socket { stream, waiting: RefCell::default(), flushing: Cell::new(false) });
+    let (mut read, write) = stream.into_split();
+    let socket = Rc::new(Socket { stream: write, waiting: RefCell::default(), flushing: Cell::new(false) });
     socket.write(handshake::request(door).as_bytes());
     let mut kept = Vec::new();
     let start = loop {
         if let Some(start) = handshake::answered(&kept)? {
             break start;
         }
-        socket.stream.readable().await?;
-        let mut chunk = [0; 4096];
-        match socket.stream.try_read(&mut chunk) {
-            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(count) => kept.extend_from_slice(&chunk[..count]),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-            Err(error) => return Err(error),
+        if read.read_buf(&mut kept).await? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
         }
     };
     kept.drain(..start);
-    Ok((socket.clone(), Receiver { socket, kept, parts: None }))
+    Ok((socket, Receiver { stream: read, kept, parts: None }))
 }
 
 impl Socket {
@@ -130,30 +131,36 @@ impl Receiver {
             let used = self.messages(&kept, &mut hear)?;
             self.kept = kept[used..].to_vec();
         }
-        self.socket.stream.readable().await?;
-        BUFFER.with_borrow_mut(|buffer| {
-            let count = match self.socket.stream.try_read(buffer) {
-                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-                Ok(count) => count,
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
-                Err(error) => return Err(error),
-            };
-            if self.kept.is_empty() {
-                let used = self.messages(&buffer[..count], &mut hear)?;
-                self.kept.extend_from_slice(&buffer[used..count]);
-                return Ok(());
-            }
-            let mut bytes = std::mem::take(&mut self.kept);
-            bytes.extend_from_slice(&buffer[..count]);
-            let used = self.messages(&bytes, &mut hear)?;
-            bytes.drain(..used);
-            // A message of a megabyte shall not keep a megabyte for each of a thousand clients.
-            if bytes.is_empty() {
-                bytes = Vec::new();
-            }
+        // Not `readable` and `try_read`: those ask the kernel once more for each message, to hear that there is nothing.
+        poll_fn(|context| BUFFER.with_borrow_mut(|buffer| self.poll(context, buffer, &mut hear))).await
+    }
+
+    fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+        buffer: &mut [u8],
+        hear: &mut impl FnMut(Message<'_>),
+    ) -> Poll<io::Result<()>> {
+        let mut read = ReadBuf::new(buffer);
+        ready!(Pin::new(&mut self.stream).poll_read(context, &mut read))?;
+        let new = read.filled();
+        if new.is_empty() {
+            return Poll::Ready(Err(io::ErrorKind::UnexpectedEof.into()));
+        }
+        if self.kept.is_empty() {
+            let used = self.messages(new, hear)?;
+            self.kept.extend_from_slice(&new[used..]);
+            return Poll::Ready(Ok(()));
+        }
+        let mut bytes = std::mem::take(&mut self.kept);
+        bytes.extend_from_slice(new);
+        let used = self.messages(&bytes, hear)?;
+        bytes.drain(..used);
+        // A message of a megabyte shall not keep a megabyte for each of a thousand clients.
+        if !bytes.is_empty() {
             self.kept = bytes;
-            Ok(())
-        })
+        }
+        Poll::Ready(Ok(()))
     }
 
     /// Tells of the whole messages at the front; gives how many bytes they took.

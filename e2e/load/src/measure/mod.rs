@@ -1,8 +1,10 @@
 //! Figures: of processes, of latencies, of the machine.
 
 pub mod machine;
-pub mod process;
-pub mod stats;
+mod peak;
+mod process;
+mod stats;
 
-pub use process::{Usage, processor_time, usage};
+pub use peak::Peak;
+pub use process::{processor_time, usage};
 pub use stats::{Spread, percentile};

@@ -1,7 +1,16 @@
 //! What is measured. Each scenario gets a server that was started for it alone, with nothing in it.
 
+mod cold_open;
+mod crowd;
 mod fan_out;
+mod hostile;
+mod joiners;
+mod memory;
+mod ramp;
+mod restart;
 mod saved;
+mod slow_reader;
+mod storm;
 
 use std::time::Duration;
 
@@ -46,10 +55,21 @@ pub trait Scenario {
 
 /// All of them, in the order of the report. `quick`: shorter and smaller, to see that everything works.
 pub fn all(quick: bool) -> Vec<Box<dyn Scenario>> {
-    let mut all: Vec<Box<dyn Scenario>> = Vec::new();
-    all.extend(fan_out::all(quick).into_iter().map(|scenario| Box::new(scenario) as Box<dyn Scenario>));
-    all.push(Box::new(saved::Saved { quick }));
-    all
+    let fan_out = fan_out::all(quick).into_iter().map(|scenario| Box::new(scenario) as Box<dyn Scenario>);
+    let others: Vec<Box<dyn Scenario>> = vec![
+        Box::new(ramp::Ramp { quick }),
+        Box::new(saved::Saved { quick }),
+        Box::new(memory::Memory { quick }),
+        Box::new(storm::Storm { quick }),
+        Box::new(cold_open::ColdOpen { quick }),
+        Box::new(crowd::Crowd { observers: 1_500, presence: false, quick }),
+        Box::new(crowd::Crowd { observers: 500, presence: true, quick }),
+        Box::new(joiners::Joiners),
+        Box::new(slow_reader::SlowReader { quick }),
+        Box::new(hostile::Hostile { quick }),
+        Box::new(restart::Restart { quick }),
+    ];
+    fan_out.chain(others).collect()
 }
 
 /// Those whose key is one of these or begins with one of them.
