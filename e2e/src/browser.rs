@@ -40,7 +40,8 @@ impl Browser {
         for quiet in ["disable-component-update", "disable-quic", "disable-gpu", "disable-domain-reliability"] {
             config = config.arg(quiet);
         }
-        if is_root() {
+        // Its sandbox refuses to run as root.
+        if services::is_root() {
             config = config.no_sandbox();
         }
         let (chromium, mut handler) = Chromium::launch(config.build().map_err(|reason| anyhow!(reason))?)
@@ -90,10 +91,4 @@ impl Browser {
             eprintln!("Chromium may still be there: {error}");
         }
     }
-}
-
-/// Chromium refuses to run its sandbox as root.
-fn is_root() -> bool {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }

@@ -1,30 +1,29 @@
 //! Programs that run beside the test, with their words in a file.
 
 use std::fs::File;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::Command;
 
 use anyhow::{Context, bail};
-use tokio::process::{Child, Command};
+use services::Guarded;
 
-use crate::until::PATIENCE;
+use crate::until::until;
 
-/// A running program. Ended with -9 when dropped.
+/// A running program. Ended when dropped, and with -9 when the test is ended.
 #[derive(Debug)]
 pub(crate) struct Process {
-    child: Child,
+    guarded: Guarded,
     name: String,
     log: PathBuf,
 }
 
 impl Process {
     /// Starts it; what it prints goes into `log`.
-    pub(crate) fn start(name: &str, mut command: Command, log: &Path) -> anyhow::Result<Self> {
+    pub(crate) fn start(name: &str, command: &Command, log: &Path) -> anyhow::Result<Self> {
         let file = File::options().create(true).append(true).open(log)?;
-        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).kill_on_drop(true);
-        let child = command.spawn().with_context(|| format!("{name} cannot be started"))?;
-        Ok(Self { child, name: name.to_owned(), log: log.to_owned() })
+        let guarded = Guarded::start_with_output(command, "KILL", None, file);
+        let guarded = guarded.with_context(|| format!("{name} cannot be started"))?;
+        Ok(Self { guarded, name: name.to_owned(), log: log.to_owned() })
     }
 
     /// What it has printed so far.
@@ -35,29 +34,31 @@ impl Process {
 
     /// Fails when it has ended by itself.
     pub(crate) fn check(&mut self) -> anyhow::Result<()> {
-        match self.child.try_wait()? {
+        match self.guarded.ended() {
             None => Ok(()),
             Some(status) => bail!("{} has ended ({status}). Its last words:\n{}", self.name, tail(&self.words())),
         }
     }
 
     /// Ends it with -9 and waits until it is gone.
-    pub(crate) async fn kill(&mut self) -> anyhow::Result<()> {
-        self.child.kill().await.with_context(|| format!("{} cannot be killed", self.name))
+    pub(crate) fn kill(&mut self) {
+        self.guarded.kill();
     }
 
     /// Asks it to stop, and waits until it has.
     pub(crate) async fn stop(&mut self) -> anyhow::Result<()> {
-        let Some(id) = self.child.id() else { return Ok(()) };
-        let asked = Command::new("kill").arg("-TERM").arg(id.to_string()).status().await?;
-        if !asked.success() {
-            bail!("{} cannot be asked to stop", self.name);
-        }
-        match tokio::time::timeout(PATIENCE, self.child.wait()).await {
-            Ok(status) => drop(status?),
-            Err(_) => bail!("{} does not stop when asked to. Its last words:\n{}", self.name, tail(&self.words())),
-        }
-        Ok(())
+        self.guarded.ask("TERM");
+        let stopped = until("it stops", async || Ok(self.guarded.ended())).await;
+        stopped.map(drop).with_context(|| {
+            format!("{} does not stop when asked to. Its last words:\n{}", self.name, tail(&self.words()))
+        })
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Nothing is to be learnt from how it would end.
+        self.guarded.kill();
     }
 }
 
@@ -65,9 +66,4 @@ impl Process {
 pub(crate) fn tail(words: &str) -> String {
     let lines: Vec<&str> = words.lines().collect();
     lines[lines.len().saturating_sub(40)..].join("\n")
-}
-
-/// A port that nobody listened on a moment ago.
-pub(crate) fn free_port() -> anyhow::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

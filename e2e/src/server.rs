@@ -2,9 +2,9 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Context;
-use tokio::process::Command;
 
 use crate::process::Process;
 use crate::tools;
@@ -47,7 +47,7 @@ impl Server {
     /// When it does not come up; with its last words.
     pub async fn start(name: &str, settings: Settings, log: &Path) -> anyhow::Result<Self> {
         std::fs::write(log, "")?;
-        let mut process = Process::start(name, command(&settings)?, log)?;
+        let mut process = Process::start(name, &command(&settings)?, log)?;
         let address = until(&format!("{name} says where it is"), async || {
             process.check()?;
             let words = process.words();
@@ -74,11 +74,8 @@ impl Server {
     }
 
     /// Ends it with -9.
-    ///
-    /// # Errors
-    /// When the system refuses.
-    pub async fn kill(&mut self) -> anyhow::Result<()> {
-        self.process.kill().await
+    pub fn kill(&mut self) {
+        self.process.kill();
     }
 
     /// Asks it to stop (SIGTERM) and waits until it has.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, bail};
 use futures_util::FutureExt;
+use services::Redis;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -13,7 +14,6 @@ use crate::browser::Browser;
 use crate::postgres::Database;
 use crate::process::tail;
 use crate::proxy::Proxy;
-use crate::redis::Redis;
 use crate::server::{Server, Settings};
 use crate::tab::Tab;
 use crate::tools::target_folder;
@@ -93,7 +93,7 @@ impl Stage {
     /// When something does not come up.
     pub async fn cluster(&self, size: usize) -> anyhow::Result<Cluster> {
         let database = Database::make()?;
-        let redis = Redis::start(&self.folder.join("redis.log")).await?;
+        let redis = Redis::start(&self.folder.join("redis.log"))?;
         let mut replicas = Vec::new();
         for number in 1..=size {
             let settings = Settings {

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 /// How everything that is missing gets there.
 const REMEDY: &str = "`cargo xtask test` (or `cargo xtask screens`) builds, installs and sets everything";
@@ -59,15 +59,7 @@ pub(crate) fn postgres_url() -> anyhow::Result<String> {
 
 /// A program by its name, from PATH or from where Debian keeps Postgres' programs.
 pub(crate) fn program(name: &str) -> anyhow::Result<PathBuf> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let mut folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    if let Ok(versions) = std::fs::read_dir("/usr/lib/postgresql") {
-        folders.extend(versions.flatten().map(|version| version.path().join("bin")));
-    }
-    match folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()) {
-        Some(file) => Ok(file),
-        None => bail!("the program `{name}` is missing: {REMEDY}"),
-    }
+    services::program(name).context(REMEDY)
 }
 
 fn existing(variable: &str, otherwise: PathBuf, what: &str) -> anyhow::Result<PathBuf> {

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
+use services::Guarded;
+
 use crate::client::{self, Kind};
 use crate::paths::root;
-use crate::processes::Guarded;
 use crate::server;
 
 /// What the client is made from, and what the server is made from.

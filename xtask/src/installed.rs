@@ -1,11 +1,11 @@
 //! Programs of the machine: installed where we may, asked for where we may not.
 
-use std::os::unix::fs::MetadataExt;
 use std::process::Command;
 
 use anyhow::bail;
+use services::{find, is_root};
 
-use crate::command::{find, run};
+use crate::command::run;
 
 /// A program that some step needs, and the Debian packages that bring it.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ pub const REDIS: Tool = Tool { what: "Redis", present: || find("redis-server").i
 
 /// The database server; each run of the tests makes a cluster of its own.
 pub const POSTGRES: Tool =
-    Tool { what: "Postgres", present: || crate::test::postgres::programs().is_some(), packages: &["postgresql"] };
+    Tool { what: "Postgres", present: || services::postgres_programs().is_some(), packages: &["postgresql"] };
 
 /// Runs the stock Yjs client.
 pub const NODE: Tool = Tool { what: "Node.js", present: || find("node").is_some(), packages: &["nodejs"] };
@@ -73,9 +73,4 @@ fn apt_get() -> Command {
     // The run level keeps packages from starting their services: the tests start their own.
     command.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
     command
-}
-
-/// Whether this process is root's.
-pub fn is_root() -> bool {
-    std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
 }

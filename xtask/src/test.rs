@@ -2,7 +2,6 @@
 
 mod long;
 mod npm;
-pub mod postgres;
 mod replay;
 mod report;
 mod steps;

@@ -28,7 +28,7 @@ async fn the_sample_comes_back_as_it_was_and_the_strict_export_validates() -> an
         ensure!(same_json(&sample, &export)?, "the export is not the sample:\n{export}");
 
         // Also after the server has read it back from its file.
-        server.kill().await?;
+        server.kill();
         let server = stage.start("server-again", server.settings().clone()).await?;
         let export = ada.export(&resume, "format=json").await?;
         ensure!(same_json(&sample, &export)?, "the export after a restart is not the sample:\n{export}");

@@ -14,11 +14,11 @@ async fn redis_goes_and_comes_back_while_two_people_write_on_two_replicas() -> a
         let redis = &mut cluster.redis;
         let redis_restarts = async {
             bob.wait_value_has(bullet, "a3,").await?;
-            redis.take_away().await?;
+            redis.kill();
             // Without Redis it takes longer, and still arrives.
             bob.wait_value_has(bullet, "a15,").await?;
             ada.wait_value_has(bullet, "b15,").await?;
-            redis.bring_back().await
+            redis.start_again()
         };
         tokio::try_join!(
             write_at_end(ada, bullet, &from_ada),

@@ -33,7 +33,8 @@ async fn one_replica_dies_in_the_middle_and_nothing_is_lost() -> anyhow::Result<
         };
         let the_end_of_one = async {
             bob.wait_value_has(bullet, "a7,").await?;
-            cluster.replicas[0].kill().await
+            cluster.replicas[0].kill();
+            anyhow::Ok(())
         };
         tokio::try_join!(ada_works, bob_works, the_end_of_one)?;
 
@@ -94,7 +95,10 @@ async fn what_was_called_saved_or_was_seen_survives_the_death_of_everything() ->
         let redis = &mut cluster.redis;
         let the_end_of_all = async {
             bob.wait_value_has(bullet, "a20,").await?;
-            tokio::try_join!(first[0].kill(), second[0].kill(), redis.take_away()).map(drop)
+            first[0].kill();
+            second[0].kill();
+            redis.kill();
+            anyhow::Ok(())
         };
         tokio::select! {
             typed = write_at_end(ada, bullet, &from_ada) => typed?,
@@ -106,7 +110,7 @@ async fn what_was_called_saved_or_was_seen_survives_the_death_of_everything() ->
         // Both windows are gone before any server is back: nobody can send anything again.
         pair.ada.close().await?;
         pair.bob.close().await?;
-        cluster.redis.bring_back().await?;
+        cluster.redis.start_again()?;
         for (number, replica) in cluster.replicas.iter_mut().enumerate() {
             *replica = stage.start(&format!("replica-{number}-again"), replica.settings().clone()).await?;
         }

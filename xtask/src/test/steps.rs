@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use anyhow::bail;
+use services::{CARELESS, Postgres};
 
-use super::postgres::Postgres;
 use super::stream::stream;
 use super::suite::{Suite, Tally};
 use crate::client::{self, Kind};
@@ -121,7 +121,7 @@ impl Workbench {
 
     fn with_postgres(&mut self) -> anyhow::Result<()> {
         if self.postgres.is_none() {
-            self.postgres = Some(Postgres::start()?);
+            self.postgres = Some(Postgres::start(&CARELESS)?);
         }
         Ok(())
     }

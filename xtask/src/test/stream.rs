@@ -6,9 +6,9 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
+use services::end_tree;
 
 use crate::command::line;
-use crate::processes::end_tree;
 use crate::time::minutes;
 
 const SIGN_OF_LIFE: Duration = Duration::from_secs(60);

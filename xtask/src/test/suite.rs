@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use anyhow::bail;
+use services::Postgres;
 
-use super::postgres::Postgres;
 use super::stream::stream;
 use crate::command::cargo;
 use crate::workspace::{self, Built, SELECTION};

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail};
+use services::{find, is_root};
 
 use super::TARGET;
-use crate::command::{command, find, output, run};
-use crate::installed::{install, is_root};
+use crate::command::{command, output, run};
+use crate::installed::install;
 
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 const STD_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/sysroot/Cargo.toml";

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use services::find;
+
 use super::TARGET;
-use crate::command::{command, find, output, run};
+use crate::command::{command, output, run};
 
 /// Whether the toolchain has the target's standard library.
 pub fn has_target() -> bool {
