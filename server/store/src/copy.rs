@@ -57,8 +57,8 @@ macro_rules! tables {
                 "$1, $2, $3", (resume: uuid::Uuid, client: i64, user: uuid::Uuid));
             tables!(@rows source, target, copied, "log", "resume_id, seq, row_id, author, sealed, at",
                 "$1, $2, $3, $4, $5, $6", (resume: uuid::Uuid, seq: i64, row: uuid::Uuid, author: uuid::Uuid, sealed: Vec<u8>, at: i64));
-            tables!(@rows source, target, copied, "snapshots", "resume_id, seq, row_id, sealed",
-                "$1, $2, $3, $4", (resume: uuid::Uuid, seq: i64, row: uuid::Uuid, sealed: Vec<u8>));
+            tables!(@rows source, target, copied, "snapshots", "resume_id, seq, row_id, sealed, at, is_base",
+                "$1, $2, $3, $4, $5, $6", (resume: uuid::Uuid, seq: i64, row: uuid::Uuid, sealed: Vec<u8>, at: i64, base: bool));
             Ok(copied)
         }
     };

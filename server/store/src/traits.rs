@@ -111,12 +111,22 @@ pub trait Log: Send + Sync {
     async fn heads(&self, resumes: &[ResumeId]) -> Result<Vec<(ResumeId, i64)>>;
 }
 
-/// States from which a log is read on.
+/// States from which a log is read on, and what may go of a log because of them.
 #[async_trait]
 pub trait Snapshots: Send + Sync {
     async fn latest_snapshot(&self, resume: ResumeId) -> Result<Option<Snapshot>>;
-    /// Keeps a snapshot; one at the same number is kept as it is.
+    /// The newest with this number or a smaller one: what is left when newer ones cannot be read.
+    async fn snapshot_before(&self, resume: ResumeId, seq: i64) -> Result<Option<Snapshot>>;
+    /// Keeps a snapshot; one at the same number is kept as it is. Of each day (UTC) the newest stays only, and the one
+    /// that the log begins after.
     async fn put_snapshot(&self, resume: ResumeId, snapshot: Snapshot) -> Result<()>;
+    /// The résumés whose log has rows that may go, at most `limit`, with the number through which: that of the newest
+    /// snapshot that was made before that time and covers only rows from before it. Asking is cheap when there are none.
+    async fn compactable(&self, before: OffsetDateTime, limit: i64) -> Result<Vec<(ResumeId, i64)>>;
+    /// Deletes the rows through a number, and the snapshots before it, when there is a snapshot with exactly that
+    /// number: with the rows after it, it gives every later state. Says how many rows are gone. That the snapshot can be
+    /// read is for the caller to know.
+    async fn forget_log(&self, resume: ResumeId, through: i64) -> Result<u64>;
 }
 
 /// Whether the database answers.

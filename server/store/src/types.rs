@@ -256,4 +256,6 @@ pub struct Snapshot {
     pub seq: i64,
     /// Sealed.
     pub blob: Vec<u8>,
+    /// When it was made.
+    pub at: OffsetDateTime,
 }

@@ -7,8 +7,12 @@
 #[path = "conformance/fixture.rs"]
 mod fixture;
 
+#[path = "conformance/batches.rs"]
+mod batches;
 #[path = "conformance/clients.rs"]
 mod clients;
+#[path = "conformance/compaction.rs"]
+mod compaction;
 #[path = "conformance/copying.rs"]
 mod copying;
 #[path = "conformance/credentials.rs"]
@@ -21,6 +25,8 @@ mod log;
 mod members;
 #[path = "conformance/migrations.rs"]
 mod migrations;
+#[path = "conformance/pages.rs"]
+mod pages;
 #[path = "conformance/people.rs"]
 mod people;
 #[path = "conformance/refusals.rs"]
@@ -31,6 +37,8 @@ mod replicas;
 mod resumes;
 #[path = "conformance/revocation.rs"]
 mod revocation;
+#[path = "conformance/rights.rs"]
+mod rights;
 #[path = "conformance/vault.rs"]
 mod vault;
 #[path = "conformance/writers.rs"]

@@ -56,9 +56,9 @@ impl Room {
         };
         let row = RowId::new(&*self.shared.clock, &*self.shared.rng);
         let blob = self.key.seal(&*self.shared.rng, Uuid::from(row), &state);
-        let (store, id) = (self.shared.store.clone(), self.id);
+        let (store, id, at) = (self.shared.store.clone(), self.id, self.shared.clock.now());
         Some(async move {
-            match store.put_snapshot(id, Snapshot { row, seq, blob }).await {
+            match store.put_snapshot(id, Snapshot { row, seq, blob, at }).await {
                 Ok(()) => Done::Snapshot(Some(seq)),
                 Err(error) => {
                     tracing::warn!(%error, resume = %id, seq, "a snapshot was not written; the log has everything");

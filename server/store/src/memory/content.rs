@@ -1,4 +1,4 @@
-//! Résumés, their members, invitations and snapshots.
+//! Résumés, their members and invitations.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use super::MemoryStore;
 use super::data::{Content, Data};
 use crate::{
     Grantee, Invitation, Invitations, LogRow, Member, Members, NewInvitation, NewResume, Result, Resume, ResumeId,
-    Resumes, Rights, Role, Snapshot, Snapshots, StoreError, UserId,
+    Resumes, Rights, Role, StoreError, UserId,
 };
 
 /// Changes a résumé when it is there.
@@ -41,7 +41,7 @@ impl Resumes for MemoryStore {
             let head_seq = i64::from(!log.is_empty());
             let resume = Resume { id, title, wrapped_key, head_seq, created_at: at, updated_at: at, deleted_at: None };
             let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since: at })]);
-            data.resumes.insert(id, Content { resume, members, log, clients, snapshots: BTreeMap::new() });
+            data.resumes.insert(id, Content { resume, members, log, clients, snapshots: BTreeMap::new(), base: None });
             Ok(())
         })
         .await
@@ -180,21 +180,5 @@ impl Invitations for MemoryStore {
             Ok(Some(resume))
         })
         .await
-    }
-}
-
-#[async_trait]
-impl Snapshots for MemoryStore {
-    async fn latest_snapshot(&self, resume: ResumeId) -> Result<Option<Snapshot>> {
-        self.ask(|data| {
-            let there = data.resumes.get(&resume);
-            Ok(there.and_then(|content| content.snapshots.values().next_back().cloned()))
-        })
-        .await
-    }
-
-    async fn put_snapshot(&self, resume: ResumeId, snapshot: Snapshot) -> Result<()> {
-        self.ask(|data| change(data, resume, |content| _ = content.snapshots.entry(snapshot.seq).or_insert(snapshot)))
-            .await
     }
 }

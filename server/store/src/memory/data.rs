@@ -28,6 +28,8 @@ pub(super) struct Content {
     pub(super) log: Vec<LogRow>,
     pub(super) clients: BTreeMap<u64, UserId>,
     pub(super) snapshots: BTreeMap<i64, Snapshot>,
+    /// The number of the snapshot that the log begins after, once something of it is gone.
+    pub(super) base: Option<i64>,
 }
 
 impl Content {

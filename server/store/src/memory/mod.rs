@@ -6,6 +6,7 @@ mod content;
 mod data;
 mod log;
 mod people;
+mod snapshots;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -242,11 +242,15 @@ pub(crate) struct SnapshotRow {
     row_id: Uuid,
     seq: i64,
     sealed: Vec<u8>,
+    at: i64,
 }
 
-impl From<SnapshotRow> for Snapshot {
-    fn from(row: SnapshotRow) -> Self {
-        Self { row: row.row_id.into(), seq: row.seq, blob: row.sealed }
+impl TryFrom<SnapshotRow> for Snapshot {
+    type Error = StoreError;
+
+    fn try_from(row: SnapshotRow) -> Result<Self> {
+        let at = time("snapshots", "at", row.row_id, row.at)?;
+        Ok(Self { row: row.row_id.into(), seq: row.seq, blob: row.sealed, at })
     }
 }
 

@@ -14,7 +14,7 @@ impl SqliteStore {
             list.push_list([
                 Item::id(*resume),
                 Item::id(*user),
-                via.session().map_or(Item::Nothing, |hash| Item::Bytes(hash)),
+                via.session().map_or(Item::Nothing, Item::Bytes),
                 via.token().map_or(Item::Nothing, Item::id),
             ]);
         }

@@ -45,8 +45,12 @@ async fn full_file() -> (TempDir, Contents) {
         db.store.append(&batch).await.unwrap();
     }
     for seq in [10, 20] {
-        db.store.put_snapshot(resume, Snapshot { row: fresh_row(), seq, blob: vec![7; 99] }).await.unwrap();
+        db.store
+            .put_snapshot(resume, Snapshot { row: fresh_row(), seq, blob: vec![7; 99], at: at(86_400 * seq) })
+            .await
+            .unwrap();
     }
+    assert_eq!(db.store.forget_log(resume, 10).await.unwrap(), 10);
     db.store.bin_resume(binned, at(9)).await.unwrap();
     let mut invitations = Vec::new();
     for role in [Role::Viewer, Role::Editor] {
@@ -133,7 +137,7 @@ async fn a_copy_there_and_back_is_equal(db: &Fixture) {
         ("invitations", 2),
         // 40 and the greatest of Ada's, 40 of Ben's, and one of each first row, of which Ada used hers again.
         ("client_ids", 82),
-        ("log", 122),
+        ("log", 112),
         ("snapshots", 2),
     ];
     assert_eq!(counts(&there), expected);
@@ -150,6 +154,10 @@ async fn a_copy_there_and_back_is_equal(db: &Fixture) {
         let taken = Appended::Refused(Refusal::ClientIdTaken);
         assert_eq!(store.append(&[ben.writes_as(resume, &[u64::MAX])]).await.unwrap(), [taken]);
         assert_eq!(store.append(&[ada.writes_as(resume, &[u64::MAX])]).await.unwrap(), [Appended::Committed(82)]);
+        // And where the log begins: a snapshot from before that is of no use.
+        let late = Snapshot { row: fresh_row(), seq: 9, blob: vec![1], at: at(9) };
+        store.put_snapshot(resume, late).await.unwrap();
+        assert!(store.snapshot_before(resume, 9).await.unwrap().is_none());
     }
 }
 

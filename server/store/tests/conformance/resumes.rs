@@ -95,7 +95,7 @@ async fn the_latest_snapshot_wins(db: &Fixture) {
     let ada = db.person().await;
     let (resume, other) = (db.resume_of(&ada).await, db.resume_of(&ada).await);
     assert!(db.store.latest_snapshot(resume).await.unwrap().is_none());
-    let snapshot = |seq| Snapshot { row: fresh_row(), seq, blob: vec![seq.to_le_bytes()[0]; 9] };
+    let snapshot = |seq| Snapshot { row: fresh_row(), seq, blob: vec![seq.to_le_bytes()[0]; 9], at: at(seq) };
     let (third, ninth, fifth) = (snapshot(3), snapshot(9), snapshot(5));
     for (put, latest) in [(&third, &third), (&ninth, &ninth), (&fifth, &ninth)] {
         db.store.put_snapshot(resume, put.clone()).await.unwrap();
@@ -107,8 +107,8 @@ async fn the_latest_snapshot_wins(db: &Fixture) {
 async fn a_snapshot_at_the_same_number_is_kept_as_it_is(db: &Fixture) {
     let ada = db.person().await;
     let resume = db.resume_of(&ada).await;
-    let first = Snapshot { row: fresh_row(), seq: 4, blob: vec![1] };
+    let first = Snapshot { row: fresh_row(), seq: 4, blob: vec![1], at: at(4) };
     db.store.put_snapshot(resume, first.clone()).await.unwrap();
-    db.store.put_snapshot(resume, Snapshot { row: fresh_row(), seq: 4, blob: vec![2] }).await.unwrap();
+    db.store.put_snapshot(resume, Snapshot { row: fresh_row(), seq: 4, blob: vec![2], at: at(5) }).await.unwrap();
     assert_same(db.store.latest_snapshot(resume).await.unwrap(), Some(first));
 }
