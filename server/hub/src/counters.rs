@@ -5,14 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crdt::protocol::close;
 
 /// The close codes of refusals, each with its count.
-const CODES: [u16; 6] = [
-    close::MALFORMED,
-    close::SIGNED_OUT,
-    close::NOT_ALLOWED,
-    close::ACCESS_CHANGED,
-    close::TOO_FAST,
-    close::TRY_AGAIN,
-];
+const CODES: [u16; 6] =
+    [close::MALFORMED, close::SIGNED_OUT, close::NOT_ALLOWED, close::ACCESS_CHANGED, close::TOO_FAST, close::TRY_AGAIN];
 
 /// Counts that only grow.
 #[derive(Debug, Default)]

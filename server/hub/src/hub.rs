@@ -16,7 +16,7 @@ use crate::room::{self, Command, RoomHandle};
 use crate::shared::{Parts, Shared};
 use crate::who::{EditError, JoinError, JoinRequest, Joined, Who};
 use crate::writer::{self, Saving};
-use crate::{compare, news};
+use crate::{compaction, compare, news};
 
 /// Live editing on one replica. Clones are the same hub.
 #[derive(Clone)]
@@ -47,6 +47,7 @@ impl Hub {
         });
         tokio::spawn(news::run(shared.clone(), heard));
         tokio::spawn(compare::run(shared.clone()));
+        tokio::spawn(compaction::run(shared.clone()));
         Self(shared)
     }
 

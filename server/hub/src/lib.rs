@@ -4,12 +4,14 @@
 //! apply → tell everyone → saved*; nobody on any replica sees what can still be lost. Begin reading at [`Hub`], then
 //! `room.rs`.
 
+mod compaction;
 mod compare;
 mod config;
 mod connection;
 mod counters;
 mod handle;
 mod health;
+mod heavy;
 mod hub;
 mod ledger;
 mod news;

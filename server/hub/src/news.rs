@@ -2,10 +2,24 @@
 
 use std::sync::Arc;
 
+use store::ResumeId;
 use tokio::sync::mpsc;
 
-use crate::relay::{Message, News};
+use crate::relay::{Message, MessageNews, News};
 use crate::shared::Shared;
+
+/// What a room hears of other replicas, in order.
+#[derive(Debug)]
+pub(crate) enum Heard {
+    News {
+        from: u64,
+        news: MessageNews,
+    },
+    /// Whether any other replica hears what this room says.
+    Listeners {
+        others: bool,
+    },
+}
 
 /// Carries news to rooms until the hub has stopped. Never waits for a room: one that cannot take more has a gap.
 pub(crate) async fn run(shared: Arc<Shared>, mut heard: mpsc::UnboundedReceiver<News>) {
@@ -22,18 +36,26 @@ pub(crate) async fn run(shared: Arc<Shared>, mut heard: mpsc::UnboundedReceiver<
                     handle.signal.gap();
                 }
             }
+            Some(News::Listeners { resume, others }) => tell(&shared, resume, Heard::Listeners { others }),
             Some(News::Message { resume, message }) => {
-                let Some(Message { from, news }) = Message::decode(message) else {
-                    tracing::debug!(%resume, "a message of another version was ignored");
+                // What we said ourselves is told apart before it is read.
+                if Message::sender(&message) == Some(shared.replica) {
                     continue;
-                };
-                let room = shared.rooms().get(&resume).cloned();
-                if let Some(room) = room.filter(|_| from != shared.replica)
-                    && room.news.try_send((from, news)).is_err()
-                {
-                    room.signal.gap();
+                }
+                match Message::decode(message) {
+                    Some(Message { from, news }) => tell(&shared, resume, Heard::News { from, news }),
+                    None => tracing::debug!(%resume, "a message of another version was ignored"),
                 }
             }
         }
+    }
+}
+
+fn tell(shared: &Shared, resume: ResumeId, heard: Heard) {
+    let room = shared.rooms().get(&resume).cloned();
+    if let Some(room) = room
+        && room.news.try_send(heard).is_err()
+    {
+        room.signal.gap();
     }
 }

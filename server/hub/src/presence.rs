@@ -161,6 +161,15 @@ impl Presence {
         (!entries.is_empty()).then(|| frame(&entries))
     }
 
+    /// Everybody who is here, and everybody who is known to have gone, for a connection that has missed something; but
+    /// its own state.
+    pub(crate) fn again_for(&self, connection: ConnectionId) -> Option<Bytes> {
+        let own = self.local.get(&connection).map(|state| state.client);
+        let others = self.clocks.keys().filter(|client| Some(**client) != own);
+        let entries: Vec<Entry<'_>> = others.map(|client| self.entry_of(*client)).collect();
+        (!entries.is_empty()).then(|| frame(&entries))
+    }
+
     /// The payload that tells other replicas who is on this one.
     pub(crate) fn announcement(&self) -> Bytes {
         let entries: Vec<Entry<'_>> = self.local.values().map(State::entry).collect();

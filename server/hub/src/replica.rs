@@ -13,6 +13,8 @@ use bytes::Bytes;
 use crdt::protocol::{Frame, Sync};
 use crdt::{Document, UpdateError, UpdateInfo};
 
+use crate::heavy::heavy;
+
 use ahead::Ahead;
 use held::Held;
 use marks::Marks;
@@ -121,8 +123,9 @@ impl Replica {
         let frame: Bytes = match &self.committed {
             Held::Resting { state, .. } if state_vector == NOTHING => Frame::Sync(Sync::Step2(state)).encode().into(),
             _ => {
+                let bytes = self.committed.bytes();
                 let document = self.committed.wake()?;
-                let update = guarded(|| document.diff(state_vector))??;
+                let update = heavy(bytes, || guarded(|| document.diff(state_vector)))??;
                 Frame::Sync(Sync::Step2(&update)).encode().into()
             }
         };
@@ -150,8 +153,12 @@ impl Replica {
     /// # Errors
     /// See [`Replica::committed`].
     pub(crate) fn has_news(&mut self, update: &UpdateInfo, whole: bool) -> Result<bool, UpdateError> {
+        let bytes = self.committed.bytes();
         let document = self.committed.wake()?;
-        guarded(|| if whole { document.lacks(update) } else { document.seems_to_lack(update) })
+        match whole {
+            true => heavy(bytes, || guarded(|| document.lacks(update))),
+            false => guarded(|| document.seems_to_lack(update)),
+        }
     }
 
     /// The clients under whose ids an update inserts what is not committed.
@@ -177,9 +184,10 @@ impl Replica {
         if clients.len() > MAX_CLIENTS {
             return Err(UpdateError::Unfit(format!("an update may insert under {MAX_CLIENTS} client ids at most")));
         }
+        let bytes = self.committed.bytes();
         let mut ahead = match self.ahead.take() {
             Some(ahead) => ahead,
-            None => match Ahead::build(self.committed.wake()?, waiting)? {
+            None => match Ahead::build(self.committed.wake()?, bytes, waiting)? {
                 Some(ahead) => ahead,
                 None => return Ok(Fit::Gap),
             },
@@ -230,10 +238,11 @@ impl Replica {
         }
         let Some((last, _)) = rows.last() else { return Ok(rows) };
         let document = self.committed.wake()?;
-        guarded(|| document.apply_all(rows.iter().map(|(_, update)| &update[..])))??;
+        let bytes = rows.iter().map(|(_, update)| update.len()).sum();
+        heavy(bytes, || guarded(|| document.apply_all(rows.iter().map(|(_, update)| &update[..]))))??;
         self.applied = *last;
         self.marks.note(self.applied, || document.state_vector());
-        self.committed.has_grown(rows.iter().map(|(_, update)| update.len()).sum());
+        self.committed.has_grown(bytes);
         if let Some(ahead) = self.ahead.as_mut().filter(|_| !foreign.is_empty()) {
             ahead.apply_all(&foreign)?;
         }
@@ -269,16 +278,18 @@ impl Replica {
         if let Some((_, hash)) = self.digest.filter(|(row, _)| *row == self.applied) {
             return Ok(hash);
         }
+        let bytes = self.committed.bytes();
         let document = self.committed.wake()?;
-        let hash = guarded(|| blake3::hash(&document.canonical_state()).into())?;
+        let hash = heavy(bytes, || guarded(|| blake3::hash(&document.canonical_state()).into()))?;
         self.digest = Some((self.applied, hash));
         Ok(hash)
     }
 
     /// The committed state as a snapshot, read back before it is given. `None` when that is not the same.
     pub(crate) fn snapshot(&mut self) -> Option<Vec<u8>> {
+        let bytes = self.committed.bytes();
         let committed = self.committed.wake().ok()?;
-        let made = guarded(|| {
+        let verified = || {
             if committed.has_pending() {
                 return Ok(None);
             }
@@ -287,8 +298,8 @@ impl Replica {
             copy.apply_v2(&snapshot)?;
             let same = copy.canonical_state() == committed.canonical_state() && copy.read() == committed.read();
             Ok(same.then_some(snapshot))
-        });
-        made.and_then(|made: Result<_, UpdateError>| made).ok().flatten()
+        };
+        heavy(bytes, || guarded(verified)).and_then(|made: Result<_, UpdateError>| made).ok().flatten()
     }
 }
 

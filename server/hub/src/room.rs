@@ -29,6 +29,7 @@ use store::{ContentKey, ResumeId, UserId};
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
+use crate::news::Heard;
 use crate::presence::Presence;
 use crate::relay::MessageNews;
 use crate::replica::Replica;
@@ -85,6 +86,9 @@ struct Room {
     /// The log cannot be replayed, and why: the last good state may be read, and nothing is written.
     quarantine: Option<String>,
     weight: Weight,
+    /// No other replica has this résumé open, as far as is known: nothing is told to nobody.
+    is_alone: bool,
+    heard_others: Option<Instant>,
     /// The room has to end, and why its connections do.
     broken: Option<&'static str>,
     stopping: bool,
@@ -130,7 +134,7 @@ impl Drop for Registered {
 async fn run(
     registered: Registered,
     mut mailbox: mpsc::Receiver<Command>,
-    mut newspaper: mpsc::Receiver<(u64, MessageNews)>,
+    mut newspaper: mpsc::Receiver<Heard>,
     handle: RoomHandle,
 ) {
     let (shared, id) = (registered.shared.clone(), registered.id);
@@ -179,6 +183,8 @@ impl Room {
             saving: shared.saving.clone(),
             quarantine,
             weight: Weight::new(shared),
+            is_alone: false,
+            heard_others: None,
             broken: None,
             stopping: false,
             shared: shared.clone(),
@@ -195,7 +201,7 @@ impl Room {
     async fn live(
         &mut self,
         mailbox: &mut mpsc::Receiver<Command>,
-        newspaper: &mut mpsc::Receiver<(u64, MessageNews)>,
+        newspaper: &mut mpsc::Receiver<Heard>,
         signal: &Signal,
     ) {
         let (stopping, stopped) = (self.shared.stopping.clone(), self.shared.stopped.clone());
@@ -210,10 +216,10 @@ impl Room {
             }
             tokio::select! {
                 _ = mailbox.recv_many(&mut commands, BATCH), if !self.stopping => {}
-                Some((from, news)) = newspaper.recv() => {
-                    self.hear(from, news);
-                    while let Ok((from, news)) = newspaper.try_recv() {
-                        self.hear(from, news);
+                Some(heard) = newspaper.recv() => {
+                    self.hear(heard);
+                    while let Ok(heard) = newspaper.try_recv() {
+                        self.hear(heard);
                     }
                     self.advance();
                 }

@@ -4,6 +4,8 @@
 
 #[path = "hub/access.rs"]
 mod access;
+#[path = "hub/compaction.rs"]
+mod compaction;
 #[path = "hub/digest.rs"]
 mod digest;
 #[path = "hub/durable.rs"]

@@ -49,11 +49,7 @@ impl Scenario for Memory {
     }
 
     fn goals(&self) -> Vec<Goal> {
-        vec![
-            Goal::of_best_peer("document", 0.5),
-            Goal::of_best_peer("connection", 1.0),
-            Goal::at_most("kept", 5.0),
-        ]
+        vec![Goal::of_best_peer("document", 0.5), Goal::of_best_peer("connection", 1.0), Goal::at_most("kept", 5.0)]
     }
 
     async fn run(&self, subject: &mut dyn Subject) -> anyhow::Result<Figures> {

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use async_trait::async_trait;
 use anyhow::Context;
+use async_trait::async_trait;
 
 use super::Scenario;
 use crate::client::client::Join;

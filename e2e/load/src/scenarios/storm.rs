@@ -61,7 +61,8 @@ impl Scenario for Storm {
         }
         let start = Instant::now();
         let doors = rooms.iter().flat_map(|room| std::iter::repeat_n(&room.door, CLIENTS));
-        let clients = try_join_all(doors.map(|door| Client::open(door, Default::default(), Default::default()))).await?;
+        let clients =
+            try_join_all(doors.map(|door| Client::open(door, Default::default(), Default::default()))).await?;
         let mut micros = Vec::new();
         for client in &clients {
             // Somebody who never gets the document must not keep the others' times from being seen.

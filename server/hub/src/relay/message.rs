@@ -78,6 +78,11 @@ impl Message {
         out.freeze()
     }
 
+    /// Who says a message, read off its beginning.
+    pub(crate) fn sender(mut bytes: &[u8]) -> Option<u64> {
+        (bytes.try_get_u8().ok()? == VERSION).then(|| bytes.try_get_u64().ok()).flatten()
+    }
+
     /// `None` for what this version does not understand.
     pub(crate) fn decode(mut bytes: Bytes) -> Option<Self> {
         if bytes.try_get_u8().ok()? != VERSION {
@@ -142,6 +147,7 @@ mod tests {
     #[test]
     fn messages_are_read_as_they_were_written() {
         for message in messages() {
+            assert_eq!(Message::sender(&message.encode()), Some(message.from));
             assert_eq!(Message::decode(message.encode()), Some(message));
         }
     }

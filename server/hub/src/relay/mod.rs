@@ -56,6 +56,11 @@ pub enum News {
         resume: ResumeId,
         message: Bytes,
     },
+    /// What was published last, just now, was heard by whoever hears this channel: others too, or only us.
+    Listeners {
+        resume: ResumeId,
+        others: bool,
+    },
     /// Something may have been missed: the connection was lost or is back. Rooms compare heads.
     Gap,
 }

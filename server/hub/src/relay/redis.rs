@@ -246,12 +246,21 @@ impl Task {
     /// Publishes what waits in one round trip.
     async fn publish(&mut self, first: Order, connection: &mut MultiplexedConnection) -> Result<(), RedisError> {
         let mut pipeline = ::redis::pipe();
+        let mut resumes = Vec::new();
         let mut next = Some(first);
         while let Some(Order { resume, message }) = next {
-            pipeline.cmd("PUBLISH").arg(channel(resume)).arg(message.as_ref()).ignore();
+            pipeline.cmd("PUBLISH").arg(channel(resume)).arg(message.as_ref());
+            resumes.push(resume);
             next = self.orders.try_recv().ok();
         }
-        Ok(pipeline.exec_async(connection).await?)
+        let listeners: Vec<i64> = pipeline.query_async(connection).await?;
+        for (resume, listeners) in resumes.into_iter().zip(listeners) {
+            // We hear the channels of open rooms ourselves.
+            if self.wanted.contains(&resume) {
+                self.hear(News::Listeners { resume, others: listeners > 1 });
+            }
+        }
+        Ok(())
     }
 
     fn hear(&self, news: News) {

@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use crdt::{Document, UpdateError, UpdateInfo};
 
+use crate::heavy::heavy;
+
 use super::held::AWAKE_FACTOR;
 use super::{Replica, guarded};
 
@@ -15,19 +17,21 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    /// `None`: what waits does not fit what is committed.
+    /// On a document of about `size` bytes. `None`: what waits does not fit what is committed.
     pub(super) fn build<'a>(
         committed: &Document,
+        size: usize,
         waiting: impl Iterator<Item = &'a [u8]>,
     ) -> Result<Option<Self>, UpdateError> {
-        guarded(|| {
+        let build = || {
             let state = committed.encode();
             let mut document = Replica::blank();
             let mut bytes = state.len();
             document.apply(&state)?;
             document.apply_all(waiting.inspect(|update| bytes = bytes.saturating_add(update.len())))?;
             Ok((!document.has_pending()).then_some(Self { document, bytes }))
-        })?
+        };
+        heavy(size, || guarded(build))?
     }
 
     pub(super) fn is_continued_by(&self, info: &UpdateInfo) -> Result<bool, UpdateError> {
@@ -36,7 +40,7 @@ impl Ahead {
 
     /// False: something that it builds on is not here, and this is not to be used any more.
     pub(super) fn apply(&mut self, update: &[u8]) -> Result<bool, UpdateError> {
-        guarded(|| self.document.apply(update))??;
+        heavy(update.len(), || guarded(|| self.document.apply(update)))??;
         self.bytes = self.bytes.saturating_add(update.len());
         Ok(!self.document.has_pending())
     }

@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use crdt::{Document, UpdateError};
 
+use crate::heavy::heavy;
+
 use super::{Replica, guarded};
 
 /// A document takes about so many times the memory of its encoded state (measured on résumés: 7.8).
@@ -11,8 +13,14 @@ pub(super) const AWAKE_FACTOR: usize = 8;
 #[derive(Debug)]
 pub(super) enum Held {
     /// Its whole state has about so many bytes.
-    Awake { document: Document, bytes: usize },
-    Resting { state: Bytes, state_vector: Vec<u8> },
+    Awake {
+        document: Document,
+        bytes: usize,
+    },
+    Resting {
+        state: Bytes,
+        state_vector: Vec<u8>,
+    },
 }
 
 impl Held {
@@ -20,7 +28,7 @@ impl Held {
     pub(super) fn wake(&mut self) -> Result<&mut Document, UpdateError> {
         if let Self::Resting { state, .. } = self {
             let mut document = Replica::blank();
-            guarded(|| document.apply(state))??;
+            heavy(state.len(), || guarded(|| document.apply(state)))??;
             *self = Self::Awake { document, bytes: state.len() };
         }
         match self {
@@ -37,8 +45,9 @@ impl Held {
     }
 
     pub(super) fn rest(&mut self) {
+        let bytes = self.bytes();
         if let Self::Awake { document, .. } = self
-            && let Ok((state, state_vector)) = guarded(|| (document.encode(), document.state_vector()))
+            && let Ok((state, state_vector)) = heavy(bytes, || guarded(|| (document.encode(), document.state_vector())))
         {
             *self = Self::Resting { state: state.into(), state_vector };
         }
@@ -48,6 +57,14 @@ impl Held {
         match self {
             Self::Awake { document, .. } => document.state_vector(),
             Self::Resting { state_vector, .. } => state_vector.clone(),
+        }
+    }
+
+    /// Of the whole state, about.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Awake { bytes, .. } => *bytes,
+            Self::Resting { state, .. } => state.len(),
         }
     }
 

@@ -58,8 +58,7 @@ fn what_waits_is_built_on_and_not_seen() {
 #[test]
 fn a_value_behind_a_hole_does_not_fit() {
     let (mut replica, mut author) = seeded();
-    let mut set =
-        |key: &str| -> Bytes { author.edit(|edit| edit.set_value(&Id::settings(), key, Some("x"))).1.into() };
+    let mut set = |key: &str| -> Bytes { author.edit(|edit| edit.set_value(&Id::settings(), key, Some("x"))).1.into() };
     let (one, two) = (set("accent"), set("paper"));
     assert_eq!(accept(&mut replica, &two, std::iter::empty()), Fit::Gap);
     assert!(matches!(accept(&mut replica, &one, std::iter::empty()), Fit::Fits { .. }));

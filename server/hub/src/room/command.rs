@@ -10,7 +10,7 @@ use store::UserId;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use crate::handle::ConnectionId;
-use crate::relay::MessageNews;
+use crate::news::Heard;
 use crate::who::{EditError, JoinError, JoinRequest, Joined, Who};
 
 /// Reads the committed document, or hears why not.
@@ -73,8 +73,7 @@ pub(crate) struct RoomHandle {
     /// Tells this room from one of the same résumé before it.
     pub(crate) number: u64,
     pub(crate) commands: mpsc::Sender<Command>,
-    /// From another replica, by its number.
-    pub(crate) news: mpsc::Sender<(u64, MessageNews)>,
+    pub(crate) news: mpsc::Sender<Heard>,
     pub(crate) signal: Arc<Signal>,
     pub(crate) space: Arc<Semaphore>,
 }

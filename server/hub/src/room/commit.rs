@@ -40,7 +40,7 @@ impl Room {
             return;
         }
         let edits = self.next_edits();
-        let is_relayed = self.shared.has_other_replicas();
+        let is_relayed = self.has_company();
         let (clock, rng) = (&*self.shared.clock, &*self.shared.rng);
         let mut appends = Vec::with_capacity(edits.len());
         let mut rows = Vec::new();
@@ -112,7 +112,7 @@ impl Room {
     }
 
     fn tell_replicas(&self, committed: &[(i64, usize)], rows: &[(RowId, Bytes)]) {
-        if rows.is_empty() {
+        if !self.has_company() {
             return;
         }
         // Runs without a hole; there is one, unless an attempt ended in the dark.
@@ -120,7 +120,9 @@ impl Room {
             let (Some((first_seq, _)), Some((last_seq, _))) = (run.first(), run.last()) else { continue };
             let rows: Vec<(RowId, Bytes)> = run.iter().filter_map(|(_, at)| rows.get(*at).cloned()).collect();
             let bytes: usize = rows.iter().map(|(_, blob)| blob.len()).sum();
-            let rows = if bytes <= RELAYED_BYTES { rows } else { Vec::new() };
+            // None either when company came while they were written.
+            let is_whole = rows.len() as i64 == last_seq - first_seq + 1;
+            let rows = if is_whole && bytes <= RELAYED_BYTES { rows } else { Vec::new() };
             self.publish(MessageNews::Update(Update { first_seq: *first_seq, last_seq: *last_seq, rows }));
         }
     }

@@ -6,7 +6,7 @@ use crate::relay::MessageNews;
 impl Room {
     /// Tells other replicas the hash of what is here.
     pub(super) fn tell_digest(&mut self) {
-        if !self.shared.has_other_replicas() {
+        if !self.has_company() {
             return;
         }
         match self.replica.digest() {

@@ -4,19 +4,34 @@ use std::sync::atomic::Ordering;
 
 use bytes::Bytes;
 use crdt::protocol::{Frame, close};
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::{Room, Signal};
 use crate::connection::Ending;
+use crate::news::Heard;
 use crate::relay::{Message, MessageNews, Update};
 use crate::writer::Saving;
 
 impl Room {
-    pub(super) fn hear(&mut self, from: u64, news: MessageNews) {
+    pub(super) fn hear(&mut self, heard: Heard) {
+        let (from, news) = match heard {
+            Heard::News { from, news } => (from, news),
+            Heard::Listeners { others } => {
+                // Who spoke a little while ago is there, whatever a Redis of several nodes counts.
+                let silence = self.shared.config.replica_silence;
+                self.is_alone = !others && self.heard_others.is_none_or(|at| at.elapsed() >= silence);
+                return;
+            }
+        };
+        (self.is_alone, self.heard_others) = (false, Some(Instant::now()));
         match news {
             MessageNews::Update(update) => self.hear_update(&update),
             MessageNews::Presence { everybody, payload } => self.presence_heard(from, everybody, &payload),
             MessageNews::WhoIsThere => {
+                // Rows that were told to nobody: who asks has perhaps loaded before they came.
+                let (first_seq, last_seq) = (self.replica.applied(), self.replica.applied());
+                self.publish(MessageNews::Update(Update { first_seq, last_seq, rows: Vec::new() }));
                 if self.presence.is_anybody_local() {
                     let payload = self.presence.announcement();
                     self.publish(MessageNews::Presence { everybody: true, payload });
@@ -53,12 +68,18 @@ impl Room {
             self.timers.hurry();
         }
         if signal.gap.swap(false, Ordering::AcqRel) {
+            self.is_alone = false;
             self.read_log();
             self.recheck_everybody();
             self.publish(MessageNews::WhoIsThere);
-            self.announce(tokio::time::Instant::now());
+            self.announce(Instant::now());
         }
         self.advance();
+    }
+
+    /// Whether another replica may have this résumé open.
+    pub(super) fn has_company(&self) -> bool {
+        self.shared.has_other_replicas() && !self.is_alone
     }
 
     pub(super) fn publish(&self, news: MessageNews) {
@@ -98,7 +119,6 @@ impl Room {
         self.broken = Some("the room starts afresh; come back");
     }
 }
-
 
 /// What people are told of a résumé whose log cannot be replayed.
 pub(super) const QUARANTINED: &str =

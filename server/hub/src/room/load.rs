@@ -5,6 +5,7 @@ use store::{ContentKey, LogRow, ResumeId, Role, Snapshot, StoreError, UserId};
 use uuid::Uuid;
 
 use super::snapshot::Tail;
+use crate::heavy::heavy;
 use crate::replica::{Replica, guarded};
 use crate::shared::Shared;
 use crate::who::JoinError;
@@ -98,8 +99,7 @@ async fn replay(
         tracing::error!(%error, resume = %id, "a résumé cannot be loaded");
         JoinError::Unavailable
     };
-    let mut replayed =
-        Replayed { document: Replica::blank(), bytes: 0, applied: 0, tail: Tail::default(), bad: None };
+    let mut replayed = Replayed { document: Replica::blank(), bytes: 0, applied: 0, tail: Tail::default(), bad: None };
     let mut newest = shared.ask(shared.store.latest_snapshot(id)).await.map_err(away)?;
     while let Some(snapshot) = newest {
         match replayed.begin(key, &snapshot) {
@@ -107,7 +107,7 @@ async fn replay(
             Err(error) => {
                 // The log behind an older one may still be there.
                 tracing::error!(%error, resume = %id, seq = snapshot.seq, "a snapshot cannot be read; trying an older one");
-                newest = None; // TEMP
+                newest = shared.ask(shared.store.snapshot_before(id, snapshot.seq - 1)).await.map_err(away)?;
             }
         }
     }
@@ -131,7 +131,7 @@ impl Replayed {
     fn begin(&mut self, key: &ContentKey, snapshot: &Snapshot) -> Result<(), Unreadable> {
         let state = key.open(Uuid::from(snapshot.row), &snapshot.blob)?;
         let mut document = Replica::blank();
-        guarded(|| document.apply_v2(&state)).flatten()?;
+        heavy(state.len(), || guarded(|| document.apply_v2(&state))).flatten()?;
         (self.document, self.bytes, self.applied) = (document, state.len(), snapshot.seq);
         Ok(())
     }
@@ -145,7 +145,8 @@ impl Replayed {
             }
             updates.push(key.open(Uuid::from(row.row), &row.blob)?);
         }
-        guarded(|| self.document.apply_all(updates.iter().map(Vec::as_slice))).flatten()?;
+        let bytes = updates.iter().map(Vec::len).sum();
+        heavy(bytes, || guarded(|| self.document.apply_all(updates.iter().map(Vec::as_slice)))).flatten()?;
         for update in &updates {
             self.bytes += update.len();
             self.tail.add(update.len());

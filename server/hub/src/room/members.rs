@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use crdt::{Document, awareness};
 use crdt::protocol::{Frame, Sync, close};
+use crdt::{Document, awareness};
 use store::UserId;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -14,6 +14,7 @@ use super::Room;
 use crate::connection::{Connection, Ending, Intent};
 use crate::counters::Counters;
 use crate::handle::{ConnectionHandle, ConnectionId};
+use crate::heavy::heavy;
 use crate::outbound::{self, Sender, Sent};
 use crate::shared::{Held, Seat};
 use crate::who::{JoinError, JoinRequest, Joined, Who};
@@ -44,6 +45,7 @@ pub(super) struct Member {
     pub(super) asked: Asked,
     outbound: Sender,
     counters: Arc<Counters>,
+    missed_presence: bool,
     /// Whether it was sent anything since the last beat.
     heard: bool,
     _seat: Seat,
@@ -144,15 +146,22 @@ impl Member {
         self.heard = true;
         if self.outbound.send(frame, row) == Sent::Overflowed {
             self.counters.overflows.add(1);
+            self.missed_presence = true;
             tracing::debug!(user = %self.who.user, "a connection reads too slowly; it gets one difference later");
         }
     }
 
-    /// Presence is what is left out first.
+    /// Presence is what is left out first. Whoever missed some is told all of it later.
     pub(super) fn send_presence(&mut self, frame: Bytes) {
-        if !self.outbound.is_pressed() {
-            self.send(frame);
+        match self.outbound.is_pressed() {
+            true => self.missed_presence = true,
+            false => self.send(frame),
         }
+    }
+
+    /// Whether it missed some, and can hear it now.
+    fn wants_presence(&self) -> bool {
+        self.missed_presence && !self.outbound.is_pressed()
     }
 }
 
@@ -180,6 +189,7 @@ impl Room {
             asked: Asked::No,
             outbound,
             counters: self.shared.counters.clone(),
+            missed_presence: false,
             heard: true,
             _seat: seat,
             who,
@@ -229,7 +239,7 @@ impl Room {
                     0..SLICED_BYTES => Bytes::copy_from_slice(update),
                     _ => frame.slice_ref(update),
                 };
-                let info = match Document::inspect(&update) {
+                let info = match heavy(update.len(), || Document::inspect(&update)) {
                     Ok(info) => info,
                     Err(error) => return self.end(from, &Ending::malformed(error)),
                 };
@@ -280,7 +290,7 @@ impl Room {
                 Ok(difference) => difference,
                 Err(error) => return self.breaks(&error),
             };
-            let (applied, step1, presence) = (self.replica.applied(), self.step1(), self.presence.everybody());
+            let (applied, step1) = (self.replica.applied(), self.step1());
             let saving = self.saving_event();
             let Some(member) = self.members.get_mut(id) else { continue };
             member.outbound.resume(difference, applied);
@@ -293,8 +303,16 @@ impl Room {
             if member.asked == Asked::Waiting {
                 member.send(step1);
             }
-            if let Some(presence) = presence {
-                member.send_presence(presence);
+        }
+        self.repeat_presence();
+    }
+
+    /// Tells who is here to those who missed some of it and can hear it now.
+    pub(super) fn repeat_presence(&mut self) {
+        for (id, member) in self.members.here.iter_mut().filter(|(_, member)| member.wants_presence()) {
+            member.missed_presence = false;
+            if let Some(presence) = self.presence.again_for(*id) {
+                member.send(presence);
             }
         }
     }

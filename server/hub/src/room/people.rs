@@ -40,6 +40,7 @@ impl Room {
     pub(super) fn tell_presence(&mut self, now: Instant) {
         self.timers.presence = None;
         self.timers.presence_told = Some(now);
+        self.repeat_presence();
         let Some(batch) = self.presence.flush() else { return };
         for id in self.members.everybody() {
             let frame = match batch.instead.get(&id) {
@@ -50,7 +51,7 @@ impl Room {
                 member.send_presence(frame);
             }
         }
-        if let Some(payload) = batch.news {
+        if let Some(payload) = batch.news.filter(|_| self.has_company()) {
             self.publish(MessageNews::Presence { everybody: false, payload });
         }
     }
@@ -60,7 +61,8 @@ impl Room {
         if self.presence.expire(now, self.shared.config.replica_silence) {
             self.tell_presence_soon();
         }
-        if self.presence.is_anybody_local() {
+        // Also when nobody seems to listen: the answer says whether that is so.
+        if !self.members.is_empty() {
             let payload: Bytes = self.presence.announcement();
             self.publish(MessageNews::Presence { everybody: true, payload });
         }

@@ -73,9 +73,8 @@ impl Room {
         let ServerEdit { who, change, reply } = edit;
         let client = self.shared.client_id();
         let scratch = self.replica.committed().and_then(|committed| guarded(|| committed.scratch(client)).flatten());
-        let made = scratch
-            .map(|scratch| (scratch, change))
-            .and_then(|(mut scratch, change)| guarded(|| change(&mut scratch)));
+        let made =
+            scratch.map(|scratch| (scratch, change)).and_then(|(mut scratch, change)| guarded(|| change(&mut scratch)));
         match made {
             // The caller decided against it, and knows.
             Ok(None) => _ = reply.send(Ok(())),

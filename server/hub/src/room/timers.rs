@@ -92,6 +92,7 @@ impl Room {
         }
         if self.timers.keepalive <= now {
             self.timers.keepalive = now + self.shared.config.keepalive_every;
+            self.repeat_presence();
             self.members.keep_alive();
             self.replica.forget_answer();
             if self.queue.is_empty() && self.in_flight.is_none() {

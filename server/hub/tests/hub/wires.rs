@@ -1,6 +1,6 @@
 //! What a test can do to the ways between the parts: a log that can be held up, news that get lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -105,6 +105,8 @@ pub struct Wire {
     /// The number of the next end, and who listens at which.
     next: AtomicUsize,
     ends: Mutex<BTreeMap<usize, Ear>>,
+    /// Which ends hear which channels.
+    heard: Mutex<BTreeSet<(ResumeId, usize)>>,
     fate: Mutex<Fate>,
     dice: Mutex<Seeded>,
     held: Mutex<Vec<(usize, News)>>,
@@ -115,6 +117,7 @@ impl Wire {
         Arc::new(Self {
             next: AtomicUsize::new(0),
             ends: Mutex::default(),
+            heard: Mutex::default(),
             fate: Mutex::new(fate),
             dice: Mutex::new(Seeded::new(seed)),
             held: Mutex::default(),
@@ -143,12 +146,16 @@ impl Wire {
         *self.fate.lock().unwrap()
     }
 
-    fn carry(&self, from: usize, heard: &News) {
+    fn carry(&self, from: usize, resume: ResumeId, heard: &News) {
         let ends = self.ends.lock().unwrap();
-        if !ends.contains_key(&from) {
-            return;
+        let Some(own) = ends.get(&from) else { return };
+        let listeners = self.heard.lock().unwrap();
+        let hears = |id: usize| listeners.contains(&(resume, id));
+        if self.fate() != Fate::Away && hears(from) {
+            // It knows who listens; whether they hear it is another matter.
+            own.hear(News::Listeners { resume, others: ends.keys().any(|id| *id != from && hears(*id)) });
         }
-        for (id, end) in ends.iter().filter(|(id, _)| **id != from) {
+        for (id, end) in ends.iter().filter(|(id, _)| **id != from && hears(**id)) {
             let roll = self.dice.lock().unwrap().below(4);
             let mut held = self.held.lock().unwrap();
             match (self.fate(), roll) {
@@ -190,12 +197,16 @@ impl Relay for End {
         self.wire.ends.lock().unwrap().insert(self.id, ear);
     }
 
-    async fn subscribe(&self, _resume: ResumeId) {}
+    async fn subscribe(&self, resume: ResumeId) {
+        self.wire.heard.lock().unwrap().insert((resume, self.id));
+    }
 
-    fn unsubscribe(&self, _resume: ResumeId) {}
+    fn unsubscribe(&self, resume: ResumeId) {
+        self.wire.heard.lock().unwrap().remove(&(resume, self.id));
+    }
 
     fn publish(&self, resume: ResumeId, message: Bytes) {
-        self.wire.carry(self.id, &News::Message { resume, message });
+        self.wire.carry(self.id, resume, &News::Message { resume, message });
     }
 
     fn state(&self) -> RelayState {

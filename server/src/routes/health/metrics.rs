@@ -20,7 +20,11 @@ pub(super) async fn metrics(State(app): State<App>) -> impl IntoResponse {
     page.gauge("tandem_connections", "Connections that have joined a résumé.", health.connections);
     page.gauge("tandem_waiting_bytes", "Edits that wait for their commit.", health.waiting_bytes);
     page.gauge("tandem_rooms_bytes", "Memory that open résumés take, about.", health.memory_bytes);
-    page.gauge("tandem_saving", "1 while edits are being stored, 0 while the database is away.", u8::from(health.saving));
+    page.gauge(
+        "tandem_saving",
+        "1 while edits are being stored, 0 while the database is away.",
+        u8::from(health.saving),
+    );
     let counters = app.hub.counters();
     page.counter("tandem_edits_total", "Rows written to logs for people here.", counters.edits.get());
     page.counter("tandem_slow_readers_total", "Queues dropped for one difference.", counters.overflows.get());
