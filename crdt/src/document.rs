@@ -1,5 +1,6 @@
 //! One replica of a résumé: a Yjs document, its roots, and the traffic of updates.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use yrs::updates::decoder::Decode;
@@ -10,6 +11,8 @@ use yrs::{
 };
 
 use crate::edit::Edit;
+use crate::outline::UpdateInfo;
+use crate::progress::Progress;
 use crate::view::{ResumeView, RichText};
 use crate::{FieldRef, read, scan, upgrade};
 
@@ -31,6 +34,7 @@ pub(crate) struct Roots {
 pub struct Document {
     doc: Doc,
     pub(crate) roots: Roots,
+    progress: RefCell<Progress>,
 }
 
 impl fmt::Debug for Document {
@@ -46,15 +50,6 @@ pub enum UpdateError {
     Malformed(String),
     #[error("the update does not fit the document: {0}")]
     Unfit(String),
-}
-
-/// What can be said of an update without applying it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct UpdateInfo {
-    /// The clients under whose ids it inserts something, ascending.
-    pub clients: Vec<u64>,
-    /// Whether it deletes something.
-    pub deletes: bool,
 }
 
 impl Document {
@@ -73,7 +68,7 @@ impl Document {
             items: doc.get_or_insert_map("items"),
             bullets: doc.get_or_insert_map("bullets"),
         };
-        Self { doc, roots }
+        Self { doc, roots, progress: RefCell::default() }
     }
 
     pub fn client_id(&self) -> u64 {
@@ -128,12 +123,18 @@ impl Document {
     /// # Errors
     /// See [`Document::apply`].
     pub fn apply_all<'a>(&mut self, updates: impl IntoIterator<Item = &'a [u8]>) -> Result<(), UpdateError> {
+        let mut told = Vec::new();
         let mut txn = self.doc.transact_mut();
+        let mut done = Ok(());
         for update in updates {
-            let update = decode(update)?;
-            txn.apply_update(update).map_err(unfit)?;
+            done = decode(update).and_then(|update| apply(&mut txn, update, &mut told));
+            if done.is_err() {
+                break;
+            }
         }
-        settle(&mut txn)
+        done = done.and_then(|()| settle(&mut txn));
+        note(&mut self.progress, &txn, &told);
+        done
     }
 
     /// Applies a snapshot in the V2 encoding.
@@ -141,8 +142,12 @@ impl Document {
     /// # Errors
     /// See [`Document::apply`].
     pub fn apply_v2(&mut self, update: &[u8]) -> Result<(), UpdateError> {
+        let mut told = Vec::new();
         let update = Update::decode_v2(update).map_err(malformed)?;
-        self.doc.transact_mut().apply_update(update).map_err(unfit)
+        let mut txn = self.doc.transact_mut();
+        let done = apply(&mut txn, update, &mut told);
+        note(&mut self.progress, &txn, &told);
+        done
     }
 
     /// Reads what an update says of itself.
@@ -150,10 +155,14 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn inspect(update: &[u8]) -> Result<UpdateInfo, UpdateError> {
-        let update = decode(update)?;
-        let mut clients: Vec<u64> = update.insertions(true).client_ids().map(|client| client.get()).collect();
-        clients.sort_unstable();
-        Ok(UpdateInfo { clients, deletes: !update.delete_set().is_empty() })
+        UpdateInfo::of(update)
+    }
+
+    fn progress<R>(&self, ask: impl FnOnce(&Progress) -> R) -> R {
+        if self.progress.borrow().has_holes() {
+            return ask(&Progress::of(&self.doc.transact()));
+        }
+        ask(&self.progress.borrow())
     }
 
     /// Whether an update brings anything that this replica lacks, insertions or deletions.
@@ -161,26 +170,30 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn has_news(&self, update: &[u8]) -> Result<bool, UpdateError> {
-        let update = decode(update)?;
-        let txn = self.doc.transact();
-        if !inserts_anew(&update, &txn.state_vector()).is_empty() {
-            return Ok(true);
+        Ok(self.lacks(&UpdateInfo::of(update)?))
+    }
+
+    /// The same of an update that was looked at already. An update that only deletes what is deleted makes this walk
+    /// over the whole document.
+    pub fn lacks(&self, info: &UpdateInfo) -> bool {
+        if !self.seems_to_lack(info) || self.progress(|progress| progress.lacks_insertions(info)) {
+            return self.seems_to_lack(info);
         }
-        let deleted = update.delete_set();
-        if deleted.is_empty() {
-            return Ok(false);
+        if !self.progress.borrow().has_holes() {
+            self.progress.replace(Progress::of(&self.doc.transact()));
         }
-        let mut rest: IdSet = deleted.clone();
-        rest.diff_with(&txn.snapshot().delete_set);
-        Ok(!rest.is_empty())
+        self.seems_to_lack(info)
+    }
+
+    /// Like [`Document::lacks`], and never slow. It may call a deletion news of something that was thrown away as it
+    /// came, since what it belongs to had been deleted before.
+    pub fn seems_to_lack(&self, info: &UpdateInfo) -> bool {
+        self.progress(|progress| progress.lacks(info))
     }
 
     /// The clients under whose ids an update inserts what this replica lacks, ascending.
-    ///
-    /// # Errors
-    /// When the bytes are not an update.
-    pub fn new_clients(&self, update: &[u8]) -> Result<Vec<u64>, UpdateError> {
-        Ok(inserts_anew(&decode(update)?, &self.doc.transact().state_vector()))
+    pub fn new_clients(&self, info: &UpdateInfo) -> Vec<u64> {
+        self.progress(|progress| progress.new_clients(info))
     }
 
     /// Whether each client's insertions in an update follow what this replica has of that client, without a hole.
@@ -189,18 +202,12 @@ impl Document {
     /// # Errors
     /// When the bytes are not an update.
     pub fn continues(&self, update: &[u8]) -> Result<bool, UpdateError> {
-        let update = decode(update)?;
-        let known = self.doc.transact().state_vector();
-        Ok(update.insertions(true).iter().all(|(client, ranges)| {
-            let mut ranges: Vec<_> = ranges.iter().map(|range| (range.start, range.end)).collect();
-            ranges.sort_unstable();
-            let mut at = known.get(client);
-            ranges.into_iter().all(|(start, end)| {
-                let follows = start <= at;
-                at = at.max(end);
-                follows
-            })
-        }))
+        Ok(self.is_continued_by(&UpdateInfo::of(update)?))
+    }
+
+    /// The same of an update that was looked at already.
+    pub fn is_continued_by(&self, info: &UpdateInfo) -> bool {
+        self.progress(|progress| progress.is_continued_by(info))
     }
 
     /// Whether parts of applied updates wait for others that have not come.
@@ -213,6 +220,7 @@ impl Document {
         let mut txn = self.doc.transact_mut();
         let result = change(&mut Edit::new(&mut txn, &self.roots));
         let update = if txn.has_changes() { txn.encode_update_v1() } else { Vec::new() };
+        note(&mut self.progress, &txn, &[]);
         (result, update)
     }
 
@@ -278,18 +286,23 @@ impl Roots {
 
 /// Reads an update, after a look at its bytes that nothing in them can harm.
 fn decode(update: &[u8]) -> Result<Update, UpdateError> {
-    scan::update(update).map_err(malformed)?;
+    UpdateInfo::of(update)?;
     Update::decode_v1(update).map_err(malformed)
 }
 
-/// The clients under whose ids an update inserts something beyond `known`, ascending.
-fn inserts_anew(update: &Update, known: &StateVector) -> Vec<u64> {
-    // Not `Update::state_vector`: that leaves out blocks which do not begin at clock 0.
-    let inserted = update.insertions(true);
-    let new = inserted.iter().filter(|(client, ranges)| ranges.iter().any(|range| range.end > known.get(client)));
-    let mut clients: Vec<u64> = new.map(|(client, _)| client.get()).collect();
-    clients.sort_unstable();
-    clients
+/// Applies one update, and notes what it says is deleted.
+fn apply(txn: &mut TransactionMut<'_>, update: Update, told: &mut Vec<IdSet>) -> Result<(), UpdateError> {
+    if !update.delete_set().is_empty() {
+        told.push(update.delete_set().clone());
+    }
+    txn.apply_update(update).map_err(unfit)
+}
+
+/// Keeps the progress up with a transaction that is about to end.
+fn note(progress: &mut RefCell<Progress>, txn: &TransactionMut<'_>, told: &[IdSet]) {
+    let progress = progress.get_mut();
+    progress.advance(txn);
+    told.iter().for_each(|deleted| progress.told(deleted));
 }
 
 /// Takes what waited for others as far as it can be taken by now. After updates in the wrong order yrs may leave

@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use crate::codec::Reader;
+use crate::outline::UpdateInfo;
 use crate::protocol::FrameError;
 
 /// Yjs makes ids of 32 bits; 53 is what a JavaScript number holds.
@@ -14,6 +15,11 @@ const MAX_CLIENT: u64 = (1 << 53) - 1;
 
 /// The deepest value that a struct may carry. The schema needs two levels.
 const MAX_DEPTH: usize = 32;
+
+/// The bits of a struct's first byte that say what it is; and two of those that are no items.
+const KIND: u8 = 0x1f;
+const GC: u8 = 0;
+const SKIP: u8 = 10;
 
 /// Why bytes are refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -50,48 +56,54 @@ pub(crate) fn state_vector(bytes: &[u8]) -> Result {
     end(&reader)
 }
 
-/// Checks an update in the V1 encoding.
-pub(crate) fn update(bytes: &[u8]) -> Result {
+/// Checks an update in the V1 encoding, and gives what it inserts and deletes.
+pub(crate) fn update(bytes: &[u8]) -> Result<UpdateInfo> {
     let mut reader = Reader::new(bytes);
+    let mut info = UpdateInfo::default();
     let mut clients = HashSet::new();
     for _ in 0..count(&mut reader, 3)? {
         // A struct takes two bytes at least: its kind and a length.
         let structs = count(&mut reader, 2)?;
-        if !clients.insert(client(&mut reader)?) {
+        let client = client(&mut reader)?;
+        if !clients.insert(client) {
             return Err(ScanError::Twice);
         }
         let mut at = clock(&mut reader)?;
         for _ in 0..structs {
-            let length = structure(&mut reader)?;
+            let kind = reader.byte()?;
+            let length = structure(&mut reader, kind)?;
             if length == 0 {
                 return Err(ScanError::Empty);
             }
-            at = at.checked_add(length).filter(|at| *at <= u32::MAX.into()).ok_or(ScanError::Clock)?;
+            let start = at;
+            at = after(start, length)?;
+            if kind & KIND != SKIP {
+                info.inserts(client, start, at);
+            }
         }
     }
-    delete_set(&mut reader)?;
-    end(&reader)
+    delete_set(&mut reader, &mut info)?;
+    end(&reader)?;
+    Ok(info)
 }
 
-fn delete_set(reader: &mut Reader<'_>) -> Result {
+fn delete_set(reader: &mut Reader<'_>, info: &mut UpdateInfo) -> Result {
     for _ in 0..count(reader, 2)? {
-        client(reader)?;
+        let client = client(reader)?;
         for _ in 0..count(reader, 2)? {
-            let (from, length) = (clock(reader)?, clock(reader)?);
-            if from + length > u32::MAX.into() {
-                return Err(ScanError::Clock);
-            }
+            let start = clock(reader)?;
+            let length = clock(reader)?;
+            info.removes(client, start, after(start, length.into())?);
         }
     }
     Ok(())
 }
 
-/// Walks over one struct and gives its length in clock ticks.
-fn structure(reader: &mut Reader<'_>) -> Result<u64> {
-    let info = reader.byte()?;
-    let kind = info & 0x1f;
-    if matches!(kind, 0 | 10) {
-        return clock(reader);
+/// Walks over one struct, whose first byte was read, and gives its length in clock ticks.
+fn structure(reader: &mut Reader<'_>, info: u8) -> Result<u64> {
+    let kind = info & KIND;
+    if matches!(kind, GC | SKIP) {
+        return Ok(clock(reader)?.into());
     }
     let (left, right) = (info & 0x80 != 0, info & 0x40 != 0);
     for _ in 0..u8::from(left) + u8::from(right) {
@@ -115,7 +127,7 @@ fn structure(reader: &mut Reader<'_>) -> Result<u64> {
 
 fn content(reader: &mut Reader<'_>, kind: u8) -> Result<u64> {
     match kind {
-        1 => return clock(reader),
+        1 => return Ok(clock(reader)?.into()),
         2 => {
             let texts = count(reader, 1)?;
             for _ in 0..texts {
@@ -212,9 +224,13 @@ fn client(reader: &mut Reader<'_>) -> Result<u64> {
     if id > MAX_CLIENT { Err(ScanError::Client) } else { Ok(id) }
 }
 
-fn clock(reader: &mut Reader<'_>) -> Result<u64> {
-    let value = reader.uint()?;
-    if value > u32::MAX.into() { Err(ScanError::Clock) } else { Ok(value) }
+fn clock(reader: &mut Reader<'_>) -> Result<u32> {
+    u32::try_from(reader.uint()?).map_err(|_| ScanError::Clock)
+}
+
+/// The clock after so many ticks.
+fn after(start: u32, ticks: u64) -> Result<u32> {
+    u64::from(start).checked_add(ticks).and_then(|end| u32::try_from(end).ok()).ok_or(ScanError::Clock)
 }
 
 fn end(reader: &Reader<'_>) -> Result {

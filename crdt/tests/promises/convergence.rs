@@ -88,7 +88,7 @@ fn run(seed: u64, replicas: usize, steps: usize) -> Result<(), TestCaseError> {
             let update = act(&mut documents[from], &mut rng);
             if !update.is_empty() {
                 // A deletion may be of what another has deleted too; an insertion is always new.
-                let inserts = !Document::inspect(&update).expect("an update").clients.is_empty();
+                let inserts = !Document::inspect(&update).expect("an update").clients().is_empty();
                 for (_, other) in documents.iter().enumerate().filter(|(at, _)| *at != from) {
                     prop_assert!(
                         !inserts || other.has_news(&update).expect("an update"),
@@ -187,5 +187,5 @@ fn news_are_told_from_repetition() {
     assert!(!right.continues(&behind).expect("an update"));
     let whole = left.diff(&right.state_vector()).expect("a state vector");
     assert!(right.continues(&whole).expect("an update"));
-    assert_eq!(Document::inspect(&second).expect("an update").clients, [1]);
+    assert_eq!(Document::inspect(&second).expect("an update").clients(), [1]);
 }
