@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use yrs::updates::decoder::Decode;
-use yrs::updates::encoder::Encode;
+use yrs::updates::encoder::{Encode, Encoder};
 use yrs::{
     ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, TransactionMut,
     Update, WriteTxn,
@@ -13,6 +13,7 @@ use yrs::{
 use crate::edit::Edit;
 use crate::outline::UpdateInfo;
 use crate::progress::Progress;
+use crate::snapshot::Snapshot;
 use crate::view::{ResumeView, RichText};
 use crate::{FieldRef, read, scan, upgrade};
 
@@ -107,7 +108,9 @@ impl Document {
 
     /// The whole state in the V2 encoding, smaller: for snapshots at rest.
     pub fn encode_v2(&self) -> Vec<u8> {
-        self.doc.transact().encode_diff_v2(&StateVector::default())
+        let mut snapshot = Snapshot::new();
+        self.doc.transact().encode_diff(&StateVector::default(), &mut snapshot);
+        snapshot.to_vec()
     }
 
     /// Applies an update of somebody else.

@@ -25,6 +25,7 @@ mod read;
 mod scan;
 pub mod schema;
 mod seeded;
+mod snapshot;
 pub mod text;
 mod upgrade;
 pub mod view;
