@@ -10,6 +10,7 @@ use yrs::{
     Update, WriteTxn,
 };
 
+use crate::depth::Depth;
 use crate::edit::Edit;
 use crate::outline::UpdateInfo;
 use crate::progress::Progress;
@@ -36,6 +37,8 @@ pub struct Document {
     doc: Doc,
     pub(crate) roots: Roots,
     progress: RefCell<Progress>,
+    /// Known once it was asked for.
+    depth: Option<Depth>,
 }
 
 impl fmt::Debug for Document {
@@ -69,7 +72,7 @@ impl Document {
             items: doc.get_or_insert_map("items"),
             bullets: doc.get_or_insert_map("bullets"),
         };
-        Self { doc, roots, progress: RefCell::default() }
+        Self { doc, roots, progress: RefCell::default(), depth: None }
     }
 
     pub fn client_id(&self) -> u64 {
@@ -130,7 +133,10 @@ impl Document {
         let mut txn = self.doc.transact_mut();
         let mut done = Ok(());
         for update in updates {
-            done = decode(update).and_then(|update| apply(&mut txn, update, &mut told));
+            done = decode(update).and_then(|(info, update)| {
+                self.depth.as_mut().map(|depth| depth.take_in(&info));
+                apply(&mut txn, update, &mut told)
+            });
             if done.is_err() {
                 break;
             }
@@ -147,6 +153,7 @@ impl Document {
     pub fn apply_v2(&mut self, update: &[u8]) -> Result<(), UpdateError> {
         let mut told = Vec::new();
         let update = Update::decode_v2(update).map_err(malformed)?;
+        self.depth = None;
         let mut txn = self.doc.transact_mut();
         let done = apply(&mut txn, update, &mut told);
         note(&mut self.progress, &txn, &told);
@@ -213,6 +220,26 @@ impl Document {
         self.progress(|progress| progress.is_continued_by(info))
     }
 
+    /// Whether an update would nest types more deeply than yrs can delete them. To be asked before it is applied.
+    ///
+    /// # Errors
+    /// Never for a document that was made of checked updates.
+    pub fn would_be_too_deep(&mut self, info: &UpdateInfo) -> Result<bool, UpdateError> {
+        // Most updates bring text and values only.
+        if info.types().is_empty() {
+            return Ok(false);
+        }
+        if self.depth.as_mut().is_some_and(|depth| depth.take_in(info)) {
+            return Ok(false);
+        }
+        // What was asked for and never applied is counted too: read it off the document before saying no.
+        let mut depth = Depth::default();
+        depth.take_in(&UpdateInfo::of(&self.encode())?);
+        let fits = depth.take_in(info);
+        self.depth = fits.then_some(depth);
+        Ok(!fits)
+    }
+
     /// Whether parts of applied updates wait for others that have not come.
     pub fn has_pending(&self) -> bool {
         self.doc.transact().has_missing_updates()
@@ -224,6 +251,11 @@ impl Document {
         let result = change(&mut Edit::new(&mut txn, &self.roots));
         let update = if txn.has_changes() { txn.encode_update_v1() } else { Vec::new() };
         note(&mut self.progress, &txn, &[]);
+        drop(txn);
+        if !update.is_empty() {
+            // Asked for again when it is needed.
+            self.depth = None;
+        }
         (result, update)
     }
 
@@ -288,9 +320,9 @@ impl Roots {
 }
 
 /// Reads an update, after a look at its bytes that nothing in them can harm.
-fn decode(update: &[u8]) -> Result<Update, UpdateError> {
-    UpdateInfo::of(update)?;
-    Update::decode_v1(update).map_err(malformed)
+fn decode(update: &[u8]) -> Result<(UpdateInfo, Update), UpdateError> {
+    let info = UpdateInfo::of(update)?;
+    Ok((info, Update::decode_v1(update).map_err(malformed)?))
 }
 
 /// Applies one update, and notes what it says is deleted.

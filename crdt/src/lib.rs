@@ -8,6 +8,7 @@
 pub mod anchor;
 pub mod awareness;
 mod codec;
+mod depth;
 mod document;
 mod edit;
 mod field;

@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use crate::codec::Reader;
+use crate::depth::Parent;
 use crate::outline::UpdateInfo;
 use crate::protocol::FrameError;
 
@@ -16,10 +17,11 @@ const MAX_CLIENT: u64 = (1 << 53) - 1;
 /// The deepest value that a struct may carry. The schema needs two levels.
 const MAX_DEPTH: usize = 32;
 
-/// The bits of a struct's first byte that say what it is; and two of those that are no items.
+/// The bits of a struct's first byte that say what it is; two kinds that are no items, and that of shared types.
 const KIND: u8 = 0x1f;
 const GC: u8 = 0;
 const SKIP: u8 = 10;
+const TYPE: u8 = 7;
 
 /// Why bytes are refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -73,7 +75,7 @@ pub(crate) fn update(bytes: &[u8]) -> Result<UpdateInfo> {
         let mut at = clock(&mut reader)?;
         for _ in 0..structs {
             let kind = reader.byte()?;
-            let length = structure(&mut reader, kind)?;
+            let (length, parent) = structure(&mut reader, kind)?;
             if length == 0 {
                 return Err(ScanError::Empty);
             }
@@ -81,6 +83,9 @@ pub(crate) fn update(bytes: &[u8]) -> Result<UpdateInfo> {
             at = after(start, length)?;
             if kind & KIND != SKIP {
                 info.inserts(client, start, at);
+            }
+            if kind & KIND == TYPE {
+                info.holds_type(client, start, parent);
             }
         }
     }
@@ -106,12 +111,13 @@ fn delete_set(reader: &mut Reader<'_>, info: &mut UpdateInfo) -> Result {
     Ok(())
 }
 
-/// Walks over one struct, whose first byte was read, and gives its length in clock ticks.
-fn structure(reader: &mut Reader<'_>, info: u8) -> Result<u64> {
+/// Walks over one struct, whose first byte was read, and gives its length in clock ticks and where it says it lies.
+fn structure(reader: &mut Reader<'_>, info: u8) -> Result<(u64, Parent)> {
     let kind = info & KIND;
     if matches!(info, GC | SKIP) {
-        return Ok(clock(reader)?.into());
+        return Ok((clock(reader)?.into(), Parent::Unsaid));
     }
+    let mut parent = Parent::Unsaid;
     let mut origins = [None, None];
     for (origin, bit) in origins.iter_mut().zip([0x80, 0x40]) {
         if info & bit != 0 {
@@ -122,9 +128,9 @@ fn structure(reader: &mut Reader<'_>, info: u8) -> Result<u64> {
         // The parent: a root's name, or the id of the item that holds it.
         if reader.uint()? == 1 {
             reader.text()?;
+            parent = Parent::Root;
         } else {
-            client(reader)?;
-            clock(reader)?;
+            parent = Parent::Type(client(reader)?, clock(reader)?);
         }
         if info & 0x20 != 0 {
             reader.text()?;
@@ -132,7 +138,7 @@ fn structure(reader: &mut Reader<'_>, info: u8) -> Result<u64> {
     } else if origins[0] == origins[1] {
         return Err(ScanError::Place);
     }
-    content(reader, kind)
+    Ok((content(reader, kind)?, parent))
 }
 
 fn content(reader: &mut Reader<'_>, kind: u8) -> Result<u64> {
@@ -152,7 +158,7 @@ fn content(reader: &mut Reader<'_>, kind: u8) -> Result<u64> {
             reader.text()?;
             json(reader.text()?)?;
         }
-        7 => match reader.uint()? {
+        TYPE => match reader.uint()? {
             0..=2 | 4 | 6 => {}
             3 => drop(reader.text()?),
             _ => return Err(ScanError::Content(kind)),
