@@ -1,6 +1,7 @@
 //! One replica of a résumé: a Yjs document, its roots, and the traffic of updates.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use yrs::updates::decoder::Decode;
@@ -10,6 +11,7 @@ use yrs::{
     Update, WriteTxn,
 };
 
+use crate::codec::put_uint;
 use crate::depth::Depth;
 use crate::edit::Edit;
 use crate::outline::UpdateInfo;
@@ -238,6 +240,28 @@ impl Document {
         let fits = depth.take_in(info);
         self.depth = fits.then_some(depth);
         Ok(!fits)
+    }
+
+    /// What this replica has and what is deleted in it, in one order whatever way it came here: two replicas of one
+    /// state give the same bytes. Walks over the whole document.
+    pub fn canonical_state(&self) -> Vec<u8> {
+        let snapshot = self.doc.transact().snapshot();
+        let known: BTreeMap<u64, u32> =
+            snapshot.state_map.iter().map(|(client, clock)| (client.get(), *clock)).collect();
+        let mut bytes = Vec::new();
+        put_uint(&mut bytes, known.len() as u64);
+        for (client, clock) in known {
+            put_uint(&mut bytes, client);
+            put_uint(&mut bytes, clock.into());
+        }
+        for (client, ranges) in snapshot.delete_set.iter() {
+            for range in ranges.iter() {
+                put_uint(&mut bytes, client.get());
+                put_uint(&mut bytes, range.start.into());
+                put_uint(&mut bytes, range.end.into());
+            }
+        }
+        bytes
     }
 
     /// Whether parts of applied updates wait for others that have not come.

@@ -1,5 +1,6 @@
 //! What the operator decides: environment variables, read once at start.
 
+mod limits;
 mod proxies;
 mod public_url;
 mod read;
@@ -7,6 +8,8 @@ mod secret_key;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+
+use hub::HubConfig;
 
 pub use proxies::TrustedProxies;
 pub use public_url::PublicUrl;
@@ -34,6 +37,9 @@ pub struct Config {
     pub chromium: Option<PathBuf>,
     /// `TANDEM_RATE_LIMITS`: `off` lifts every rate, for load tests. Sizes stay limited.
     pub rate_limits: bool,
+    /// The limits of live editing: `TANDEM_CONNECTIONS_PER_RESUME`, `TANDEM_CONNECTIONS_PER_USER`,
+    /// `TANDEM_DOCUMENT_KIB`, `TANDEM_ROOMS_MIB`, `TANDEM_LOG_DAYS`.
+    pub hub: HubConfig,
     /// `TANDEM_CLIENT_DIR`: the built client on disk. Without it: the embedded one, or `target/client`.
     pub client_dir: Option<PathBuf>,
     /// How much work a password hash is. Not a variable: only tests make it less.
@@ -120,6 +126,7 @@ impl Config {
                 _ => None,
             })?
             .unwrap_or(true);
+        config.hub = limits::read(environment, config.rate_limits)?;
         config.chromium = environment.value("TANDEM_CHROMIUM").map(PathBuf::from);
         config.client_dir = environment.value("TANDEM_CLIENT_DIR").map(PathBuf::from);
         Ok(config)
@@ -137,6 +144,7 @@ impl Config {
             trusted_proxies: TrustedProxies::default(),
             chromium: None,
             rate_limits: true,
+            hub: HubConfig::default(),
             client_dir: None,
             hashing: Hashing::Cheap,
         }

@@ -1,5 +1,6 @@
 //! `cargo xtask …`: everything a person types to run, test and build Tandem.
 
+mod bench;
 mod build;
 mod client;
 mod command;
@@ -43,6 +44,8 @@ enum Task {
     Build,
     /// Play a plan of live editing again that a test has kept because it failed.
     Plan { file: PathBuf },
+    /// Measure the server beside other Yjs servers, and write docs/benchmarks.md. Takes two hours.
+    Bench(bench::Arguments),
     /// Take the screenshots in docs/screens.
     Screens,
     /// Build the client alone, into target/client.
@@ -70,6 +73,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Dev => dev::run(),
         Task::Build => build::run(),
         Task::Plan { file } => test::replay(&file),
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Screens => screens::run(),
         Task::Client { release } => client::build(client::Kind::of(release)).map(drop),
     }

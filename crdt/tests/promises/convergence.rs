@@ -109,6 +109,7 @@ fn run(seed: u64, replicas: usize, steps: usize) -> Result<(), TestCaseError> {
         prop_assert_eq!(one.read(), other.read());
         prop_assert_eq!(one.state_vector().len(), other.state_vector().len());
         prop_assert!(!other.has_pending());
+        prop_assert_eq!(one.canonical_state(), other.canonical_state());
         prop_assert!(
             !one.has_news(&other.encode()).expect("an update") && !other.has_news(&one.encode()).expect("an update")
         );
@@ -117,6 +118,7 @@ fn run(seed: u64, replicas: usize, steps: usize) -> Result<(), TestCaseError> {
     let mut stranger = Document::new(9);
     stranger.apply_v2(&one.encode_v2()).expect("a snapshot");
     prop_assert_eq!(export(&stranger, Export::WithIds), export(one, Export::WithIds));
+    prop_assert_eq!(stranger.canonical_state(), one.canonical_state());
     let items: Vec<Id> = one.read().sections.iter().flat_map(|s| &s.items).map(|item| item.id.clone()).collect();
     let mut unique = items.clone();
     unique.sort();

@@ -15,7 +15,7 @@ pub struct HubConfig {
     pub rate: Option<Rate>,
     /// The largest document, as one V1 update. 2 MiB.
     pub document_bytes: usize,
-    /// What may wait for a connection that reads slowly. Room for the largest catch-up and what happens meanwhile.
+    /// What may wait for a connection that reads slowly; more is dropped for one difference. 512 KiB.
     pub outbound_bytes: usize,
     /// What may wait for its commit, in all rooms of this replica together. 64 MiB.
     pub waiting_bytes: usize,
@@ -38,8 +38,16 @@ pub struct HubConfig {
     pub heads_every: Duration,
     /// The same while the relay is away. 1 s.
     pub heads_every_without_relay: Duration,
-    /// How often everybody's rights are read again, whether news came or not. 30 s.
-    pub recheck_every: Duration,
+    /// How often replicas compare a hash of what they have and what is deleted in it. 60 s.
+    pub digest_every: Duration,
+    /// A room in which nothing happens for so long keeps its document as bytes. 2 s.
+    pub rest_after: Duration,
+    /// What open rooms may take in memory together, about. Nothing more is opened beyond it. 512 MiB.
+    pub memory_bytes: usize,
+    /// Rows of the log are kept for so long after a snapshot covers them. 30 days.
+    pub retention: Duration,
+    /// How often rows are looked for that are older. An hour.
+    pub compact_every: Duration,
     /// A commit that takes longer counts as a database that is away. 10 s.
     pub commit_patience: Duration,
     /// The first and the longest pause between attempts when the database is away. 50 ms and 2 s.
@@ -53,7 +61,7 @@ impl Default for HubConfig {
             connections_per_user: 50,
             rate: Some(Rate::default()),
             document_bytes: MAX_DOCUMENT_BYTES,
-            outbound_bytes: 2 * MAX_FRAME_BYTES,
+            outbound_bytes: 512 * 1024,
             waiting_bytes: 64 * 1024 * 1024,
             waiting_bytes_per_resume: 8 * 1024 * 1024,
             evict_after: Duration::from_secs(10),
@@ -64,7 +72,11 @@ impl Default for HubConfig {
             keepalive_every: Duration::from_secs(9),
             heads_every: Duration::from_secs(5),
             heads_every_without_relay: Duration::from_secs(1),
-            recheck_every: Duration::from_secs(30),
+            digest_every: Duration::from_secs(60),
+            rest_after: Duration::from_secs(2),
+            memory_bytes: 512 * 1024 * 1024,
+            retention: Duration::from_secs(30 * 24 * 3600),
+            compact_every: Duration::from_secs(3600),
             commit_patience: Duration::from_secs(10),
             retry: (Duration::from_millis(50), Duration::from_secs(2)),
         }

@@ -11,6 +11,8 @@ pub struct Health {
     pub connections: usize,
     /// Bytes of edits that wait for their commit.
     pub waiting_bytes: usize,
+    /// Bytes of memory that open résumés take, about.
+    pub memory_bytes: usize,
     /// Whether edits are being stored. False: the database does not take them.
     pub saving: bool,
     /// Shown as `ok`, `none` (one replica), or what is wrong.

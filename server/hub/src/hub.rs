@@ -9,13 +9,14 @@ use store::{ResumeId, UserId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::timeout;
 
+use crate::counters::Counters;
 use crate::health::Health;
 use crate::relay::{Ear, Message, MessageNews};
 use crate::room::{self, Command, RoomHandle};
 use crate::shared::{Parts, Shared};
 use crate::who::{EditError, JoinError, JoinRequest, Joined, Who};
 use crate::writer::{self, Saving};
-use crate::{heads, news};
+use crate::{compare, news};
 
 /// Live editing on one replica. Clones are the same hub.
 #[derive(Clone)]
@@ -45,7 +46,7 @@ impl Hub {
             }
         });
         tokio::spawn(news::run(shared.clone(), heard));
-        tokio::spawn(heads::run(shared.clone()));
+        tokio::spawn(compare::run(shared.clone()));
         Self(shared)
     }
 
@@ -124,15 +125,26 @@ impl Hub {
         }
     }
 
+    /// Gives back what can be spared: documents rest, rooms in which nobody is close.
+    pub fn release_memory(&self) {
+        self.0.release_memory();
+    }
+
     /// How this replica is.
     pub fn health(&self) -> Health {
         Health {
             rooms: self.0.rooms().len(),
             connections: self.0.connections(),
             waiting_bytes: self.0.waiting_bytes(),
+            memory_bytes: self.0.memory(),
             saving: *self.0.saving.borrow() == Saving::Flowing,
             relay: self.0.relay.state(),
         }
+    }
+
+    /// What happened since this replica started.
+    pub fn counters(&self) -> &Counters {
+        &self.0.counters
     }
 
     /// Stops: takes nothing more, stores what it has, tells *saved*, closes every connection with 1013, and ends its
@@ -162,6 +174,10 @@ impl Hub {
     /// The room of a résumé: one, however many ask at once.
     fn room(&self, resume: ResumeId) -> Result<RoomHandle, JoinError> {
         if self.0.stopping.is_cancelled() {
+            return Err(JoinError::Unavailable);
+        }
+        if !self.0.rooms().contains_key(&resume) && self.0.is_memory_short() {
+            tracing::warn!(bytes = self.0.memory(), "open résumés take all the memory they may; no more is opened");
             return Err(JoinError::Unavailable);
         }
         let mut rooms = self.0.rooms();

@@ -41,6 +41,11 @@ impl Ledger {
         }
     }
 
+    /// The number that was told last, if any was.
+    pub(crate) fn told(&self) -> Option<u64> {
+        (self.told > 0).then_some(self.told)
+    }
+
     /// The number to tell, when it has grown since it was told last.
     pub(crate) fn news(&mut self) -> Option<u64> {
         (self.durable > self.told).then(|| {

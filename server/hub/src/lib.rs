@@ -4,10 +4,11 @@
 //! apply → tell everyone → saved*; nobody on any replica sees what can still be lost. Begin reading at [`Hub`], then
 //! `room.rs`.
 
+mod compare;
 mod config;
 mod connection;
+mod counters;
 mod handle;
-mod heads;
 mod health;
 mod hub;
 mod ledger;
@@ -22,6 +23,7 @@ mod who;
 mod writer;
 
 pub use config::{HubConfig, Rate};
+pub use counters::{Counter, Counters};
 pub use handle::ConnectionHandle;
 pub use health::Health;
 pub use hub::Hub;

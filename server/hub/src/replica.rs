@@ -1,17 +1,30 @@
 //! A room's document: what is committed, and the state that edits are checked against. Without I/O.
 
+mod ahead;
+mod held;
+mod marks;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use bytes::Bytes;
 use crdt::protocol::{Frame, Sync};
-use crdt::{Document, UpdateError};
+use crdt::{Document, UpdateError, UpdateInfo};
+
+use ahead::Ahead;
+use held::Held;
+use marks::Marks;
 
 /// The client id of replicas that never edit.
 const NOBODY: u64 = 0;
 
 /// Client ids of one update: each is looked up in the database, and people have a few.
 const MAX_CLIENTS: usize = 4096;
+
+/// The state vector of somebody who has nothing.
+const NOTHING: &[u8] = &[0];
 
 /// What an edit is to a room.
 #[derive(PartialEq, Eq, Debug)]
@@ -28,7 +41,7 @@ pub(crate) enum Fit {
 /// The document of a room.
 #[derive(Debug)]
 pub(crate) struct Replica {
-    committed: Document,
+    committed: Held,
     /// The number of the newest row that is applied.
     applied: i64,
     /// Rows that came before one that they follow.
@@ -38,6 +51,9 @@ pub(crate) struct Replica {
     ahead: Option<Ahead>,
     /// The answer that was given last: those who come, or come back, at once ask the same.
     answer: Option<Answer>,
+    /// The hash that was made last, and at which row.
+    digest: Option<(i64, [u8; 32])>,
+    marks: Marks,
     limit: usize,
 }
 
@@ -55,16 +71,19 @@ struct Arrived {
     own: bool,
 }
 
-#[derive(Debug)]
-struct Ahead {
-    document: Document,
-    /// At most so many bytes.
-    bytes: usize,
-}
-
 impl Replica {
-    pub(crate) fn new(committed: Document, applied: i64, limit: usize) -> Self {
-        Self { committed, applied, arrived: BTreeMap::new(), ahead: None, answer: None, limit }
+    /// A document of about `bytes` bytes, with all rows up to `applied`; it may grow to `limit` bytes.
+    pub(crate) fn new(document: Document, bytes: usize, applied: i64, limit: usize) -> Self {
+        Self {
+            committed: Held::Awake { document, bytes },
+            applied,
+            arrived: BTreeMap::new(),
+            ahead: None,
+            answer: None,
+            digest: None,
+            marks: Marks::default(),
+            limit,
+        }
     }
 
     /// An empty document to load into.
@@ -73,12 +92,20 @@ impl Replica {
     }
 
     /// What everybody may see.
-    pub(crate) fn committed(&self) -> &Document {
-        &self.committed
+    ///
+    /// # Errors
+    /// The document rested and cannot be made of its own bytes again: nothing here is to be trusted any more.
+    pub(crate) fn committed(&mut self) -> Result<&mut Document, UpdateError> {
+        self.committed.wake()
     }
 
     pub(crate) fn applied(&self) -> i64 {
         self.applied
+    }
+
+    /// What the committed document has.
+    pub(crate) fn state_vector(&self) -> Vec<u8> {
+        self.committed.state_vector()
     }
 
     /// The step 2 for somebody who has what a state vector says: encoded once for all who ask the same of the same
@@ -91,8 +118,14 @@ impl Replica {
         if let Some(answer) = self.answer.as_ref().filter(same) {
             return Ok(answer.frame.clone());
         }
-        let update = guarded(|| self.committed.diff(state_vector))??;
-        let frame: Bytes = Frame::Sync(Sync::Step2(&update)).encode().into();
+        let frame: Bytes = match &self.committed {
+            Held::Resting { state, .. } if state_vector == NOTHING => Frame::Sync(Sync::Step2(state)).encode().into(),
+            _ => {
+                let document = self.committed.wake()?;
+                let update = guarded(|| document.diff(state_vector))??;
+                Frame::Sync(Sync::Step2(&update)).encode().into()
+            }
+        };
         self.answer = Some(Answer { applied: self.applied, state_vector: state_vector.to_vec(), frame: frame.clone() });
         Ok(frame)
     }
@@ -102,20 +135,32 @@ impl Replica {
         self.answer = None;
     }
 
-    /// Whether an update brings anything that is not committed.
+    /// One step 2 for somebody who was told all rows up to this one: everything since then.
     ///
     /// # Errors
-    /// The bytes are not an update.
-    pub(crate) fn has_news(&self, update: &[u8]) -> Result<bool, UpdateError> {
-        guarded(|| self.committed.has_news(update))?
+    /// See [`Replica::committed`].
+    pub(crate) fn difference_since(&mut self, row: i64) -> Result<Bytes, UpdateError> {
+        let state_vector = self.marks.before(row).unwrap_or(NOTHING).to_vec();
+        self.answer(&state_vector)
+    }
+
+    /// Whether an update brings anything that is not committed. `whole`: it is everything that somebody has, and may
+    /// repeat every deletion; otherwise it is what somebody has just done, and this is never slow.
+    ///
+    /// # Errors
+    /// See [`Replica::committed`].
+    pub(crate) fn has_news(&mut self, update: &UpdateInfo, whole: bool) -> Result<bool, UpdateError> {
+        let document = self.committed.wake()?;
+        guarded(|| if whole { document.lacks(update) } else { document.seems_to_lack(update) })
     }
 
     /// The clients under whose ids an update inserts what is not committed.
     ///
     /// # Errors
-    /// The bytes are not an update.
-    pub(crate) fn new_clients(&self, update: &[u8]) -> Result<Vec<u64>, UpdateError> {
-        guarded(|| self.committed.new_clients(update))?
+    /// See [`Replica::committed`].
+    pub(crate) fn new_clients(&mut self, update: &UpdateInfo) -> Result<Vec<u64>, UpdateError> {
+        let document = self.committed.wake()?;
+        guarded(|| document.new_clients(update))
     }
 
     /// Tries an update on top of what was accepted, `waiting` in order; it counts as accepted when it fits.
@@ -125,47 +170,32 @@ impl Replica {
     pub(crate) fn accept<'a>(
         &mut self,
         update: &[u8],
+        info: &UpdateInfo,
         waiting: impl Iterator<Item = &'a [u8]>,
     ) -> Result<Fit, UpdateError> {
-        let info = Document::inspect(update)?;
-        if info.clients.len() > MAX_CLIENTS {
+        let clients = self.new_clients(info)?;
+        if clients.len() > MAX_CLIENTS {
             return Err(UpdateError::Unfit(format!("an update may insert under {MAX_CLIENTS} client ids at most")));
         }
         let mut ahead = match self.ahead.take() {
             Some(ahead) => ahead,
-            None => match self.build_ahead(waiting)? {
+            None => match Ahead::build(self.committed.wake()?, waiting)? {
                 Some(ahead) => ahead,
                 None => return Ok(Fit::Gap),
             },
         };
-        if !guarded(|| ahead.document.continues(update))?? {
+        if !ahead.is_continued_by(info)? {
             self.ahead = Some(ahead);
             return Ok(Fit::Gap);
         }
-        guarded(|| ahead.document.apply(update))??;
-        if ahead.document.has_pending() {
+        if !ahead.apply(update)? {
             return Ok(Fit::Gap);
         }
-        ahead.bytes = ahead.bytes.saturating_add(update.len());
-        if ahead.bytes > self.limit {
-            ahead.bytes = guarded(|| ahead.document.encode().len())?;
-        }
-        if ahead.bytes > self.limit {
+        if ahead.is_larger_than(self.limit)? {
             return Ok(Fit::TooLarge);
         }
         self.ahead = Some(ahead);
-        Ok(Fit::Fits { clients: self.new_clients(update)? })
-    }
-
-    fn build_ahead<'a>(&self, waiting: impl Iterator<Item = &'a [u8]>) -> Result<Option<Ahead>, UpdateError> {
-        guarded(|| {
-            let state = self.committed.encode();
-            let mut document = Self::blank();
-            let mut bytes = state.len();
-            document.apply(&state)?;
-            document.apply_all(waiting.inspect(|update| bytes = bytes.saturating_add(update.len())))?;
-            Ok((!document.has_pending()).then_some(Ahead { document, bytes }))
-        })?
+        Ok(Fit::Fits { clients })
     }
 
     /// Something that was accepted will not be committed.
@@ -185,20 +215,29 @@ impl Replica {
         seq <= self.applied || self.arrived.contains_key(&seq)
     }
 
-    /// Applies the next row, if it is here; gives its number and update.
+    /// Applies every row whose turn it is, all in one transaction; gives their numbers and updates.
     ///
     /// # Errors
-    /// It cannot be applied: the document is not to be used any more.
-    pub(crate) fn advance(&mut self) -> Result<Option<(i64, Bytes)>, UpdateError> {
-        let seq = self.applied + 1;
-        let Some(Arrived { update, own }) = self.arrived.remove(&seq) else { return Ok(None) };
-        guarded(|| self.committed.apply(&update))??;
-        if let Some(ahead) = self.ahead.as_mut().filter(|_| !own) {
-            guarded(|| ahead.document.apply(&update))??;
-            ahead.bytes = ahead.bytes.saturating_add(update.len());
+    /// One cannot be applied: the document is not to be used any more.
+    pub(crate) fn advance(&mut self) -> Result<Vec<(i64, Bytes)>, UpdateError> {
+        let mut rows = Vec::new();
+        let mut foreign = Vec::new();
+        while let Some(Arrived { update, own }) = self.arrived.remove(&(self.applied + rows.len() as i64 + 1)) {
+            if !own {
+                foreign.push(update.clone());
+            }
+            rows.push((self.applied + rows.len() as i64 + 1, update));
         }
-        self.applied = seq;
-        Ok(Some((seq, update)))
+        let Some((last, _)) = rows.last() else { return Ok(rows) };
+        let document = self.committed.wake()?;
+        guarded(|| document.apply_all(rows.iter().map(|(_, update)| &update[..])))??;
+        self.applied = *last;
+        self.marks.note(self.applied, || document.state_vector());
+        self.committed.has_grown(rows.iter().map(|(_, update)| update.len()).sum());
+        if let Some(ahead) = self.ahead.as_mut().filter(|_| !foreign.is_empty()) {
+            ahead.apply_all(&foreign)?;
+        }
+        Ok(rows)
     }
 
     /// Whether rows are here that cannot be applied yet.
@@ -206,18 +245,47 @@ impl Replica {
         !self.arrived.is_empty()
     }
 
+    /// Keeps the committed state as bytes only, a tenth of the memory, until it is needed again.
+    pub(crate) fn rest(&mut self) {
+        self.take_back();
+        (self.answer, self.marks) = (None, Marks::default());
+        if self.arrived.is_empty() {
+            self.committed.rest();
+        }
+    }
+
+    /// Bytes of memory that this takes, about.
+    pub(crate) fn weight(&self) -> usize {
+        let ahead = self.ahead.as_ref().map_or(0, Ahead::weight);
+        self.committed.weight() + ahead + self.answer.as_ref().map_or(0, |answer| answer.frame.len())
+    }
+
+    /// A hash of what is committed and of what is deleted in it: the same on every replica that has applied the same
+    /// rows.
+    ///
+    /// # Errors
+    /// See [`Replica::committed`].
+    pub(crate) fn digest(&mut self) -> Result<[u8; 32], UpdateError> {
+        if let Some((_, hash)) = self.digest.filter(|(row, _)| *row == self.applied) {
+            return Ok(hash);
+        }
+        let document = self.committed.wake()?;
+        let hash = guarded(|| blake3::hash(&document.canonical_state()).into())?;
+        self.digest = Some((self.applied, hash));
+        Ok(hash)
+    }
+
     /// The committed state as a snapshot, read back before it is given. `None` when that is not the same.
-    pub(crate) fn snapshot(&self) -> Option<Vec<u8>> {
+    pub(crate) fn snapshot(&mut self) -> Option<Vec<u8>> {
+        let committed = self.committed.wake().ok()?;
         let made = guarded(|| {
-            if self.committed.has_pending() {
+            if committed.has_pending() {
                 return Ok(None);
             }
-            let snapshot = self.committed.encode_v2();
+            let snapshot = committed.encode_v2();
             let mut copy = Self::blank();
             copy.apply_v2(&snapshot)?;
-            let same = !copy.has_news(&self.committed.encode())?
-                && !self.committed.has_news(&copy.encode())?
-                && copy.read() == self.committed.read();
+            let same = copy.canonical_state() == committed.canonical_state() && copy.read() == committed.read();
             Ok(same.then_some(snapshot))
         });
         made.and_then(|made: Result<_, UpdateError>| made).ok().flatten()
@@ -227,86 +295,4 @@ impl Replica {
 /// yrs should never panic on bytes that were looked at before. Should it, one room ends, and not the process.
 pub(crate) fn guarded<R>(work: impl FnOnce() -> R) -> Result<R, UpdateError> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| UpdateError::Unfit("it made the document panic".to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use crdt::{FieldRef, Id};
-
-    use super::*;
-
-    fn name() -> FieldRef {
-        FieldRef { object: Id::basics(), field: "name".into() }
-    }
-
-    fn seeded() -> (Replica, Document) {
-        let mut author = Document::new(7);
-        author.upgrade();
-        let mut replica = Replica::new(Replica::blank(), 0, 64 * 1024);
-        replica.arrive(1, author.encode().into(), false);
-        replica.advance().expect("applied").expect("a row");
-        (replica, author)
-    }
-
-    fn write(author: &mut Document, text: &str) -> Bytes {
-        author.edit(|edit| edit.set_text(&name(), text)).1.into()
-    }
-
-    #[test]
-    fn rows_are_applied_in_order_and_once() {
-        let (mut replica, mut author) = seeded();
-        let (one, two) = (write(&mut author, "A"), write(&mut author, "AB"));
-        replica.arrive(3, two.clone(), false);
-        assert!(replica.advance().expect("no error").is_none());
-        assert!(replica.has_gap() && replica.has(3) && !replica.has(2));
-        replica.arrive(2, one.clone(), false);
-        assert_eq!(replica.advance().expect("no error"), Some((2, one)));
-        assert_eq!(replica.advance().expect("no error"), Some((3, two)));
-        assert!(!replica.has_gap());
-        assert_eq!(replica.committed().text(&name()).as_deref(), Some("AB"));
-    }
-
-    #[test]
-    fn what_waits_is_built_on_and_not_seen() {
-        let (mut replica, mut author) = seeded();
-        let (one, two) = (write(&mut author, "A"), write(&mut author, "AB"));
-        assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
-        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits { .. }));
-        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits { .. }));
-        assert_eq!(replica.committed().text(&name()).as_deref(), Some(""));
-        assert!(replica.has_news(&one).expect("an update"));
-        replica.take_back();
-        assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
-    }
-
-    #[test]
-    fn a_value_behind_a_hole_does_not_fit() {
-        let (mut replica, mut author) = seeded();
-        let mut set =
-            |key: &str| -> Bytes { author.edit(|edit| edit.set_value(&Id::settings(), key, Some("x"))).1.into() };
-        let (one, two) = (set("accent"), set("paper"));
-        assert_eq!(replica.accept(&two, std::iter::empty()).expect("an update"), Fit::Gap);
-        assert!(matches!(replica.accept(&one, std::iter::empty()).expect("an update"), Fit::Fits { .. }));
-        assert!(matches!(replica.accept(&two, [&one[..]].into_iter()).expect("an update"), Fit::Fits { .. }));
-    }
-
-    #[test]
-    fn the_limit_holds_and_leaves_what_was_there() {
-        let (mut replica, mut author) = seeded();
-        let small = write(&mut author, "small");
-        assert!(matches!(replica.accept(&small, std::iter::empty()).expect("an update"), Fit::Fits { .. }));
-        let large = write(&mut author, &"x".repeat(70_000));
-        assert_eq!(replica.accept(&large, [&small[..]].into_iter()).expect("an update"), Fit::TooLarge);
-    }
-
-    #[test]
-    fn a_snapshot_holds_the_same() {
-        let (mut replica, mut author) = seeded();
-        replica.arrive(2, write(&mut author, "Ada"), false);
-        replica.advance().expect("applied");
-        let snapshot = replica.snapshot().expect("verified");
-        let mut copy = Replica::blank();
-        copy.apply_v2(&snapshot).expect("readable");
-        assert_eq!(copy.text(&name()).as_deref(), Some("Ada"));
-    }
 }

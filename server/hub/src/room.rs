@@ -8,6 +8,7 @@ mod access;
 mod catch_up;
 mod command;
 mod commit;
+mod digest;
 mod edits;
 mod hearing;
 mod load;
@@ -31,7 +32,7 @@ use tokio::time::{Instant, sleep_until};
 use crate::presence::Presence;
 use crate::relay::MessageNews;
 use crate::replica::Replica;
-use crate::shared::Shared;
+use crate::shared::{Shared, Weight};
 use crate::who::JoinError;
 use crate::writer::Saving;
 
@@ -50,6 +51,10 @@ use work::{Done, Work};
 const MAILBOX: usize = 256;
 /// Bytes of frames that may wait there: two of the largest.
 const MAILBOX_BYTES: usize = 2 * (crdt::limits::MAX_FRAME_BYTES + 1);
+/// Messages that are taken out together: their edits go into one job of the log writer.
+const BATCH: usize = 64;
+/// What a connection takes in memory beside what waits for it, about.
+const MEMBER_BYTES: usize = 12 * 1024;
 /// News of other replicas that may wait. More is a gap.
 const NEWS: usize = 256;
 
@@ -77,6 +82,9 @@ struct Room {
     checking: HashMap<UserId, bool>,
     work: FuturesUnordered<Work>,
     saving: watch::Receiver<Saving>,
+    /// The log cannot be replayed, and why: the last good state may be read, and nothing is written.
+    quarantine: Option<String>,
+    weight: Weight,
     /// The room has to end, and why its connections do.
     broken: Option<&'static str>,
     stopping: bool,
@@ -150,12 +158,12 @@ async fn run(
 
 impl Room {
     fn new(shared: &Arc<Shared>, handle: RoomHandle, id: ResumeId, loaded: load::Loaded) -> Self {
-        let load::Loaded { key, document, applied, tail, owner: _ } = loaded;
+        let load::Loaded { key, document, bytes, applied, tail, quarantine, owner: _ } = loaded;
         Self {
             id,
             handle,
             key,
-            replica: Replica::new(document, applied, shared.config.document_bytes),
+            replica: Replica::new(document, bytes, applied, shared.config.document_bytes),
             tail,
             members: Members::default(),
             presence: Presence::default(),
@@ -169,6 +177,8 @@ impl Room {
             checking: HashMap::new(),
             work: FuturesUnordered::new(),
             saving: shared.saving.clone(),
+            quarantine,
+            weight: Weight::new(shared),
             broken: None,
             stopping: false,
             shared: shared.clone(),
@@ -189,21 +199,39 @@ impl Room {
         signal: &Signal,
     ) {
         let (stopping, stopped) = (self.shared.stopping.clone(), self.shared.stopped.clone());
+        let (stopping, stopped) = (stopping.cancelled(), stopped.cancelled());
+        let due = sleep_until(self.timers.next());
+        tokio::pin!(stopping, stopped, due);
+        let mut commands = Vec::with_capacity(BATCH);
         loop {
-            let due = self.timers.next();
+            let next = self.timers.next();
+            if next != due.deadline() {
+                due.as_mut().reset(next);
+            }
             tokio::select! {
-                Some(command) = mailbox.recv(), if !self.stopping => self.command(command),
-                Some((from, news)) = newspaper.recv() => self.hear(from, news),
+                _ = mailbox.recv_many(&mut commands, BATCH), if !self.stopping => {}
+                Some((from, news)) = newspaper.recv() => {
+                    self.hear(from, news);
+                    while let Ok((from, news)) = newspaper.try_recv() {
+                        self.hear(from, news);
+                    }
+                    self.advance();
+                }
                 Some(done) = self.work.next(), if !self.work.is_empty() => self.done(done),
                 () = signal.changed.notified() => self.signalled(signal),
                 Ok(()) = self.saving.changed() => self.tell_saving(),
-                () = stopping.cancelled(), if !self.stopping => self.stop(mailbox),
-                () = sleep_until(due) => self.time_passed(),
-                () = stopped.cancelled() => return,
+                () = &mut stopping, if !self.stopping => self.stop(mailbox),
+                () = &mut due => self.time_passed(),
+                () = &mut stopped => return,
+            }
+            // Cleared also when something else was ready: what was taken out of the mailbox is here.
+            for command in commands.drain(..) {
+                self.command(command);
             }
             self.make_waiting_edits();
             self.submit();
             self.tell_saved();
+            self.weight.set(self.replica.weight() + self.members.len() * MEMBER_BYTES);
             if self.is_over() {
                 return;
             }

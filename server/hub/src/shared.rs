@@ -5,18 +5,22 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use store::{Clock, Log, ResumeId, Rng, Store, StoreError, UserId, Vault};
+use store::{Clock, Grantee, Log, ResumeId, Rng, Role, Store, StoreError, UserId, Vault};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::config::HubConfig;
+use crate::counters::Counters;
 use crate::handle::ConnectionId;
 use crate::relay::Relay;
 use crate::room::RoomHandle;
+use crate::who::Who;
 use crate::writer::{Job, Saving};
 
+/// What an open room takes in memory beside its document and connections, about.
+const ROOM_BYTES: usize = 16 * 1024;
 /// What an edit takes in memory beside its bytes, about.
 const EDIT_OVERHEAD: usize = 512;
 
@@ -34,6 +38,7 @@ pub(crate) struct Shared {
     /// To the log writer. A room has at most one job there.
     pub(crate) writer: mpsc::UnboundedSender<Job>,
     pub(crate) saving: watch::Receiver<Saving>,
+    pub(crate) counters: Arc<Counters>,
     /// Compare heads now.
     pub(crate) gap: Notify,
     /// Cancelled when the hub begins to stop: nothing is opened any more, rooms store what they have and end.
@@ -43,10 +48,11 @@ pub(crate) struct Shared {
     pub(crate) tasks: TaskTracker,
     /// Held to look up and to change, never across an await.
     rooms: Mutex<HashMap<ResumeId, RoomHandle>>,
-    /// Open connections of each person.
-    people: Mutex<HashMap<UserId, usize>>,
-    connections: AtomicUsize,
+    /// Who sits where: one entry for each connection. Held as briefly as the rooms.
+    seats: Mutex<Seats>,
     waiting: AtomicUsize,
+    /// Bytes of memory of all rooms, about.
+    memory: AtomicUsize,
     next_id: AtomicU64,
 }
 
@@ -89,14 +95,15 @@ impl Shared {
             replica,
             writer,
             saving,
+            counters: Arc::default(),
             gap: Notify::new(),
             stopping: CancellationToken::new(),
             stopped: CancellationToken::new(),
             tasks: TaskTracker::new(),
             rooms: Mutex::default(),
-            people: Mutex::default(),
-            connections: AtomicUsize::new(0),
+            seats: Mutex::default(),
             waiting: AtomicUsize::new(0),
+            memory: AtomicUsize::new(0),
             next_id: AtomicU64::new(1),
         }
     }
@@ -120,12 +127,39 @@ impl Shared {
     }
 
     pub(crate) fn connections(&self) -> usize {
-        self.connections.load(Ordering::Relaxed)
+        self.seats().taken.len()
+    }
+
+    /// Everybody who is connected: by what right, and in which role.
+    pub(crate) fn everybody(&self) -> Vec<(Grantee, Role)> {
+        self.seats().taken.values().copied().collect()
+    }
+
+    fn seats(&self) -> MutexGuard<'_, Seats> {
+        self.seats.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Bytes of edits that wait for their commit.
     pub(crate) fn waiting_bytes(&self) -> usize {
         self.waiting.load(Ordering::Relaxed)
+    }
+
+    /// Bytes of memory that all rooms take, about.
+    pub(crate) fn memory(&self) -> usize {
+        self.memory.load(Ordering::Relaxed)
+    }
+
+    /// Whether nothing more may be opened. Rooms are asked to take less.
+    pub(crate) fn is_memory_short(&self) -> bool {
+        let is_short = self.memory() > self.config.memory_bytes;
+        if is_short {
+            self.release_memory();
+        }
+        is_short
+    }
+
+    pub(crate) fn release_memory(&self) {
+        self.rooms().values().for_each(|room| room.signal.squeeze());
     }
 
     /// Whether other replicas may have committed something that nobody told us.
@@ -134,15 +168,16 @@ impl Shared {
     }
 
     /// Counts a person's connection. `None`: they have as many as they may.
-    pub(crate) fn seat(self: &Arc<Self>, user: UserId) -> Option<Seat> {
-        let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
-        let seats = people.entry(user).or_default();
-        if *seats >= self.config.connections_per_user {
+    pub(crate) fn seat(self: &Arc<Self>, id: ConnectionId, resume: ResumeId, who: &Who) -> Option<Seat> {
+        let mut seats = self.seats();
+        let of_user = seats.of_user.entry(who.user).or_default();
+        if *of_user >= self.config.connections_per_user {
             return None;
         }
-        *seats += 1;
-        self.connections.fetch_add(1, Ordering::Relaxed);
-        Some(Seat { shared: self.clone(), user })
+        *of_user += 1;
+        let grantee = Grantee { resume, user: who.user, via: who.grant.via };
+        seats.taken.insert(id, (grantee, who.role));
+        Some(Seat { shared: self.clone(), id })
     }
 
     /// Counts an edit of so many bytes that waits in a room. `None`: as much waits there, or in all rooms together, as
@@ -165,23 +200,59 @@ impl Shared {
     }
 }
 
+#[derive(Debug, Default)]
+struct Seats {
+    taken: HashMap<ConnectionId, (Grantee, Role)>,
+    /// Open connections of each person.
+    of_user: HashMap<UserId, usize>,
+}
+
 /// One connection in the count of its person.
 #[derive(Debug)]
 pub(crate) struct Seat {
     shared: Arc<Shared>,
-    user: UserId,
+    id: ConnectionId,
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        self.shared.connections.fetch_sub(1, Ordering::Relaxed);
-        let mut people = self.shared.people.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(seats) = people.get_mut(&self.user) {
-            *seats -= 1;
-            if *seats == 0 {
-                people.remove(&self.user);
+        let mut seats = self.shared.seats();
+        let Some((Grantee { user, .. }, _)) = seats.taken.remove(&self.id) else { return };
+        if let Some(open) = seats.of_user.get_mut(&user) {
+            *open -= 1;
+            if *open == 0 {
+                seats.of_user.remove(&user);
             }
         }
+    }
+}
+
+/// What one room takes in memory, in the count of all.
+#[derive(Debug)]
+pub(crate) struct Weight {
+    shared: Arc<Shared>,
+    bytes: usize,
+}
+
+impl Weight {
+    pub(crate) fn new(shared: &Arc<Shared>) -> Self {
+        shared.memory.fetch_add(ROOM_BYTES, Ordering::Relaxed);
+        Self { shared: shared.clone(), bytes: ROOM_BYTES }
+    }
+
+    /// So many bytes beside what every room takes.
+    pub(crate) fn set(&mut self, bytes: usize) {
+        let bytes = bytes + ROOM_BYTES;
+        if bytes != self.bytes {
+            self.shared.memory.fetch_add(bytes.wrapping_sub(self.bytes), Ordering::Relaxed);
+            self.bytes = bytes;
+        }
+    }
+}
+
+impl Drop for Weight {
+    fn drop(&mut self) {
+        self.shared.memory.fetch_sub(self.bytes, Ordering::Relaxed);
     }
 }
 

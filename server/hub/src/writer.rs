@@ -227,7 +227,7 @@ async fn find_committed(log: &dyn Log, jobs: &mut [Open], patience: Duration) ->
             };
             job.found(&rows);
             match rows.last() {
-                Some(last) if rows.len() as i64 == PAGE => after = last.seq,
+                Some(last) if store::may_go_on(&rows, PAGE) => after = last.seq,
                 _ => break,
             }
         }

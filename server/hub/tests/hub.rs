@@ -4,8 +4,12 @@
 
 #[path = "hub/access.rs"]
 mod access;
+#[path = "hub/digest.rs"]
+mod digest;
 #[path = "hub/durable.rs"]
 mod durable;
+#[path = "hub/memory.rs"]
+mod memory;
 #[path = "hub/news.rs"]
 mod news;
 #[path = "hub/peer.rs"]
@@ -14,10 +18,14 @@ mod peer;
 mod plans;
 #[path = "hub/presence.rs"]
 mod presence;
+#[path = "hub/quarantine.rs"]
+mod quarantine;
 #[path = "hub/redis.rs"]
 mod redis;
 #[path = "hub/rooms.rs"]
 mod rooms;
+#[path = "hub/slow.rs"]
+mod slow;
 #[path = "hub/wires.rs"]
 mod wires;
 #[path = "hub/world.rs"]

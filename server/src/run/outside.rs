@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hub::{Hub, HubConfig, LocalRelay, RedisRelay, Relay};
+use hub::{Hub, LocalRelay, RedisRelay, Relay};
 use store::{Store, Vault};
 
 use super::Tools;
@@ -19,9 +19,8 @@ pub(super) fn start_hub(
         Some(url) => Arc::new(RedisRelay::start(&url.0)?),
         None => Arc::new(LocalRelay),
     };
-    let limits = HubConfig::default();
     Ok(Hub::start(hub::Parts {
-        config: if config.rate_limits { limits } else { limits.without_rates() },
+        config: config.hub.clone(),
         store: store.clone(),
         log: store.clone(),
         vault: vault.clone(),

@@ -9,6 +9,7 @@ mod copy;
 mod error;
 mod ids;
 mod memory;
+mod page;
 mod postgres;
 mod random;
 mod shared;
@@ -23,10 +24,11 @@ pub use copy::{Copied, copy};
 pub use error::{Result, StoreError};
 pub use ids::{InvitationId, ResumeId, RowId, TokenId, UserId};
 pub use memory::{MemoryStore, Weather};
+pub use page::{PAGE_BYTES, may_go_on};
 pub use random::{Rng, SystemRandom};
 pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tokens, Users};
 pub use types::{
-    Append, Appended, Credential, FirstRow, Grant, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession,
-    NewToken, NewUser, Refusal, Resume, Role, Session, Snapshot, Token, User,
+    Append, Appended, Credential, FirstRow, Grant, Grantee, Invitation, LogRow, Member, NewInvitation, NewResume,
+    NewSession, NewToken, NewUser, Refusal, Resume, Rights, Role, Session, Snapshot, Token, User,
 };
 pub use vault::{ContentKey, EnvelopeError, Vault};

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use time::OffsetDateTime;
 
 use crate::{
-    Append, Appended, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession, NewToken, NewUser, Result,
-    Resume, ResumeId, Role, Session, Snapshot, Token, TokenId, User, UserId,
+    Append, Appended, Grantee, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession, NewToken, NewUser,
+    Result, Resume, ResumeId, Rights, Role, Session, Snapshot, Token, TokenId, User, UserId,
 };
 
 /// Accounts.
@@ -67,6 +67,8 @@ pub trait Members: Send + Sync {
     /// Owners first, then by time.
     async fn members(&self, resume: ResumeId) -> Result<Vec<Member>>;
     async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>>;
+    /// What many may do now, in the order asked. One question to the database, for hundreds of connections that are open.
+    async fn rights(&self, asked: &[Grantee], now: OffsetDateTime) -> Result<Vec<Rights>>;
     /// Adds a member, or gives a member another role.
     async fn put_member(&self, resume: ResumeId, member: &Member) -> Result<()>;
     async fn set_role(&self, resume: ResumeId, user: UserId, role: Role) -> Result<bool>;
@@ -101,7 +103,9 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// Nothing was written.
     async fn append(&self, batch: &[Append]) -> Result<Vec<Appended>>;
-    /// The rows after a number, at most `limit`.
+    /// The rows after a number, at most `limit`: fewer when their blobs are large. A row comes when those before it have
+    /// less than [`PAGE_BYTES`](crate::PAGE_BYTES), so one always does. [`may_go_on`](crate::may_go_on) says whether
+    /// there may be more.
     async fn read_after(&self, resume: ResumeId, seq: i64, limit: i64) -> Result<Vec<LogRow>>;
     /// The newest number of each résumé that exists.
     async fn heads(&self, resumes: &[ResumeId]) -> Result<Vec<(ResumeId, i64)>>;

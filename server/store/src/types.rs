@@ -155,7 +155,7 @@ pub struct NewInvitation {
 }
 
 /// By what somebody proves who they are. It is checked again in every transaction that writes for them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Credential {
     /// The hash of a session's id.
     Session([u8; 32]),
@@ -164,11 +164,38 @@ pub enum Credential {
     Server,
 }
 
+impl Credential {
+    pub(crate) fn session(&self) -> Option<&[u8]> {
+        if let Self::Session(hash) = self { Some(hash) } else { None }
+    }
+
+    pub(crate) fn token(&self) -> Option<TokenId> {
+        if let Self::Token(id) = self { Some(*id) } else { None }
+    }
+}
+
 /// Who writes, and by what right.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Grant {
     pub user: UserId,
     pub via: Credential,
+}
+
+/// Somebody who has a résumé open, and by what right.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Grantee {
+    pub resume: ResumeId,
+    pub user: UserId,
+    pub via: Credential,
+}
+
+/// What a [`Grantee`] may do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rights {
+    /// `None`: not a member, or the résumé is in the bin or gone.
+    pub role: Option<Role>,
+    /// The session or token is there, is of that user and has not ended. The server itself always is.
+    pub signed_in: bool,
 }
 
 /// An update that wants to be durable.

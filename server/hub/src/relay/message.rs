@@ -26,6 +26,11 @@ pub(crate) enum News {
     WhoIsThere,
     /// This person's rights have changed.
     AccessChanged(UserId),
+    /// A hash of what the sender has at a row, deletions too.
+    Digest {
+        seq: i64,
+        hash: [u8; 32],
+    },
 }
 
 /// Rows that were committed, in the envelopes of the log.
@@ -64,6 +69,11 @@ impl Message {
                 out.put_u8(3);
                 out.put_slice(Uuid::from(*user).as_bytes());
             }
+            News::Digest { seq, hash } => {
+                out.put_u8(4);
+                out.put_i64(*seq);
+                out.put_slice(hash);
+            }
         }
         out.freeze()
     }
@@ -79,6 +89,7 @@ impl Message {
             1 => News::Presence { everybody: bytes.try_get_u8().ok()? != 0, payload: bytes },
             2 => News::WhoIsThere,
             3 => News::AccessChanged(id(&mut bytes)?.into()),
+            4 => News::Digest { seq: bytes.try_get_i64().ok()?, hash: bytes.as_ref().try_into().ok()? },
             _ => return None,
         };
         Some(Self { from, news })
@@ -122,6 +133,7 @@ mod tests {
             News::Presence { everybody: true, payload: Bytes::from_static(&[0]) },
             News::WhoIsThere,
             News::AccessChanged(UserId::from(Uuid::from_u128(9))),
+            News::Digest { seq: 5, hash: [7; 32] },
         ]
         .map(|news| Message { from: 42, news })
         .to_vec()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crdt::protocol::close;
-use store::{Credential, ResumeId, Role, StoreError, UserId};
+use store::{Credential, Grantee, ResumeId, StoreError, UserId};
 use tokio::time::sleep;
 
 use super::Room;
@@ -79,30 +79,16 @@ impl Room {
     }
 }
 
+/// What a person may do now, by each of the ways in which they came.
 async fn rights(
     shared: &Arc<Shared>,
     resume: ResumeId,
     user: UserId,
     by: Vec<Credential>,
 ) -> Result<Rights, StoreError> {
-    let is_there = shared.ask(shared.store.resume(resume)).await?.is_some_and(|resume| resume.deleted_at.is_none());
-    let role: Option<Role> = if is_there { shared.ask(shared.store.role(resume, user)).await? } else { None };
-    let mut ended = Vec::new();
-    for credential in by {
-        if !ended.contains(&credential) && !is_alive(shared, user, credential).await? {
-            ended.push(credential);
-        }
-    }
+    let asked: Vec<Grantee> = by.iter().map(|via| Grantee { resume, user, via: *via }).collect();
+    let rights = shared.ask(shared.store.rights(&asked, shared.clock.now())).await?;
+    let role = rights.first().and_then(|rights| rights.role);
+    let ended = by.into_iter().zip(rights).filter(|(_, rights)| !rights.signed_in).map(|(via, _)| via).collect();
     Ok(Rights { role, ended })
-}
-
-async fn is_alive(shared: &Shared, user: UserId, credential: Credential) -> Result<bool, StoreError> {
-    Ok(match credential {
-        Credential::Server => true,
-        Credential::Session(hash) => {
-            let session = shared.ask(shared.store.session(hash)).await?;
-            session.is_some_and(|session| session.user_id == Some(user) && session.expires_at > shared.clock.now())
-        }
-        Credential::Token(id) => shared.ask(shared.store.tokens_of(user)).await?.iter().any(|token| token.id == id),
-    })
 }

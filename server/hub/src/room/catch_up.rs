@@ -12,7 +12,7 @@ use super::work::Done;
 use crate::who::JoinError;
 
 /// Rows of one reading.
-const PAGE: i64 = 64;
+const PAGE: i64 = 256;
 
 /// What waits until the log was read to the head that it has now.
 pub(super) enum Late {
@@ -75,7 +75,7 @@ impl Room {
             Ok(rows) => rows,
             Err(error) => return self.read_later(&error),
         };
-        let more = rows.len() as i64 == PAGE;
+        let more = store::may_go_on(&rows, PAGE);
         for row in rows {
             if self.replica.has(row.seq) {
                 continue;
@@ -98,7 +98,7 @@ impl Room {
             match late {
                 Late::Edit(edit) => self.examine_late(edit),
                 Late::Taken(edit, clients) => self.examine_taken(edit, &clients),
-                Late::Look(look) => look(Ok(self.replica.committed())),
+                Late::Look(look) => self.show(look),
                 Late::ServerEdit(edit) => self.make_edit(edit),
             }
         }
@@ -142,7 +142,17 @@ impl Room {
             self.catch_up.wait(Late::Look(look));
             self.read_log();
         } else {
-            look(Ok(self.replica.committed()));
+            self.show(look);
+        }
+    }
+
+    fn show(&mut self, look: Look) {
+        match self.replica.committed() {
+            Ok(document) => look(Ok(document)),
+            Err(error) => {
+                look(Err(JoinError::Unavailable));
+                self.breaks(&error);
+            }
         }
     }
 }

@@ -88,6 +88,10 @@ pub(crate) struct Signal {
     pub(crate) gap: AtomicBool,
     /// The résumé is no longer in the database.
     pub(crate) gone: AtomicBool,
+    /// A reader who fell behind can be told more.
+    pub(crate) drained: AtomicBool,
+    /// Memory is short: take as little as possible.
+    pub(crate) squeeze: AtomicBool,
     pub(crate) changed: Notify,
 }
 
@@ -99,12 +103,23 @@ impl Signal {
     }
 
     pub(crate) fn gap(&self) {
-        self.gap.store(true, Ordering::Release);
-        self.changed.notify_one();
+        self.raise(&self.gap);
     }
 
     pub(crate) fn gone(&self) {
-        self.gone.store(true, Ordering::Release);
+        self.raise(&self.gone);
+    }
+
+    pub(crate) fn drained(&self) {
+        self.raise(&self.drained);
+    }
+
+    pub(crate) fn squeeze(&self) {
+        self.raise(&self.squeeze);
+    }
+
+    fn raise(&self, flag: &AtomicBool) {
+        flag.store(true, Ordering::Release);
         self.changed.notify_one();
     }
 }

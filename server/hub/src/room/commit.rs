@@ -93,6 +93,7 @@ impl Room {
                 Some(Outcome::Failed) | None => refused.push((edit, None)),
             }
         }
+        self.shared.counters.edits.add(committed.len() as u64);
         self.tell_replicas(&committed, &rows);
         self.advance();
         if !refused.is_empty() {
@@ -126,12 +127,17 @@ impl Room {
 
     /// Applies every row whose turn it is and tells everybody.
     pub(super) fn advance(&mut self) {
-        loop {
-            match self.replica.advance() {
-                Ok(Some((seq, update))) => self.applied(seq, &update),
-                Ok(None) => break,
-                Err(error) => return self.breaks(&error),
+        match self.replica.advance() {
+            Ok(rows) => {
+                for (seq, update) in &rows {
+                    self.applied(*seq, update);
+                }
+                if !rows.is_empty() {
+                    self.timers.something_changed();
+                    self.snapshot_when_long();
+                }
             }
+            Err(error) => return self.breaks(&error),
         }
         self.mind_the_gap();
     }
@@ -141,12 +147,11 @@ impl Room {
         let origin = self.own.remove(&seq).map(|edit| edit.origin);
         if !self.members.is_empty() {
             let frame: Bytes = Frame::Sync(Sync::Update(update)).encode().into();
-            self.members.broadcast(&frame, origin.as_ref().and_then(Origin::connection));
+            self.members.broadcast(&frame, seq, origin.as_ref().and_then(Origin::connection));
         }
         if let Some(origin) = origin {
             self.done_with(origin);
         }
-        self.snapshot_when_long();
     }
 
     /// An edit is durable and everybody has been told.

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use bytes::Bytes;
-use crdt::UpdateError;
 use crdt::protocol::close;
+use crdt::{UpdateError, UpdateInfo};
 use store::{Grant, Refusal, Role, UserId};
 use tokio::sync::oneshot;
 
@@ -27,6 +27,7 @@ pub(super) struct Edit {
     /// A step 2: it holds all that the client has and we, when we said what we have, had not.
     pub(super) whole: bool,
     pub(super) update: Bytes,
+    pub(super) info: UpdateInfo,
     pub(super) held: Held,
 }
 
@@ -34,6 +35,7 @@ pub(super) struct Edit {
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) update: Bytes,
+    pub(super) info: UpdateInfo,
     /// The client ids that it inserts under.
     pub(super) clients: Vec<u64>,
     pub(super) author: UserId,
@@ -87,10 +89,13 @@ impl Room {
             member.asked = Asked::Answered;
         }
         let (role, author, grant) = (member.who.role, member.who.user, member.who.grant);
-        match self.replica.has_news(&edit.update) {
+        match self.replica.has_news(&edit.info, edit.whole) {
             Ok(true) => {}
             Ok(false) => return self.members.settle(edit.from, edit.number, edit.whole),
-            Err(error) => return self.end(edit.from, &Ending::malformed(error)),
+            Err(error) => return self.breaks(&error),
+        }
+        if self.quarantine.is_some() {
+            return self.end(edit.from, &Ending::new(close::NOT_ALLOWED, QUARANTINED_SHORT));
         }
         if role < Role::Editor {
             // A reader may have seen elsewhere what we have not.
@@ -99,11 +104,11 @@ impl Room {
                 true => self.end(edit.from, &not_allowed()),
             };
         }
-        match self.accept(&edit.update) {
+        match self.accept(&edit.update, &edit.info) {
             Ok(Fit::Fits { clients }) => {
-                let Edit { from, number, whole, update, held } = edit;
+                let Edit { from, number, whole, update, info, held } = edit;
                 let origin = Origin::Connection { from, number, whole };
-                self.queue.push_back(Waiting { update, clients, author, grant, origin, held });
+                self.queue.push_back(Waiting { update, info, clients, author, grant, origin, held });
             }
             Ok(Fit::Gap) if !read => self.postpone(edit),
             Ok(Fit::Gap) => self.ask(&edit, "the update builds on something that nobody has stored"),
@@ -156,19 +161,19 @@ impl Room {
     pub(super) fn examine_taken(&mut self, edit: Edit, clients: &[u64]) {
         let Some(member) = self.members.get_mut(edit.from) else { return };
         member.late = member.late.saturating_sub(1);
-        match self.replica.new_clients(&edit.update) {
+        match self.replica.new_clients(&edit.info) {
             Ok(new) if new.len() < clients.len() => self.examine(edit, true),
             Ok(_) => self.ask(&edit, "a client id in the update belongs to somebody else"),
-            Err(error) => self.end(edit.from, &Ending::malformed(error)),
+            Err(error) => self.breaks(&error),
         }
     }
 
     /// Tries an update on top of everything that was accepted.
-    pub(super) fn accept(&mut self, update: &[u8]) -> Result<Fit, UpdateError> {
+    pub(super) fn accept(&mut self, update: &[u8], info: &UpdateInfo) -> Result<Fit, UpdateError> {
         let waiting = self.in_flight.iter().flat_map(|flight| flight.updates());
         let waiting = waiting.chain(self.own.values().map(|edit| &edit.update[..]));
         let waiting = waiting.chain(self.queue.iter().map(|edit| &edit.update[..]));
-        self.replica.accept(update, waiting)
+        self.replica.accept(update, info, waiting)
     }
 
     /// The log did not take some edits, and not `behind`, which may build on them. What waits in the queue may as well.
@@ -184,12 +189,12 @@ impl Room {
     }
 
     fn refuse(&mut self, edit: Waiting, why: Option<Refusal>, behind: &mut VecDeque<Waiting>) {
-        let Waiting { origin, update, held, clients, .. } = edit;
+        let Waiting { origin, update, info, held, clients, .. } = edit;
         match origin {
             Origin::Connection { from, number, whole } => {
                 match why {
                     Some(Refusal::ClientIdTaken) => {
-                        return self.taken(Edit { from, number, whole, update, held }, clients, behind);
+                        return self.taken(Edit { from, number, whole, update, info, held }, clients, behind);
                     }
                     Some(Refusal::NotAllowed | Refusal::Gone) => self.end(from, &not_allowed()),
                     Some(Refusal::SignedOut) => {
@@ -237,7 +242,7 @@ impl Room {
         if from.is_some_and(|from| self.members.get_mut(from).is_some_and(|member| member.late > 0)) {
             return self.wait_again(edit);
         }
-        match self.accept(&edit.update) {
+        match self.accept(&edit.update, &edit.info) {
             Ok(Fit::Fits { clients }) => self.queue.push_back(Waiting { clients, ..edit }),
             _ if from.is_some() => {
                 self.wait_again(edit);
@@ -254,15 +259,18 @@ impl Room {
 
     /// Back among the edits that wait for a reading of the log.
     fn wait_again(&mut self, edit: Waiting) {
-        let Waiting { origin, update, held, .. } = edit;
+        let Waiting { origin, update, info, held, .. } = edit;
         if let Origin::Connection { from, number, whole } = origin
             && let Some(member) = self.members.get_mut(from)
         {
             member.late += 1;
-            self.catch_up.wait(Late::Edit(Edit { from, number, whole, update, held }));
+            self.catch_up.wait(Late::Edit(Edit { from, number, whole, update, info, held }));
         }
     }
 }
+
+/// What fits into a close frame of what is said to those who edit a résumé whose log cannot be replayed.
+const QUARANTINED_SHORT: &str = "part of this résumé cannot be read; nothing is stored until that is mended";
 
 fn not_allowed() -> Ending {
     Ending::new(close::NOT_ALLOWED, "you may read this résumé and not change it")

@@ -23,6 +23,7 @@ impl Room {
                 }
             }
             MessageNews::AccessChanged(user) => self.recheck(user),
+            MessageNews::Digest { seq, hash } => self.compare_digest(seq, &hash),
         }
     }
 
@@ -38,13 +39,18 @@ impl Room {
             }
         }
         self.catch_up.head_is(update.last_seq);
-        self.advance();
     }
 
     pub(super) fn signalled(&mut self, signal: &Signal) {
         self.catch_up.head_is(signal.head.load(Ordering::Acquire));
         if signal.gone.swap(false, Ordering::AcqRel) {
             self.recheck_everybody();
+        }
+        if signal.drained.swap(false, Ordering::AcqRel) {
+            self.resume_drained();
+        }
+        if signal.squeeze.swap(false, Ordering::AcqRel) {
+            self.timers.hurry();
         }
         if signal.gap.swap(false, Ordering::AcqRel) {
             self.read_log();
@@ -61,26 +67,41 @@ impl Room {
 
     /// Tells everybody that edits are not being stored, or are again.
     pub(super) fn tell_saving(&mut self) {
-        let saving = self.saving.borrow_and_update().clone();
-        self.members.event(&event_of(&saving));
+        self.saving.borrow_and_update();
+        let event = self.saving_event();
+        self.members.event(&event);
+    }
+
+    /// Why edits are not being stored here.
+    pub(super) fn not_saving(&self) -> Option<&'static str> {
+        match &*self.saving.borrow() {
+            _ if self.quarantine.is_some() => Some(QUARANTINED),
+            Saving::Flowing => None,
+            Saving::Stopped(reason) => Some(reason),
+        }
+    }
+
+    /// The *event* frame about saving.
+    pub(super) fn saving_event(&self) -> Bytes {
+        let json = match self.not_saving() {
+            None => serde_json::json!({ "type": "saving" }),
+            Some(reason) => serde_json::json!({ "type": "not_saving", "reason": reason }),
+        };
+        Frame::Event(&json.to_string()).encode().into()
     }
 
     /// A row of the log cannot be applied, or yrs panicked: what is in memory is not to be trusted. Everybody comes
     /// back, and the next room is built from the database.
     pub(super) fn breaks(&mut self, error: &crdt::UpdateError) {
         tracing::error!(%error, resume = %self.id, "a committed row cannot be applied; the room starts afresh");
+        self.shared.counters.rebuilt.add(1);
         self.broken = Some("the room starts afresh; come back");
     }
 }
 
-/// The *event* frame about saving.
-pub(super) fn event_of(saving: &Saving) -> Bytes {
-    let json = match saving {
-        Saving::Flowing => serde_json::json!({ "type": "saving" }),
-        Saving::Stopped(reason) => serde_json::json!({ "type": "not_saving", "reason": reason }),
-    };
-    Frame::Event(&json.to_string()).encode().into()
-}
+/// What people are told of a résumé whose log cannot be replayed.
+pub(super) const QUARANTINED: &str =
+    "part of this résumé cannot be read; its last good state is shown, and nothing is stored until that is mended";
 
 /// The end for a connection whose edits cannot be taken now.
 pub(super) fn come_back(reason: &str) -> Ending {

@@ -1,7 +1,7 @@
 //! Loading a room: hear its channel first, read second, so that nothing falls between.
 
-use crdt::Document;
-use store::{ContentKey, ResumeId, Role, StoreError, UserId};
+use crdt::{Document, UpdateError};
+use store::{ContentKey, LogRow, ResumeId, Role, Snapshot, StoreError, UserId};
 use uuid::Uuid;
 
 use super::snapshot::Tail;
@@ -9,15 +9,19 @@ use crate::replica::{Replica, guarded};
 use crate::shared::Shared;
 use crate::who::JoinError;
 
-/// Rows of one reading.
-const PAGE: i64 = 64;
+/// Rows of one reading. A page ends earlier when its rows are large.
+const PAGE: i64 = 1024;
 
 /// A résumé's document at the head of its log.
 pub(super) struct Loaded {
     pub(super) key: ContentKey,
     pub(super) document: Document,
+    /// About so many bytes, encoded.
+    pub(super) bytes: usize,
     pub(super) applied: i64,
     pub(super) tail: Tail,
+    /// The log cannot be replayed to its head, and why: this is the last good state.
+    pub(super) quarantine: Option<String>,
     /// In whose name the document is upgraded, when it is of an older shape.
     pub(super) owner: Option<UserId>,
 }
@@ -27,49 +31,125 @@ pub(super) struct Loaded {
 /// # Errors
 /// There is none, or it cannot be read now. What it is was logged.
 pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinError> {
-    let unreadable = |what: &str, error: &dyn std::fmt::Display| {
-        tracing::error!(%error, resume = %id, "{what}");
+    let away = |error: StoreError| {
+        tracing::error!(%error, resume = %id, "a résumé cannot be loaded");
         JoinError::Unavailable
     };
-    let away = |error: StoreError| unreadable("a résumé cannot be loaded", &error);
     let resume = shared.ask(shared.store.resume(id)).await.map_err(away)?;
     let resume = resume.filter(|resume| resume.deleted_at.is_none()).ok_or(JoinError::NotFound)?;
-    let key = shared.vault.unwrap_content_key(id, &resume.wrapped_key);
-    let key = key.map_err(|error| unreadable("a résumé's key cannot be opened", &error))?;
+    let key = shared.vault.unwrap_content_key(id, &resume.wrapped_key).map_err(|error| {
+        tracing::error!(%error, resume = %id, "a résumé's key cannot be opened");
+        JoinError::Unavailable
+    })?;
     shared.relay.subscribe(id).await;
 
-    let mut document = Replica::blank();
-    let mut applied = 0;
-    if let Some(snapshot) = shared.ask(shared.store.latest_snapshot(id)).await.map_err(away)? {
-        let state = key.open(Uuid::from(snapshot.row), &snapshot.blob);
-        let state = state.map_err(|error| unreadable("a snapshot cannot be opened", &error))?;
-        let done = guarded(|| document.apply_v2(&state)).flatten();
-        done.map_err(|error| unreadable("a snapshot cannot be applied", &error))?;
-        applied = snapshot.seq;
-    }
-    let mut tail = Tail::default();
-    loop {
-        let rows = shared.ask(shared.log.read_after(id, applied, PAGE)).await.map_err(away)?;
-        let mut updates = Vec::with_capacity(rows.len());
-        for row in &rows {
-            if row.seq != applied + 1 {
-                return Err(unreadable("a row of the log is missing", &(applied + 1)));
-            }
-            let update = key.open(Uuid::from(row.row), &row.blob);
-            updates.push(update.map_err(|error| unreadable("a row of the log cannot be opened", &error))?);
-            applied = row.seq;
-        }
-        let done = guarded(|| document.apply_all(updates.iter().map(Vec::as_slice))).flatten();
-        done.map_err(|error| unreadable("the log cannot be applied", &error))?;
-        updates.iter().for_each(|update| tail.add(update.len()));
-        if (rows.len() as i64) < PAGE {
-            break;
+    let mut quarantine = None;
+    let mut replayed = replay(shared, id, &key, i64::MAX, usize::MAX).await?;
+    if replayed.bad.is_some() {
+        // Row by row, to know which one it is; what it has half done is thrown away.
+        replayed = replay(shared, id, &key, i64::MAX, 1).await?;
+        if let Some(error) = &replayed.bad {
+            let seq = replayed.applied + 1;
+            tracing::error!(%error, resume = %id, seq, "the log cannot be replayed; its last good state is shown, read-only");
+            shared.counters.quarantines.add(1);
+            quarantine = Some(error.to_string());
+            replayed = replay(shared, id, &key, replayed.applied, usize::MAX).await?;
         }
     }
     let mut owner = None;
-    if document.schema_version() < crdt::schema::VERSION {
+    if quarantine.is_none() && replayed.document.schema_version() < crdt::schema::VERSION {
         let members = shared.ask(shared.store.members(id)).await.map_err(away)?;
         owner = members.into_iter().find(|member| member.role == Role::Owner).map(|member| member.user);
     }
-    Ok(Loaded { key, document, applied, tail, owner })
+    let Replayed { document, bytes, applied, tail, bad: _ } = replayed;
+    Ok(Loaded { key, document, bytes, applied, tail, quarantine, owner })
+}
+
+/// Why a log is not replayed any further.
+#[derive(Debug, thiserror::Error)]
+enum Unreadable {
+    #[error("row {0} of the log is missing")]
+    Missing(i64),
+    #[error("it cannot be opened: {0}")]
+    Sealed(#[from] store::EnvelopeError),
+    #[error(transparent)]
+    Update(#[from] UpdateError),
+}
+
+/// A document as far as its log could be replayed.
+struct Replayed {
+    document: Document,
+    bytes: usize,
+    applied: i64,
+    tail: Tail,
+    /// Why it went no further.
+    bad: Option<Unreadable>,
+}
+
+/// Replays a log from the newest snapshot that can be read to its head, or to a row; so many rows in one transaction.
+async fn replay(
+    shared: &Shared,
+    id: ResumeId,
+    key: &ContentKey,
+    through: i64,
+    at_once: usize,
+) -> Result<Replayed, JoinError> {
+    let away = |error: StoreError| {
+        tracing::error!(%error, resume = %id, "a résumé cannot be loaded");
+        JoinError::Unavailable
+    };
+    let mut replayed = Replayed { document: Replica::blank(), bytes: 0, applied: 0, tail: Tail::default(), bad: None };
+    let mut newest = shared.ask(shared.store.latest_snapshot(id)).await.map_err(away)?;
+    while let Some(snapshot) = newest {
+        match replayed.begin(key, &snapshot) {
+            Ok(()) => break,
+            Err(error) => {
+                // The log behind an older one may still be there.
+                tracing::error!(%error, resume = %id, seq = snapshot.seq, "a snapshot cannot be read; trying an older one");
+                newest = None; // TEMP
+            }
+        }
+    }
+    while replayed.applied < through {
+        let limit = PAGE.min(through - replayed.applied);
+        let rows = shared.ask(shared.log.read_after(id, replayed.applied, limit)).await.map_err(away)?;
+        for some in rows.chunks(at_once.min(rows.len()).max(1)) {
+            if let Err(error) = replayed.take(key, some) {
+                replayed.bad = Some(error);
+                return Ok(replayed);
+            }
+        }
+        if !store::may_go_on(&rows, limit) {
+            break;
+        }
+    }
+    Ok(replayed)
+}
+
+impl Replayed {
+    fn begin(&mut self, key: &ContentKey, snapshot: &Snapshot) -> Result<(), Unreadable> {
+        let state = key.open(Uuid::from(snapshot.row), &snapshot.blob)?;
+        let mut document = Replica::blank();
+        guarded(|| document.apply_v2(&state)).flatten()?;
+        (self.document, self.bytes, self.applied) = (document, state.len(), snapshot.seq);
+        Ok(())
+    }
+
+    /// Applies rows in one transaction. After an error the document is not to be used.
+    fn take(&mut self, key: &ContentKey, rows: &[LogRow]) -> Result<(), Unreadable> {
+        let mut updates = Vec::with_capacity(rows.len());
+        for (row, expected) in rows.iter().zip(self.applied + 1..) {
+            if row.seq != expected {
+                return Err(Unreadable::Missing(expected));
+            }
+            updates.push(key.open(Uuid::from(row.row), &row.blob)?);
+        }
+        guarded(|| self.document.apply_all(updates.iter().map(Vec::as_slice))).flatten()?;
+        for update in &updates {
+            self.bytes += update.len();
+            self.tail.add(update.len());
+        }
+        self.applied += updates.len() as i64;
+        Ok(())
+    }
 }

@@ -1,21 +1,22 @@
 //! The connections of a room.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
-use crdt::awareness;
 use crdt::protocol::{Frame, Sync, close};
+use crdt::{Document, awareness};
 use store::UserId;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::Room;
 use crate::connection::{Connection, Ending, Intent};
+use crate::counters::Counters;
 use crate::handle::{ConnectionHandle, ConnectionId};
-use crate::outbound::{self, Sender};
+use crate::outbound::{self, Sender, Sent};
 use crate::shared::{Held, Seat};
 use crate::who::{JoinError, JoinRequest, Joined, Who};
-use crate::writer::Saving;
 
 use super::edits::Edit;
 use super::hearing::come_back;
@@ -42,6 +43,7 @@ pub(super) struct Member {
     pub(super) late: usize,
     pub(super) asked: Asked,
     outbound: Sender,
+    counters: Arc<Counters>,
     /// Whether it was sent anything since the last beat.
     heard: bool,
     _seat: Seat,
@@ -58,6 +60,10 @@ pub(super) enum Asked {
 }
 
 impl Members {
+    pub(super) fn len(&self) -> usize {
+        self.here.len()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.here.is_empty()
     }
@@ -78,11 +84,16 @@ impl Members {
         self.here.keys().copied().collect()
     }
 
-    /// Sends the same bytes to all but one.
-    pub(super) fn broadcast(&mut self, frame: &Bytes, but: Option<ConnectionId>) {
+    /// Sends the bytes of a row to all but one.
+    pub(super) fn broadcast(&mut self, frame: &Bytes, row: i64, but: Option<ConnectionId>) {
         for (_, member) in self.here.iter_mut().filter(|(id, _)| Some(**id) != but) {
-            member.send(frame.clone());
+            member.send_row(frame.clone(), row);
         }
+    }
+
+    /// Those who fell behind, and whose sockets are free again; with the newest row that each has.
+    pub(super) fn drained(&self) -> Vec<(ConnectionId, i64)> {
+        self.here.iter().filter_map(|(id, member)| Some((*id, member.outbound.behind_since()?))).collect()
     }
 
     /// Sends an *event* to those who know them.
@@ -124,11 +135,16 @@ impl Members {
 }
 
 impl Member {
-    /// An overflow ends the connection; its handle is dropped then, and that is leaving.
     pub(super) fn send(&mut self, frame: Bytes) {
+        self.send_row(frame, 0);
+    }
+
+    /// Sends a frame that brings everything up to a row of the log.
+    fn send_row(&mut self, frame: Bytes, row: i64) {
         self.heard = true;
-        if !self.outbound.send(frame) {
-            tracing::debug!(user = %self.who.user, "a connection reads too slowly");
+        if self.outbound.send(frame, row) == Sent::Overflowed {
+            self.counters.overflows.add(1);
+            tracing::debug!(user = %self.who.user, "a connection reads too slowly; it gets one difference later");
         }
     }
 
@@ -145,14 +161,15 @@ impl Room {
         let JoinRequest { who, extensions, .. } = request;
         self.timers.somebody_came();
         let config = &self.shared.config;
-        let (outbound, receiver) = outbound::channel(config.outbound_bytes);
+        let (outbound, receiver) = outbound::channel(config.outbound_bytes, self.handle.signal.clone());
         let id = self.shared.next_connection();
         let connection = ConnectionHandle::new(id, self.handle.commands.clone(), self.handle.space.clone());
         let joined = Joined { connection, outbound: receiver };
         let has_room = self.members.here.len() < config.connections_per_resume;
-        let Some(seat) = has_room.then(|| self.shared.seat(who.user)).flatten() else {
+        let Some(seat) = has_room.then(|| self.shared.seat(id, self.id, &who)).flatten() else {
             let what = if has_room { "you have too many connections open" } else { "too many people have this open" };
             outbound.close(close::TRY_AGAIN, what);
+            self.shared.counters.refused(close::TRY_AGAIN);
             drop(reply.send(Ok(joined)));
             return;
         };
@@ -162,6 +179,7 @@ impl Room {
             late: 0,
             asked: Asked::No,
             outbound,
+            counters: self.shared.counters.clone(),
             heard: true,
             _seat: seat,
             who,
@@ -170,9 +188,8 @@ impl Room {
         if let Some(presence) = self.presence.everybody() {
             member.send(presence);
         }
-        let saving = self.saving.borrow().clone();
-        if let (true, Saving::Stopped(_)) = (extensions, &saving) {
-            member.send(super::hearing::event_of(&saving));
+        if extensions && self.not_saving().is_some() {
+            member.send(self.saving_event());
         }
         // The caller's look at the role may be older than a change of it that nobody here was told of.
         let user = member.who.user;
@@ -198,6 +215,7 @@ impl Room {
             tracing::debug!(resume = %self.id, user = %member.who.user, code = ending.code, reason = ending.reason,
                 "a connection was ended");
             member.outbound.close(ending.code, &ending.reason);
+            self.shared.counters.refused(ending.code);
             self.leave(id);
         }
     }
@@ -211,13 +229,22 @@ impl Room {
                     0..SLICED_BYTES => Bytes::copy_from_slice(update),
                     _ => frame.slice_ref(update),
                 };
+                let info = match Document::inspect(&update) {
+                    Ok(info) => info,
+                    Err(error) => return self.end(from, &Ending::malformed(error)),
+                };
                 match self.hold(update.len()) {
-                    Some(held) => self.edit(Edit { from, number, whole, update, held }),
+                    Some(held) => self.edit(Edit { from, number, whole, update, info, held }),
                     None => self.end(from, &come_back("too much waits to be stored; come back a little later")),
                 }
             }
             Ok(Intent::Hello { state_vector }) => match self.replica.answer(state_vector) {
-                Ok(step2) => self.send(from, step2),
+                Ok(step2) => {
+                    let row = self.replica.applied();
+                    if let Some(member) = self.members.get_mut(from) {
+                        member.send_row(step2, row);
+                    }
+                }
                 Err(error) => self.end(from, &Ending::malformed(error)),
             },
             Ok(Intent::Presence(entries)) => self.presence_said(from, &entries),
@@ -243,7 +270,33 @@ impl Room {
 
     /// "This is what we have": the answer will be what we lack.
     pub(super) fn step1(&self) -> Bytes {
-        Frame::Sync(Sync::Step1(&self.replica.committed().state_vector())).encode().into()
+        Frame::Sync(Sync::Step1(&self.replica.state_vector())).encode().into()
+    }
+
+    /// Brings up those who fell behind and can be told more: one difference, and what else was dropped.
+    pub(super) fn resume_drained(&mut self) {
+        for (id, row) in self.members.drained() {
+            let difference = match self.replica.difference_since(row) {
+                Ok(difference) => difference,
+                Err(error) => return self.breaks(&error),
+            };
+            let (applied, step1, presence) = (self.replica.applied(), self.step1(), self.presence.everybody());
+            let saving = self.saving_event();
+            let Some(member) = self.members.get_mut(id) else { continue };
+            member.outbound.resume(difference, applied);
+            if member.extensions {
+                member.send(saving);
+                if let Some(n) = member.connection.ledger.told() {
+                    member.send(Frame::Saved(n).encode().into());
+                }
+            }
+            if member.asked == Asked::Waiting {
+                member.send(step1);
+            }
+            if let Some(presence) = presence {
+                member.send_presence(presence);
+            }
+        }
     }
 
     /// Tells those whose frames became durable since the last time.

@@ -50,7 +50,9 @@ impl Room {
     pub(super) fn server_edit(&mut self, who: Who, change: Change, reply: oneshot::Sender<Result<(), EditError>>) {
         self.timers.somebody_came();
         let edit = ServerEdit { who, change, reply };
-        if edit.who.role < Role::Editor {
+        if self.quarantine.is_some() {
+            edit.refuse();
+        } else if edit.who.role < Role::Editor {
             _ = edit.reply.send(Err(EditError::NotAllowed));
         } else if matches!(*self.saving.borrow(), Saving::Stopped(_)) {
             // Nobody would know when it is stored.
@@ -70,9 +72,9 @@ impl Room {
         }
         let ServerEdit { who, change, reply } = edit;
         let client = self.shared.client_id();
-        let made = guarded(|| Ok((self.replica.committed().scratch(client)?, change)))
-            .flatten()
-            .and_then(|(mut scratch, change)| guarded(|| change(&mut scratch)));
+        let scratch = self.replica.committed().and_then(|committed| guarded(|| committed.scratch(client)).flatten());
+        let made =
+            scratch.map(|scratch| (scratch, change)).and_then(|(mut scratch, change)| guarded(|| change(&mut scratch)));
         match made {
             // The caller decided against it, and knows.
             Ok(None) => _ = reply.send(Ok(())),
@@ -87,19 +89,22 @@ impl Room {
 
     fn enqueue(&mut self, update: Vec<u8>, author: UserId, grant: Grant, origin: Origin) {
         let held = self.hold(update.len()).ok_or(EditError::Unavailable);
-        let accepted = match self.accept(&update) {
-            Ok(Fit::Fits { clients }) => held.map(|held| (clients, held)),
-            Ok(Fit::TooLarge) => Err(EditError::TooLarge),
-            Ok(Fit::Gap) => Err(EditError::Unavailable),
+        let info = Document::inspect(&update);
+        let fit = info.and_then(|info| Ok((self.accept(&update, &info)?, info)));
+        let fit = fit.map(|(fit, info)| (fit, held.map(|held| (info, held))));
+        let accepted = match fit {
+            Ok((Fit::Fits { clients }, held)) => held.map(|(info, held)| (clients, info, held)),
+            Ok((Fit::TooLarge, _)) => Err(EditError::TooLarge),
+            Ok((Fit::Gap, _)) => Err(EditError::Unavailable),
             Err(error) => {
                 tracing::error!(%error, resume = %self.id, "an edit of the server does not fit");
                 Err(EditError::Unavailable)
             }
         };
         match accepted {
-            Ok((clients, held)) => {
+            Ok((clients, info, held)) => {
                 self.server_edits.is_busy |= matches!(origin, Origin::Caller(_));
-                self.queue.push_back(Waiting { update: update.into(), clients, author, grant, origin, held });
+                self.queue.push_back(Waiting { update: update.into(), info, clients, author, grant, origin, held });
             }
             Err(error) => {
                 self.replica.take_back();
@@ -121,15 +126,16 @@ impl Room {
 
     /// A document of an older shape is brought up to date by an edit like any other, in its owner's name.
     pub(super) fn upgrade(&mut self, owner: Option<UserId>) {
-        let Some(owner) = owner.filter(|_| self.replica.committed().schema_version() < crdt::schema::VERSION) else {
-            return;
-        };
+        let Some(owner) = owner else { return };
         let client = self.shared.client_id();
-        let upgraded = guarded(|| {
-            let mut scratch: Document = self.replica.committed().scratch(client)?;
-            Ok(scratch.upgrade())
+        let upgraded = self.replica.committed().and_then(|committed| {
+            guarded(|| {
+                let mut scratch = committed.scratch(client)?;
+                Ok(scratch.upgrade())
+            })
+            .flatten()
         });
-        match upgraded.flatten() {
+        match upgraded {
             Ok(update) if update.is_empty() => {}
             Ok(update) => {
                 let grant = Grant { user: owner, via: Credential::Server };

@@ -48,7 +48,7 @@ impl Room {
         }
     }
 
-    fn make_snapshot(&self) -> Option<impl Future<Output = Done> + Send + 'static> {
+    fn make_snapshot(&mut self) -> Option<impl Future<Output = Done> + Send + 'static> {
         let seq = self.replica.applied();
         let Some(state) = self.replica.snapshot() else {
             tracing::error!(resume = %self.id, seq, "a snapshot does not read back as it was written; kept the log only");
@@ -71,6 +71,7 @@ impl Room {
     pub(super) fn snapshot_is(&mut self, seq: Option<i64>) {
         if let Some(seq) = seq {
             self.tail.rows = usize::try_from(self.replica.applied() - seq).unwrap_or(0);
+            self.shared.counters.snapshots.add(1);
             tracing::debug!(resume = %self.id, seq, "a snapshot was written");
         }
     }

@@ -14,7 +14,7 @@ const GAP_PAUSE: Duration = Duration::from_millis(20);
 pub(super) struct Timers {
     keepalive: Instant,
     announce: Instant,
-    recheck: Instant,
+    digest: Instant,
     /// Presence waits to be told.
     pub(super) presence: Option<Instant>,
     pub(super) presence_told: Option<Instant>,
@@ -22,6 +22,9 @@ pub(super) struct Timers {
     pub(super) catch_up: Option<Instant>,
     evict: Instant,
     evict_after: Duration,
+    /// The document is kept as bytes only from then on, unless something happens before.
+    rest: Option<Instant>,
+    rest_after: Duration,
 }
 
 impl Timers {
@@ -29,24 +32,38 @@ impl Timers {
         Self {
             keepalive: now + config.keepalive_every,
             announce: now + config.announce_every,
-            recheck: now + config.recheck_every,
+            digest: now + config.digest_every,
             presence: None,
             presence_told: None,
             catch_up: None,
             evict: now + config.evict_after,
             evict_after: config.evict_after,
+            rest: Some(now + config.rest_after),
+            rest_after: config.rest_after,
         }
     }
 
     pub(super) fn next(&self) -> Instant {
-        let always = self.keepalive.min(self.announce).min(self.recheck);
+        let always = self.keepalive.min(self.announce).min(self.digest);
         let evict = Some(self.evict).filter(|at| *at > Instant::now());
-        [self.presence, self.catch_up, evict].into_iter().flatten().fold(always, Instant::min)
+        [self.presence, self.catch_up, self.rest, evict].into_iter().flatten().fold(always, Instant::min)
     }
 
     /// The room is needed: it stays for a while after that.
     pub(super) fn somebody_came(&mut self) {
         self.evict = Instant::now() + self.evict_after;
+        self.something_changed();
+    }
+
+    /// The document is needed.
+    pub(super) fn something_changed(&mut self) {
+        self.rest = Some(Instant::now() + self.rest_after);
+    }
+
+    /// Memory is short: nothing is kept longer than it is needed.
+    pub(super) fn hurry(&mut self) {
+        let now = Instant::now();
+        (self.evict, self.rest) = (now, self.rest.map(|_| now));
     }
 
     pub(super) fn evict_is_due(&self) -> bool {
@@ -85,9 +102,20 @@ impl Room {
             self.timers.announce = now + self.shared.config.announce_every;
             self.announce(now);
         }
-        if self.timers.recheck <= now {
-            self.timers.recheck = now + self.shared.config.recheck_every;
-            self.recheck_everybody();
+        if self.timers.digest <= now {
+            self.timers.digest = now + self.shared.config.digest_every;
+            self.tell_digest();
+        }
+        if self.timers.rest.is_some_and(|at| at <= now) {
+            self.timers.rest = match self.is_quiet() && !self.replica.has_gap() {
+                true => {
+                    // Now that it is quiet, others are likely to be at the same row.
+                    self.tell_digest();
+                    self.replica.rest();
+                    None
+                }
+                false => Some(now + self.shared.config.rest_after),
+            };
         }
     }
 }

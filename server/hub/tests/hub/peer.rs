@@ -19,6 +19,8 @@ pub struct Peer {
     pub presence: Vec<String>,
     pub events: Vec<String>,
     pub closed: Option<(u16, String)>,
+    /// Frames that were taken.
+    pub frames: usize,
 }
 
 impl Peer {
@@ -32,6 +34,7 @@ impl Peer {
             presence: Vec::new(),
             events: Vec::new(),
             closed: None,
+            frames: 0,
         };
         peer.send(Frame::Sync(Sync::Step1(&peer.document.state_vector())).encode()).await;
         // The server's own step 1 is answered at once: frame 1, without news.
@@ -89,7 +92,13 @@ impl Peer {
         self.closed.clone().expect("just seen")
     }
 
+    /// What waits to be taken.
+    pub fn waiting_bytes(&self) -> usize {
+        self.outbound.waiting_bytes()
+    }
+
     async fn take(&mut self, next: Outbound) {
+        self.frames += 1;
         let frame = match next {
             Outbound::Frame(frame) => frame,
             Outbound::Close { code, reason } => {
@@ -105,7 +114,7 @@ impl Peer {
             }
             Frame::Sync(Sync::Step2(update) | Sync::Update(update)) => self.document.apply(update).expect("fits"),
             Frame::Saved(saved) => {
-                assert!(saved > self.saved && saved <= self.sent, "saved {saved} of {}", self.sent);
+                assert!(saved >= self.saved && saved <= self.sent, "saved {saved} of {}", self.sent);
                 self.saved = saved;
             }
             Frame::Awareness(payload) => {

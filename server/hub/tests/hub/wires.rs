@@ -58,6 +58,35 @@ impl Log for Gate {
     }
 }
 
+/// A store's log that is read as somebody has changed it.
+pub struct Tampered<F> {
+    store: Arc<dyn Store>,
+    change: F,
+}
+
+impl<F: Fn(&mut LogRow) + Send + Sync> Tampered<F> {
+    pub fn new(store: Arc<dyn Store>, change: F) -> Arc<Self> {
+        Arc::new(Self { store, change })
+    }
+}
+
+#[async_trait]
+impl<F: Fn(&mut LogRow) + Send + Sync> Log for Tampered<F> {
+    async fn append(&self, batch: &[Append]) -> Result<Vec<Appended>> {
+        self.store.append(batch).await
+    }
+
+    async fn read_after(&self, resume: ResumeId, seq: i64, limit: i64) -> Result<Vec<LogRow>> {
+        let mut rows = self.store.read_after(resume, seq, limit).await?;
+        rows.iter_mut().for_each(&self.change);
+        Ok(rows)
+    }
+
+    async fn heads(&self, resumes: &[ResumeId]) -> Result<Vec<(ResumeId, i64)>> {
+        self.store.heads(resumes).await
+    }
+}
+
 /// How news are treated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Fate {

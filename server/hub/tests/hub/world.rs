@@ -86,6 +86,22 @@ impl World {
         hub.join(JoinRequest { resume: self.resume, who: who.clone(), extensions: true }).await
     }
 
+    /// The row at a number, with other words in the summary than those that were written.
+    pub async fn forged_row(&self, seq: i64, words: &str) -> store::LogRow {
+        let found = self.store.resume(self.resume).await.unwrap().unwrap();
+        let key = self.vault.unwrap_content_key(self.resume, &found.wrapped_key).unwrap();
+        let mut rows = self.store.read_after(self.resume, 0, i64::MAX).await.unwrap();
+        let mut document = Document::new(9);
+        for row in rows.iter().filter(|row| row.seq < seq) {
+            document.apply(&key.open(row.row.into(), &row.blob).unwrap()).unwrap();
+        }
+        let field = crdt::FieldRef::basics("summary");
+        let ((), update) = document.edit(|edit| edit.set_text(&field, words));
+        let mut row = rows.remove(usize::try_from(seq - 1).unwrap());
+        row.blob = key.seal(&SystemRandom, row.row.into(), &update);
+        row
+    }
+
     /// What a replica that starts now would load.
     pub async fn stored(&self) -> Document {
         let found = self.store.resume(self.resume).await.unwrap().unwrap();

@@ -64,7 +64,7 @@ pub(super) async fn connect(
         let _open = open;
         match admitted {
             Ok((resume, who)) => run(app, socket, JoinRequest { resume, who, extensions }).await,
-            Err(refusal) => pump::refuse(socket, refusal).await,
+            Err(refusal) => refuse(&app, socket, refusal).await,
         }
     }))
 }
@@ -76,9 +76,14 @@ async fn run(app: App, socket: WebSocket, request: JoinRequest) {
         Err(error) => {
             let refusal: Refusal = admission::refusal_of_join(&error);
             tracing::debug!(%resume, code = refusal.code, "a connection was refused");
-            pump::refuse(socket, refusal).await;
+            refuse(&app, socket, refusal).await;
         }
     }
+}
+
+async fn refuse(app: &App, socket: WebSocket, refusal: Refusal) {
+    app.hub.counters().refused(refusal.code);
+    pump::refuse(socket, refusal).await;
 }
 
 fn no_websocket(rejection: &WebSocketUpgradeRejection) -> Problem {

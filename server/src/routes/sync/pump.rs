@@ -6,7 +6,7 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use bytes::Bytes;
 use crdt::protocol::close;
 use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{FutureExt, SinkExt, StreamExt};
+use futures_util::{SinkExt, StreamExt};
 use hub::{ConnectionHandle, Joined, Outbound, OutboundReceiver};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 
@@ -116,7 +116,7 @@ async fn write(sink: &mut Sink, outbound: &mut OutboundReceiver, mut pings: toki
                 }
                 Outbound::Close { code, reason } => return End::Close(code, reason.to_string()),
             }
-            next = outbound.next().now_or_never().flatten();
+            next = outbound.try_next();
         }
         if !in_time(sink.flush()).await {
             return End::Gone;

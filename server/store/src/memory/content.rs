@@ -9,8 +9,8 @@ use time::OffsetDateTime;
 use super::MemoryStore;
 use super::data::{Content, Data};
 use crate::{
-    Invitation, Invitations, LogRow, Member, Members, NewInvitation, NewResume, Result, Resume, ResumeId, Resumes,
-    Role, Snapshot, Snapshots, StoreError, UserId,
+    Grantee, Invitation, Invitations, LogRow, Member, Members, NewInvitation, NewResume, Result, Resume, ResumeId,
+    Resumes, Rights, Role, Snapshot, Snapshots, StoreError, UserId,
 };
 
 /// Changes a résumé when it is there.
@@ -91,6 +91,18 @@ impl Members for MemoryStore {
 
     async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>> {
         self.ask(|data| Ok(data.resumes.get(&resume).and_then(|content| content.role(user)))).await
+    }
+
+    async fn rights(&self, asked: &[Grantee], now: OffsetDateTime) -> Result<Vec<Rights>> {
+        self.ask(|data| {
+            let rights = asked.iter().map(|Grantee { resume, user, via }| {
+                let content = data.resumes.get(resume).filter(|content| content.resume.deleted_at.is_none());
+                let role = content.and_then(|content| content.role(*user));
+                Rights { role, signed_in: data.is_signed_in(*user, *via, now) }
+            });
+            Ok(rights.collect())
+        })
+        .await
     }
 
     async fn put_member(&self, resume: ResumeId, member: &Member) -> Result<()> {

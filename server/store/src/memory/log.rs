@@ -6,7 +6,9 @@ use async_trait::async_trait;
 
 use super::MemoryStore;
 use super::data::Data;
-use crate::{Append, Appended, Credential, Log, LogRow, Refusal, Result, ResumeId, Role, RowId, StoreError, UserId};
+use crate::{
+    Append, Appended, Credential, Log, LogRow, PAGE_BYTES, Refusal, Result, ResumeId, Role, RowId, StoreError, UserId,
+};
 
 /// What a batch will have written when nothing of it fails.
 #[derive(Default)]
@@ -50,7 +52,14 @@ impl Log for MemoryStore {
         let limit = usize::try_from(limit).unwrap_or_default();
         self.ask(|data| {
             let rows = data.resumes.get(&resume).map(|content| &content.log[..]).unwrap_or_default();
-            Ok(rows[rows.partition_point(|row| row.seq <= seq)..].iter().take(limit).cloned().collect())
+            let after = rows[rows.partition_point(|row| row.seq <= seq)..].iter().take(limit);
+            let mut before = 0;
+            let page = after.take_while(|row| {
+                let fits = before < PAGE_BYTES;
+                before += row.blob.len();
+                fits
+            });
+            Ok(page.cloned().collect())
         })
         .await
     }

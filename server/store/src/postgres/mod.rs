@@ -1,19 +1,24 @@
 //! Postgres 15 and newer.
 
+mod append;
+mod direct;
 mod log;
+mod rights;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{Postgres, Transaction};
 use std::time::Duration;
 use uuid::Uuid;
 
+use self::direct::Direct;
 use crate::shared::{invitations, members, resumes, sessions, snapshots, tokens, users};
 use crate::{Result, ResumeId, StoreError};
 
-/// A pool of connections to one database.
+/// A pool of connections to one database, and a few that only append to the log.
 #[derive(Debug)]
 pub(crate) struct PostgresStore {
     pool: PgPool,
+    log: Direct,
 }
 
 impl PostgresStore {
@@ -29,10 +34,10 @@ impl PostgresStore {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(5))
-            .connect_with(options)
+            .connect_with(options.clone())
             .await?;
         sqlx::migrate!("../../migrations/postgres").run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self { pool, log: Direct::new(options) })
     }
 
     pub(crate) fn reader(&self) -> &PgPool {
@@ -55,6 +60,11 @@ impl PostgresStore {
             .await?;
         Ok(())
     }
+}
+
+/// One field of every row, as a column.
+fn column<'a, T, C>(rows: &'a [T], field: impl Fn(&'a T) -> C) -> Vec<C> {
+    rows.iter().map(field).collect()
 }
 
 users!(PostgresStore);

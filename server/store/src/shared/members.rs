@@ -1,5 +1,5 @@
 //! Who may open a résumé. Each change begins by locking the résumé's row (`lock_resume`), as every write of content
-//! does.
+//! does. What many may do is asked in each database's own words (`read_rights`).
 
 macro_rules! members {
     ($store:ty) => {
@@ -26,6 +26,14 @@ macro_rules! members {
                     .fetch_optional(self.reader())
                     .await?;
                 $crate::shared::rows::one_role(row)
+            }
+
+            async fn rights(
+                &self,
+                asked: &[$crate::Grantee],
+                now: time::OffsetDateTime,
+            ) -> $crate::Result<Vec<$crate::Rights>> {
+                self.read_rights(asked, now).await
             }
 
             async fn put_member(&self, resume: $crate::ResumeId, member: &$crate::Member) -> $crate::Result<()> {

@@ -3,8 +3,8 @@
 //!
 //! A store type has `reader()` (a pool), `writer()` (a pool) and `begin()` (a writing transaction).
 
+pub(crate) mod batch;
 mod invitations;
-pub(crate) mod log;
 mod members;
 mod resumes;
 pub(crate) mod rows;
@@ -14,7 +14,6 @@ mod tokens;
 mod users;
 
 pub(crate) use invitations::invitations;
-pub(crate) use log::read_after;
 pub(crate) use members::members;
 pub(crate) use resumes::resumes;
 pub(crate) use sessions::sessions;

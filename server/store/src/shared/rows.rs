@@ -3,7 +3,7 @@
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{Invitation, LogRow, Member, Result, Resume, Role, Session, Snapshot, StoreError, Token, User};
+use crate::{Invitation, LogRow, Member, Result, Resume, Rights, Role, Session, Snapshot, StoreError, Token, User};
 
 /// A time as it is stored: microseconds since 1970.
 pub(crate) fn micros(at: OffsetDateTime) -> i64 {
@@ -163,6 +163,22 @@ impl TryFrom<MemberRow> for Member {
             role: role("members", row.user_id, row.role)?,
             since: time("members", "since", row.user_id, row.since)?,
         })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct RightsRow {
+    role: Option<i16>,
+    /// `None`: there is no such session or token.
+    signed_in: Option<bool>,
+}
+
+impl TryFrom<RightsRow> for Rights {
+    type Error = StoreError;
+
+    fn try_from(row: RightsRow) -> Result<Self> {
+        let role = row.role.map(|number| role("members", Uuid::nil(), number)).transpose()?;
+        Ok(Self { role, signed_in: row.signed_in == Some(true) })
     }
 }
 

@@ -1,7 +1,11 @@
 //! One SQLite file, for one process.
 
+mod append;
+mod json;
+mod known;
 mod lock;
 mod log;
+mod rights;
 
 use std::path::Path;
 use std::time::Duration;
@@ -41,12 +45,15 @@ impl SqliteStore {
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
+            // A file does not hang up: asking before each use would be a trip to the connection's thread for nothing.
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options.clone())
             .await?;
         sqlx::migrate!("../../migrations/sqlite").run(&writer).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options.read_only(true))
             .await?;

@@ -1,7 +1,7 @@
 //! Proof of convergence: random plans over people, windows and replicas, in one process, without sockets or real time.
 //!
-//! A plan is a list of steps: join, leave, type, move, delete, take back, revoke, crash, lose news, fail or delay the
-//! database. While it runs, whatever a window hears or is told is saved must be in the log at that moment. At rest,
+//! A plan is a list of steps: join, leave, type, move, delete, take back, revoke, evict, crash, lose news, fail or delay
+//! the database. While it runs, whatever a window hears or is told is saved must be in the log at that moment. At rest,
 //! everybody's document, the replicas' and the log's are the same, and so are the lists of who is here. A plan that
 //! fails is shortened and kept in a file, and `cargo xtask plan FILE` runs it again.
 
@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use plan::Plan;
 
 /// Plans of one run of the tests, and of a long one.
-const PLANS: u64 = 1_500;
+const PLANS: u64 = 2_000;
 const LONG_PLANS: u64 = 10_000;
 /// Runs of a plan that is given: the order of what is ready at one moment is not part of a plan.
 const REPEATS: usize = 50;

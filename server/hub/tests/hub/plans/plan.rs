@@ -97,6 +97,10 @@ pub enum Step {
     Restart {
         replica: usize,
     },
+    /// Memory is short: rooms rest, empty ones go.
+    Squeeze {
+        replica: usize,
+    },
     News {
         fate: Fate,
     },
@@ -152,7 +156,7 @@ impl Step {
     fn random(dice: &mut Seeded, storm: usize) -> Self {
         let (window, person, replica) = (dice.below(WINDOWS), dice.below(PEOPLE), dice.below(REPLICAS));
         if dice.below(10) < 2 * storm {
-            return match dice.below(20) {
+            return match dice.below(21) {
                 0..3 => Self::Join { window, replica },
                 3..5 => Self::Bounce { window },
                 5 => Self::Close { window },
@@ -167,7 +171,8 @@ impl Step {
                     let roles = [None, Some(Role::Viewer), Some(Role::Commenter), Some(Role::Editor)];
                     Self::Role { person, role: roles[dice.below(4)], told: dice.below(3) > 0 }
                 }
-                18 => Self::SignOut { person, told: dice.below(3) > 0 },
+                18 => Self::Squeeze { replica },
+                19 => Self::SignOut { person, told: dice.below(3) > 0 },
                 _ => Self::Pass { milliseconds: 10_000 + dice.below(40_000) as u64 },
             };
         }

@@ -109,6 +109,7 @@ async fn take(stage: &mut Stage, step: Step) -> Result<(), String> {
         Step::SignOut { person, told } => stage.sign_out(person % PEOPLE, told).await,
         Step::Crash { replica } => stage.crash(replica % REPLICAS).await,
         Step::Restart { replica } => stage.restart(replica % REPLICAS).await,
+        Step::Squeeze { replica } => stage.replicas[replica % REPLICAS].hub.release_memory(),
         Step::News { fate } => stage.wire.set(fate),
         Step::Database { replica, mood } => stage.replicas[replica % REPLICAS].sky.set(mood),
         // Time that passes is a step of the plan.
@@ -206,6 +207,10 @@ async fn look(stage: &mut Stage) -> Result<(), String> {
             .read(stage.resume, |document| (document.encode(), document.read()))
             .await
             .map_err(|error| format!("replica {number} cannot be read: {error}"))?;
+        let counters = replica.hub.counters();
+        if (counters.divergences.get(), counters.rebuilt.get(), counters.quarantines.get()) != (0, 0, 0) {
+            return Err(format!("replica {number} distrusts what is right: {counters:?}"));
+        }
         let mut copy = crdt::Document::new(8);
         copy.apply(&state).map_err(|error| error.to_string())?;
         if view != stored.read() || !same(stored, &copy) {
@@ -222,7 +227,7 @@ async fn leave(stage: &mut Stage) -> Result<(), String> {
     sleep(Duration::from_secs(30)).await;
     for (number, replica) in stage.replicas.iter().enumerate() {
         let health = replica.hub.health();
-        if (health.rooms, health.connections, health.waiting_bytes) != (0, 0, 0) {
+        if (health.rooms, health.connections, health.waiting_bytes, health.memory_bytes) != (0, 0, 0, 0) {
             return Err(format!("replica {number} keeps {health:?} after everybody has left"));
         }
     }

@@ -67,9 +67,9 @@ pub struct Stage {
     next_number: u64,
 }
 
-/// As in service, but that rooms write snapshots early.
+/// As in service, but that rooms write snapshots early, and that a window which does not listen soon falls behind.
 fn config() -> HubConfig {
-    HubConfig { snapshot_rows: 10, ..HubConfig::default() }
+    HubConfig { snapshot_rows: 10, outbound_bytes: 1_500, ..HubConfig::default() }
 }
 
 impl Stage {

@@ -116,7 +116,8 @@ impl Window {
             }
             Frame::Saved(saved) => {
                 let line = self.line.as_mut().ok_or("saved, and no connection")?;
-                if saved <= line.saved || saved > line.sent {
+                // The same again: the window had fallen behind.
+                if saved < line.saved || saved > line.sent {
                     return Err(format!("saved {saved} after {} of {}", line.saved, line.sent));
                 }
                 for _ in line.saved..saved {

@@ -1,0 +1,16 @@
+//! The load clients: raw WebSockets on one thread, cheap enough to share two cores with the server under test.
+
+pub mod client;
+pub mod door;
+pub mod frame;
+pub mod handshake;
+pub mod lanes;
+pub mod lib0;
+pub mod metronome;
+pub mod socket;
+pub mod walk;
+pub mod yjs;
+
+pub use client::{Client, Closed};
+pub use door::Door;
+pub use lanes::{Lane, Lanes, Record};

@@ -1,0 +1,50 @@
+//! The benchmark: starts servers as processes, puts load on them, measures. `cargo xtask bench` builds and calls it.
+
+mod client;
+mod measure;
+mod relay;
+mod report;
+mod run;
+mod scenarios;
+mod subjects;
+mod traffic;
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tokio::task::LocalSet;
+
+/// Measures Tandem beside other Yjs servers.
+#[derive(Debug, Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Measure.
+    Run(run::Arguments),
+    /// Be the bare relay.
+    Relay { address: SocketAddr },
+}
+
+fn main() -> ExitCode {
+    match start(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(task: Task) -> anyhow::Result<()> {
+    // One thread: the servers under test need the cores. It is also the thread whose end would end them.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match task {
+        Task::Run(arguments) => runtime.block_on(LocalSet::new().run_until(run::run(&arguments))),
+        Task::Relay { address } => runtime.block_on(relay::serve(address)),
+    }
+}

@@ -1,0 +1,10 @@
+//! Figures: of processes, of latencies, of the machine.
+
+pub mod machine;
+mod peak;
+mod process;
+mod stats;
+
+pub use peak::Peak;
+pub use process::{processor_time, usage};
+pub use stats::{Spread, percentile};

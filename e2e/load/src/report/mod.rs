@@ -1,0 +1,13 @@
+//! From figures to tables.
+
+mod figures;
+mod goals;
+mod page;
+mod results;
+mod table;
+
+pub use figures::{Column, Figures, Unit, Value};
+pub use goals::Goal;
+pub use page::{judgements, page, remarks};
+pub use results::{Cell, Results, Runs};
+pub use table::{heads, row};

@@ -1,0 +1,114 @@
+//! `docs/benchmarks.md`.
+
+use std::fmt::Write as _;
+
+use crate::scenarios::Scenario;
+use crate::subjects::Kind;
+
+use super::results::{Results, Runs};
+use super::{Goal, heads, row};
+
+/// The page: what was measured on what, a table for each scenario, and the notes that people have written.
+pub fn page(results: &Results, scenarios: &[Box<dyn Scenario>], about: &[(&str, String)], notes: &str) -> String {
+    let mut out = String::from(INTRODUCTION);
+    out.push_str("\n| | |\n| --- | --- |\n");
+    for (name, value) in about {
+        let _ = writeln!(out, "| {name} | {value} |");
+    }
+    for (name, why) in &results.missing {
+        let _ = writeln!(out, "\n**Missing:** {name}: {why}");
+    }
+    for scenario in scenarios {
+        if let Some(runs) = results.scenarios.get(scenario.key()) {
+            section(&mut out, &**scenario, runs);
+        }
+    }
+    if !notes.trim().is_empty() {
+        let _ = write!(out, "\n{}\n", notes.trim());
+    }
+    out
+}
+
+fn section(out: &mut String, scenario: &dyn Scenario, runs: &Runs) {
+    let columns = scenario.columns();
+    let _ = writeln!(out, "\n## {}\n\n`{}`: {}\n", scenario.title(), scenario.key(), scenario.about());
+    let heads = heads(&columns);
+    let _ = writeln!(out, "| {} |", heads.join(" | "));
+    let _ = writeln!(out, "| --- |{}", " ---: |".repeat(columns.len()));
+    for kind in Kind::ALL {
+        if let Some(row) = row(kind, runs, &columns) {
+            let _ = writeln!(out, "| {} |", row.join(" | "));
+        }
+    }
+    let judged = judgements(runs, &scenario.goals(), scenario);
+    if !judged.is_empty() {
+        let _ = writeln!(out, "\n{}", judged.join("\n"));
+    }
+    for remark in remarks(runs) {
+        let _ = writeln!(out, "\n{remark}");
+    }
+}
+
+/// What came of the goals, a line for each of our servers.
+pub fn judgements(runs: &Runs, goals: &[Goal], scenario: &dyn Scenario) -> Vec<String> {
+    let columns = scenario.columns();
+    let mut lines = Vec::new();
+    for ours in Kind::ALL.into_iter().filter(|kind| kind.is_ours()) {
+        let judged: Vec<_> = goals.iter().filter_map(|goal| goal.judge(ours, runs, &columns)).collect();
+        if !judged.is_empty() {
+            lines.push(format!("- {}: {}", ours.name(), judged.join("; ")));
+        }
+    }
+    lines
+}
+
+/// Failures and warnings, each once for each server.
+pub fn remarks(runs: &Runs) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for kind in Kind::ALL {
+        let all = runs.of(kind);
+        for run in all {
+            let texts = match run {
+                Ok(figures) => figures.warnings.clone(),
+                Err(error) => vec![format!("a run failed: {error}")],
+            };
+            for text in texts {
+                let remark = format!("{}: {text}.", kind.name());
+                if !remarks.contains(&remark) {
+                    remarks.push(remark);
+                }
+            }
+        }
+    }
+    remarks
+}
+
+const INTRODUCTION: &str = "\
+# Benchmarks
+
+Written by `cargo xtask bench`. Tandem is measured beside the Yjs servers that people use, in one run and in the same way:
+as processes on one machine that also runs the load generator, each started anew with nothing in it for every run. Ours
+is as it ships: every edit is committed to the database before anybody sees it, everybody is authenticated, content is
+encrypted at rest. The peers are as their documentation sets them up. The *bare relay* is a hundred lines of axum that
+apply each update and pass it on, without storing anything or knowing anybody: the floor.
+
+Machines are noisy and this one is small: what counts are the ratios within one run. A cell is the median of the runs,
+with the least and the most in brackets. CPU is user and system time of the server's processes; that of Postgres and
+Redis is shown apart. Memory is the proportional set size of the server's processes. The limits that were lifted for
+Tandem: `TANDEM_RATE_LIMITS=off`, which stands for request and frame rates and for counts of connections; sizes stay
+limited. A percentage at \"load generator\" is its share of one core; near 100 % the figures are about the generator.
+
+## How to run it
+
+```
+cargo xtask bench                                  # everything, about two hours; writes this page
+cargo xtask bench --quick                          # everything, shorter and smaller: does it work?
+cargo xtask bench --only fan-out,saved             # some scenarios: prints the tables
+cargo xtask bench --only memory --subjects tandem-sqlite,relay --repeats 1
+```
+
+It builds the server and the load generator, and installs the peers: from npm (`e2e/peers`), and y-sweet with cargo
+into `target/bench`. All figures of the last call are in `target/bench/results.json`.
+
+## The machine
+";

@@ -1,0 +1,1 @@
+-- Nothing here: only Postgres writes its log by a function in the database.
