@@ -62,7 +62,7 @@ impl Journal {
                     Why::Acknowledged => "was told that it is saved",
                     Why::Received => "had received it",
                 };
-                let by = Document::inspect(update).map(|info| info.clients).unwrap_or_default();
+                let by = Document::inspect(update).map(|info| info.clients()).unwrap_or_default();
                 bail!("lost in round {}: an update by {by:?}; {} {what}: {update:?}", note.round, note.client);
             }
         }
