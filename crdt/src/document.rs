@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use yrs::updates::decoder::Decode;
-use yrs::updates::encoder::Encode;
+use yrs::updates::encoder::{Encode, Encoder};
 use yrs::{
     ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, TransactionMut,
     Update, WriteTxn,
 };
 
 use crate::codec::put_uint;
+use crate::depth::Depth;
 use crate::edit::Edit;
 use crate::outline::UpdateInfo;
 use crate::progress::Progress;
+use crate::snapshot::Snapshot;
 use crate::view::{ResumeView, RichText};
 use crate::{FieldRef, read, scan, upgrade};
 
@@ -37,6 +39,8 @@ pub struct Document {
     doc: Doc,
     pub(crate) roots: Roots,
     progress: RefCell<Progress>,
+    /// Known once it was asked for.
+    depth: Option<Depth>,
 }
 
 impl fmt::Debug for Document {
@@ -70,7 +74,7 @@ impl Document {
             items: doc.get_or_insert_map("items"),
             bullets: doc.get_or_insert_map("bullets"),
         };
-        Self { doc, roots, progress: RefCell::default() }
+        Self { doc, roots, progress: RefCell::default(), depth: None }
     }
 
     pub fn client_id(&self) -> u64 {
@@ -109,7 +113,9 @@ impl Document {
 
     /// The whole state in the V2 encoding, smaller: for snapshots at rest.
     pub fn encode_v2(&self) -> Vec<u8> {
-        self.doc.transact().encode_diff_v2(&StateVector::default())
+        let mut snapshot = Snapshot::new();
+        self.doc.transact().encode_diff(&StateVector::default(), &mut snapshot);
+        snapshot.to_vec()
     }
 
     /// Applies an update of somebody else.
@@ -129,7 +135,10 @@ impl Document {
         let mut txn = self.doc.transact_mut();
         let mut done = Ok(());
         for update in updates {
-            done = decode(update).and_then(|update| apply(&mut txn, update, &mut told));
+            done = decode(update).and_then(|(info, update)| {
+                self.depth.as_mut().map(|depth| depth.take_in(&info));
+                apply(&mut txn, update, &mut told)
+            });
             if done.is_err() {
                 break;
             }
@@ -146,6 +155,7 @@ impl Document {
     pub fn apply_v2(&mut self, update: &[u8]) -> Result<(), UpdateError> {
         let mut told = Vec::new();
         let update = Update::decode_v2(update).map_err(malformed)?;
+        self.depth = None;
         let mut txn = self.doc.transact_mut();
         let done = apply(&mut txn, update, &mut told);
         note(&mut self.progress, &txn, &told);
@@ -212,6 +222,26 @@ impl Document {
         self.progress(|progress| progress.is_continued_by(info))
     }
 
+    /// Whether an update would nest types more deeply than yrs can delete them. To be asked before it is applied.
+    ///
+    /// # Errors
+    /// Never for a document that was made of checked updates.
+    pub fn would_be_too_deep(&mut self, info: &UpdateInfo) -> Result<bool, UpdateError> {
+        // Most updates bring text and values only.
+        if info.types().is_empty() {
+            return Ok(false);
+        }
+        if self.depth.as_mut().is_some_and(|depth| depth.take_in(info)) {
+            return Ok(false);
+        }
+        // What was asked for and never applied is counted too: read it off the document before saying no.
+        let mut depth = Depth::default();
+        depth.take_in(&UpdateInfo::of(&self.encode())?);
+        let fits = depth.take_in(info);
+        self.depth = fits.then_some(depth);
+        Ok(!fits)
+    }
+
     /// What this replica has and what is deleted in it, in one order whatever way it came here: two replicas of one
     /// state give the same bytes. Walks over the whole document.
     pub fn canonical_state(&self) -> Vec<u8> {
@@ -245,6 +275,11 @@ impl Document {
         let result = change(&mut Edit::new(&mut txn, &self.roots));
         let update = if txn.has_changes() { txn.encode_update_v1() } else { Vec::new() };
         note(&mut self.progress, &txn, &[]);
+        drop(txn);
+        if !update.is_empty() {
+            // Asked for again when it is needed.
+            self.depth = None;
+        }
         (result, update)
     }
 
@@ -309,9 +344,9 @@ impl Roots {
 }
 
 /// Reads an update, after a look at its bytes that nothing in them can harm.
-fn decode(update: &[u8]) -> Result<Update, UpdateError> {
-    UpdateInfo::of(update)?;
-    Update::decode_v1(update).map_err(malformed)
+fn decode(update: &[u8]) -> Result<(UpdateInfo, Update), UpdateError> {
+    let info = UpdateInfo::of(update)?;
+    Ok((info, Update::decode_v1(update).map_err(malformed)?))
 }
 
 /// Applies one update, and notes what it says is deleted.

@@ -8,6 +8,7 @@
 pub mod anchor;
 pub mod awareness;
 mod codec;
+mod depth;
 mod document;
 mod edit;
 mod field;
@@ -25,6 +26,7 @@ mod read;
 mod scan;
 pub mod schema;
 mod seeded;
+mod snapshot;
 pub mod text;
 mod upgrade;
 pub mod view;

@@ -1,5 +1,6 @@
 //! What an update says of itself, read off its bytes without applying it.
 
+use crate::depth::Parent;
 use crate::document::UpdateError;
 use crate::scan;
 
@@ -16,6 +17,7 @@ pub(crate) struct Run {
 pub struct UpdateInfo {
     inserted: Vec<Run>,
     deleted: Vec<Run>,
+    types: Vec<(u64, u32, Parent)>,
 }
 
 impl UpdateInfo {
@@ -52,6 +54,15 @@ impl UpdateInfo {
 
     pub(crate) fn deleted(&self) -> &[Run] {
         &self.deleted
+    }
+
+    /// The shared types that it inserts, and where each says that it lies.
+    pub(crate) fn types(&self) -> &[(u64, u32, Parent)] {
+        &self.types
+    }
+
+    pub(crate) fn holds_type(&mut self, client: u64, clock: u32, parent: Parent) {
+        self.types.push((client, clock, parent));
     }
 
     /// Notes a struct that follows those before it.

@@ -76,7 +76,7 @@ impl Stage {
     /// # Errors
     /// When it does not come up.
     pub async fn server(&self) -> anyhow::Result<Server> {
-        self.start("server", Settings::in_folder(self.data.path().join("server"))).await
+        self.start("server", Settings::in_folder(self.data("server"))).await
     }
 
     /// A server with these settings; `name` is for its log.
@@ -84,7 +84,7 @@ impl Stage {
     /// # Errors
     /// When it does not come up.
     pub async fn start(&self, name: &str, settings: Settings) -> anyhow::Result<Server> {
-        Server::start(name, settings, &self.folder.join(format!("{name}.log"))).await
+        Server::start(name, settings, &self.log(name)).await
     }
 
     /// So many replicas on one database and one Redis.
@@ -93,14 +93,14 @@ impl Stage {
     /// When something does not come up.
     pub async fn cluster(&self, size: usize) -> anyhow::Result<Cluster> {
         let database = Database::make()?;
-        let redis = Redis::start(&self.folder.join("redis.log"))?;
+        let redis = Redis::start(&self.log("redis"))?;
         let mut replicas = Vec::new();
         for number in 1..=size {
             let settings = Settings {
                 postgres: Some(database.url()),
                 redis: Some(redis.url()),
                 secret_key: Some("7a".repeat(32)),
-                ..Settings::in_folder(self.data.path().join(format!("replica-{number}")))
+                ..Settings::in_folder(self.data(&format!("replica-{number}")))
             };
             replicas.push(self.start(&format!("replica-{number}"), settings).await?);
         }
@@ -135,6 +135,16 @@ impl Stage {
         let file = self.data.path().join(name);
         std::fs::write(&file, text)?;
         Ok(file)
+    }
+
+    /// A folder for the data of one part, gone with the test.
+    pub fn data(&self, name: &str) -> PathBuf {
+        self.data.path().join(name)
+    }
+
+    /// Where the words of one part are kept.
+    pub fn log(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.log"))
     }
 
     async fn browser(&self) -> anyhow::Result<&Browser> {

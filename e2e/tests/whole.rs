@@ -8,6 +8,8 @@ mod bad_input;
 mod faults;
 #[path = "whole/interchange.rs"]
 mod interchange;
+#[path = "whole/kill_loop.rs"]
+mod kill_loop;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/redis_away.rs"]

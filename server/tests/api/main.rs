@@ -8,6 +8,7 @@ mod user;
 mod auth;
 mod cross_site;
 mod health;
+mod hostile_bodies;
 mod import;
 mod invitations;
 mod me;

@@ -127,6 +127,8 @@ fn id(bytes: &mut Bytes) -> Option<Uuid> {
 
 #[cfg(test)]
 mod tests {
+    use crdt::Seeded;
+
     use super::*;
 
     fn messages() -> Vec<Message> {
@@ -150,6 +152,36 @@ mod tests {
             assert_eq!(Message::sender(&message.encode()), Some(message.from));
             assert_eq!(Message::decode(message.encode()), Some(message));
         }
+    }
+
+    #[test]
+    fn whatever_comes_is_read_as_what_it_is_or_not_at_all() {
+        let mut read = 0;
+        for seed in 0..if std::env::var_os("TANDEM_LONG").is_some() { 400_000 } else { 20_000 } {
+            let mut dice = Seeded::new(seed);
+            let all = messages();
+            let mut bytes = all[dice.below(all.len())].encode().to_vec();
+            for _ in 0..dice.below(4) {
+                let at = dice.below(bytes.len());
+                match dice.below(5) {
+                    0 => bytes[at] = [0, 1, 0x7f, 0x80, 0xff][dice.below(5)],
+                    1 => bytes[at] ^= 1 << dice.below(8),
+                    2 => bytes.truncate(at),
+                    3 => bytes.insert(at, dice.below(256) as u8),
+                    _ => bytes.extend_from_within(at..),
+                }
+                if bytes.is_empty() {
+                    break;
+                }
+            }
+            if let Some(message) = Message::decode(bytes.clone().into()) {
+                read += 1;
+                let again = message.encode();
+                assert!(again.len() <= bytes.len(), "seed {seed}");
+                assert_eq!(Message::decode(again), Some(message), "seed {seed}");
+            }
+        }
+        assert!(read > 1_000, "{read}");
     }
 
     #[test]
