@@ -53,8 +53,10 @@ pub struct Arguments {
 /// When a name is unknown or a file cannot be written.
 pub async fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let scenarios = scenarios::chosen(arguments.quick, &arguments.only)?;
-    let kinds: Vec<Kind> =
-        Kind::ALL.into_iter().filter(|kind| arguments.subjects.is_empty() || arguments.subjects.contains(kind)).collect();
+    let kinds: Vec<Kind> = Kind::ALL
+        .into_iter()
+        .filter(|kind| arguments.subjects.is_empty() || arguments.subjects.contains(kind))
+        .collect();
     let place = Place::new(Programs {
         tandem: arguments.tandem.clone(),
         client: arguments.client.clone(),

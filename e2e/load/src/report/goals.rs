@@ -65,7 +65,8 @@ impl Goal {
             return (!values.is_empty()).then(|| format!("{head}: wanted “{word}” {}", mark(reached)));
         }
         let value = runs.median(ours, self.column)?;
-        let peers = || Kind::ALL.into_iter().filter(|kind| kind.is_peer()).filter_map(|kind| runs.median(kind, self.column));
+        let peers =
+            || Kind::ALL.into_iter().filter(|kind| kind.is_peer()).filter_map(|kind| runs.median(kind, self.column));
         let ratio = |to: f64, factor: f64, what: &str| {
             let ratio = value / to;
             format!("{head}: {} × {what} (≤ {factor}) {}", digits(ratio), mark(ratio <= factor))

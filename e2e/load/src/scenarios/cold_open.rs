@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use tokio::time::sleep;
 
 use super::Scenario;
-use crate::client::client::Join;
+use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::{Client, Door};
 use crate::report::{Column, Figures, Goal, Unit};
@@ -74,7 +74,11 @@ impl Scenario for ColdOpen {
         }
         let mut micros = Vec::new();
         for _ in 0..5 {
-            if subject.tells_saved() { subject.kill() } else { subject.stop() }
+            if subject.tells_saved() {
+                subject.kill()
+            } else {
+                subject.stop()
+            }
             subject.start_again().await?;
             let Some((taken, received)) = first_open(door, client, typing.end()).await? else {
                 figures.word("content", "lost");

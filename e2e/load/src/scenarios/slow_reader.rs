@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use async_trait::async_trait;
 use anyhow::Context;
+use async_trait::async_trait;
 
 use super::Scenario;
-use crate::client::client::Join;
+use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::{Client, yjs};
 use crate::measure::Peak;

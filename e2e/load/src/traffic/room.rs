@@ -7,10 +7,10 @@ use std::time::Duration;
 use anyhow::Context;
 use futures_util::future::try_join_all;
 
-use crate::client::client::Join;
+use crate::client::connection::Join;
+use crate::client::lanes::Seen;
 use crate::client::yjs::Appender;
 use crate::client::{Client, Door, Lanes};
-use crate::client::lanes::Seen;
 use crate::subjects::Subject;
 
 /// Clients are opened so many at a time, where opening is not what is measured.

@@ -29,14 +29,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 6] = [
-        Self::TandemPostgres,
-        Self::TandemSqlite,
-        Self::Relay,
-        Self::YWebsocket,
-        Self::Hocuspocus,
-        Self::YSweet,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::TandemPostgres, Self::TandemSqlite, Self::Relay, Self::YWebsocket, Self::Hocuspocus, Self::YSweet];
 
     /// As the tables call it.
     pub fn name(self) -> &'static str {
