@@ -106,10 +106,8 @@ impl Room {
             }
             // The empty answer of a client that had nothing.
             Ok(Frame::Sync(Sync::Step2([0, 0]))) => {}
-            Ok(Frame::Sync(Sync::Step2(update) | Sync::Update(update))) => {
-                if self.document.apply(update).is_ok() {
-                    self.tell_others(me, &bytes);
-                }
+            Ok(Frame::Sync(Sync::Step2(update) | Sync::Update(update))) if self.document.apply(update).is_ok() => {
+                self.tell_others(me, &bytes);
             }
             Ok(Frame::Awareness(_)) => self.tell_others(me, &bytes),
             _ => {}

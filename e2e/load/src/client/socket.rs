@@ -98,11 +98,6 @@ impl Socket {
         }
     }
 
-    /// Bytes that the kernel has not taken.
-    pub fn backlog(&self) -> usize {
-        self.waiting.borrow().len()
-    }
-
     async fn flush(self: Rc<Self>) {
         while !self.waiting.borrow().is_empty() {
             if self.stream.writable().await.is_err() {

@@ -148,7 +148,7 @@ mod tests {
         let json = crdt::json::Json::parse(sample).expect("JSON");
         let mut document = Document::new(5);
         crdt::jsonresume::import(&mut document, &json, &mut Dice(7)).expect("a résumé");
-        let field: FieldRef = "basics.name".parse().expect("a field");
+        let field = FieldRef::basics("name");
         document.edit(|edit| edit.replace_text(&field, 1..3, "🦀é"));
         assert_eq!(heads(&document.encode()), state_vector(&document));
     }
@@ -156,10 +156,9 @@ mod tests {
     #[test]
     fn a_merged_update_covers_what_its_parts_did() {
         let mut document = Document::new(9);
-        let field: FieldRef = "basics.name".parse().expect("a field");
-        document.upgrade();
-        let parts: Vec<Vec<u8>> =
-            (0..5).map(|at| document.edit(|edit| edit.replace_text(&field, at..at, "é")).1).collect();
+        let field = FieldRef::basics("name");
+        let mut parts = vec![document.upgrade()];
+        parts.extend((0..5).map(|at| document.edit(|edit| edit.replace_text(&field, at..at, "é")).1));
         let mut other = Document::new(10);
         other.apply_all(parts.iter().map(Vec::as_slice)).expect("they fit");
         assert_eq!(heads(&other.encode()), heads(&document.encode()));

@@ -38,7 +38,6 @@ pub enum Unit {
     PerSecond,
     Micros,
     Millis,
-    Seconds,
     KiB,
     MiB,
     Percent,
@@ -55,7 +54,6 @@ impl Unit {
             Self::Word => "",
             Self::Micros => " µs",
             Self::Millis => " ms",
-            Self::Seconds => " s",
             Self::KiB => " KiB",
             Self::MiB => " MiB",
         };

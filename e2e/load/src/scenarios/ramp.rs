@@ -17,7 +17,7 @@ const DOCUMENTS: usize = 5;
 const CLIENTS: usize = 10;
 const WRITERS: usize = 5;
 const STEP: usize = 18_000;
-const LAST: usize = 270_000;
+const LAST: usize = 540_000;
 const TOO_LONG: f64 = 100.0;
 
 #[async_trait(?Send)]

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use tokio::time::sleep;
 
 use super::Scenario;
-use crate::client::client::Join;
+use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::{Client, Door};
 use crate::report::{Column, Figures, Goal, Unit};

@@ -6,7 +6,7 @@ use anyhow::Context;
 use async_trait::async_trait;
 
 use super::Scenario;
-use crate::client::client::Join;
+use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::{Client, yjs};
 use crate::measure::Peak;

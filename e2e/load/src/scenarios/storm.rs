@@ -10,7 +10,7 @@ use super::Scenario;
 use crate::client::Client;
 use crate::report::{Column, Figures, Goal, Unit};
 use crate::subjects::Subject;
-use crate::traffic::{Quantiles, Typing, fill, fresh_client, open_rooms};
+use crate::traffic::{ORDINARY, Quantiles, Typing, fill, fresh_client, open_rooms};
 
 pub(super) struct Storm {
     pub(super) quick: bool,
@@ -53,8 +53,8 @@ impl Scenario for Storm {
         let mut rooms = open_rooms(subject, self.documents(), CLIENTS, 0).await?;
         for room in &rooms {
             let client = fresh_client();
-            let mut typing = Typing::new(client, 12, 5);
-            fill(&room.door, &[typing.update(300)], client, typing.end(), PATIENCE).await?;
+            let mut typing = Typing::ordinary(client);
+            fill(&room.door, &[typing.update(ORDINARY)], client, typing.end(), PATIENCE).await?;
         }
         for room in &mut rooms {
             room.clients.clear();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use crate::client::metronome::Metronome;
-use crate::client::{Lane, Record, frame};
+use crate::client::{Client, Lane, Record, frame};
 use crate::measure::{percentile, processor_time};
 
 use super::Room;
@@ -12,7 +12,7 @@ use super::Room;
 /// Between making everything ready and the first update.
 const LEAD: Duration = Duration::from_millis(100);
 /// The measurement ends when nothing more came for so long.
-const GRACE: Duration = Duration::from_secs(3);
+const GRACE: Duration = Duration::from_secs(10);
 /// And at the latest so long after the last update.
 const LONGEST_GRACE: Duration = Duration::from_secs(30);
 /// Reading gets a turn after so many sends, however late we are.
@@ -220,7 +220,7 @@ async fn wait_for_the_rest(rooms: &[Room], not_counted: usize, expected: usize) 
     let now = || rooms.iter().map(|room| delivered(room, not_counted)).sum::<usize>();
     let unsaved = || {
         let clients = rooms.iter().flat_map(|room| &room.clients[..room.clients.len() - not_counted]);
-        clients.filter(|client| client.state.saved.get() > 0).map(super::super::client::Client::unsaved).sum::<u64>()
+        clients.filter(|client| client.state.saved.get() > 0).map(Client::unsaved).sum::<u64>()
     };
     let (start, mut progress) = (Instant::now(), (Instant::now(), now(), unsaved()));
     while progress.1 < expected || progress.2 > 0 {

@@ -9,6 +9,9 @@ pub fn words(length: usize) -> String {
     WORDS.chars().cycle().take(length).collect()
 }
 
+/// So many edits of [`Typing::ordinary`] make a document of about 6 kB.
+pub const ORDINARY: usize = 370;
+
 /// Somebody types one text: runs of letters at a place, a backspace now and then, then another place.
 #[derive(Debug)]
 pub struct Typing {
@@ -40,6 +43,11 @@ impl Typing {
     pub fn new(client: u64, length: usize, run: u32) -> Self {
         let (order, deleted) = (Vec::new(), Vec::new());
         Self { client, order, deleted, caret: 0, left_in_run: run, dice: 0x9e37_79b9, length, run }
+    }
+
+    /// Words, some of them side by side: what fills ordinary documents.
+    pub fn ordinary(client: u64) -> Self {
+        Self::new(client, 12, 5)
     }
 
     /// The clock after everything that was typed.
@@ -120,6 +128,14 @@ mod tests {
         assert!(!two.has_pending());
         assert_eq!(one.encode(), two.encode());
         assert!((380..480).contains(&typing.end()));
+    }
+
+    #[test]
+    fn a_resume_as_the_scenarios_have_it_is_of_six_kilobytes() {
+        let mut document = Document::new(1);
+        document.apply(&Typing::ordinary(1 << 30).update(ORDINARY)).expect("it fits");
+        let bytes = document.encode().len();
+        assert!((5_500..6_500).contains(&bytes), "{bytes}");
     }
 
     #[test]

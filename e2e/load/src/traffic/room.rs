@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context;
 use futures_util::future::try_join_all;
 
-use crate::client::client::Join;
+use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::yjs::Appender;
 use crate::client::{Client, Door, Lanes};

@@ -53,7 +53,7 @@ pub(super) fn message(prefix: &[u8], number: usize) -> Vec<u8> {
         9 => binary(&update(prefix, &one_struct(u64::MAX - number as u64, 0, STRING, &with_length(b"a")))),
         10 => put(SUBDOCUMENT, &[with_length(b"guid"), vec![118, 0]].concat()),
         11 => put(EMBED, &with_length(&[b"[".repeat(DEEP), b"]".repeat(DEEP)].concat())),
-        12 if number / NAMES.len() % 2 == 0 => websocket(1, b"hello"),
+        12 if (number / NAMES.len()).is_multiple_of(2) => websocket(1, b"hello"),
         12 => {
             let whole = update(prefix, &one_struct(client, 0, STRING, &with_length(b"never all of it")));
             binary(&whole[..whole.len() - 6])
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn our_own_document_refuses_every_kind_but_the_gap_and_the_large_one() {
-        for number in 0..NAMES.len() {
+        for (number, name) in NAMES.iter().enumerate() {
             let message = message(&[], number);
             let mut document = Document::new(1);
             let refused = match Frame::decode(payload(&message)) {
@@ -123,7 +123,7 @@ mod tests {
                 Ok(Frame::Awareness(entries)) => crdt::awareness::decode(entries).is_err(),
                 _ => true,
             };
-            assert_eq!(refused, number != 7 && number != 13, "{}", NAMES[number]);
+            assert_eq!(refused, number != 7 && number != 13, "{name}");
         }
     }
 }

@@ -9,5 +9,5 @@ mod table;
 pub use figures::{Column, Figures, Unit, Value};
 pub use goals::Goal;
 pub use page::{judgements, page, remarks};
-pub use results::{Cell, Results, Runs};
+pub use results::{Results, Runs};
 pub use table::{heads, row};

@@ -5,5 +5,5 @@ mod content;
 mod room;
 
 pub use burst::{Burst, Outcome, Quantiles, run};
-pub use content::{Typing, words};
-pub use room::{Room, Writer, fill, fresh_client, open_rooms, settled};
+pub use content::{ORDINARY, Typing, words};
+pub use room::{Room, fill, fresh_client, open_rooms, settled};

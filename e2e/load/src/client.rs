@@ -1,6 +1,6 @@
 //! The load clients: raw WebSockets on one thread, cheap enough to share two cores with the server under test.
 
-pub mod client;
+pub mod connection;
 pub mod door;
 pub mod frame;
 pub mod handshake;
@@ -11,6 +11,6 @@ pub mod socket;
 pub mod walk;
 pub mod yjs;
 
-pub use client::{Client, Closed};
+pub use connection::Client;
 pub use door::Door;
 pub use lanes::{Lane, Lanes, Record};
