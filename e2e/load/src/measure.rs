@@ -6,5 +6,5 @@ mod process;
 mod stats;
 
 pub use peak::Peak;
-pub use process::{processor_time, usage};
+pub use process::{own_processor_time, processor_time, usage};
 pub use stats::{Spread, percentile};

@@ -13,8 +13,15 @@ pub fn describe() -> Vec<(&'static str, String)> {
         ("Processor", format!("{cores} cores, {processor}")),
         ("Memory", memory),
         ("Kernel", std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default().trim().to_owned()),
+        ("Load average before", load_average()),
         ("Date", said_by("date", &["-u", "+%-d %B %Y"])),
     ]
+}
+
+/// Of the last minute. Much more than nothing says that the machine had other work.
+fn load_average() -> String {
+    let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// What a program prints, on one line; empty when it cannot be asked.

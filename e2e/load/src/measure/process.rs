@@ -30,6 +30,11 @@ pub fn processor_time(roots: &[u32]) -> Duration {
     tree(roots).into_iter().filter_map(time_of).sum()
 }
 
+/// User and system time of this process, without the servers that it has started.
+pub fn own_processor_time() -> Duration {
+    time_of(std::process::id()).unwrap_or_default()
+}
+
 fn tree(roots: &[u32]) -> Vec<u32> {
     roots.iter().flat_map(|root| std::iter::once(*root).chain(descendants(*root))).collect()
 }

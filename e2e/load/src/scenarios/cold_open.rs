@@ -10,7 +10,7 @@ use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::{Client, Door};
 use crate::report::{Column, Figures, Goal, Unit};
-use crate::subjects::Subject;
+use crate::subjects::{Kind, Subject};
 use crate::traffic::{Quantiles, Typing, fill, fresh_client};
 
 pub(super) struct ColdOpen {
@@ -56,6 +56,10 @@ impl Scenario for ColdOpen {
 
     fn goals(&self) -> Vec<Goal> {
         vec![Goal::of_best_peer("synced", 1.0), Goal::word("content", "kept")]
+    }
+
+    fn suits(&self, kind: Kind) -> bool {
+        kind != Kind::Relay
     }
 
     async fn run(&self, subject: &mut dyn Subject) -> anyhow::Result<Figures> {

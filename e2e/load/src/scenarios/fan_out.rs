@@ -82,8 +82,8 @@ pub(super) fn figures(outcome: &Outcome, server: Duration, database: Duration) -
     figures.number("database", per_delivery(database));
     figures.number("generator", 100.0 * outcome.generator);
     figures.number("unreadable", outcome.unreadable as f64);
-    if outcome.is_saturated() {
-        figures.warn("the load generator was saturated");
+    if let Some(doubt) = outcome.doubt() {
+        figures.warn(doubt);
     }
     figures
 }

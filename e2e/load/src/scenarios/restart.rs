@@ -11,7 +11,7 @@ use crate::client::connection::Join;
 use crate::client::lanes::Seen;
 use crate::client::{Client, Door};
 use crate::report::{Column, Figures, Goal, Unit};
-use crate::subjects::Subject;
+use crate::subjects::{Kind, Subject};
 use crate::traffic::{self, Burst, open_rooms};
 
 pub(super) struct Restart {
@@ -49,6 +49,10 @@ impl Scenario for Restart {
 
     fn goals(&self) -> Vec<Goal> {
         vec![Goal::word("content", "kept"), Goal::at_most("lost", 0.0)]
+    }
+
+    fn suits(&self, kind: Kind) -> bool {
+        kind != Kind::Relay
     }
 
     async fn run(&self, subject: &mut dyn Subject) -> anyhow::Result<Figures> {

@@ -72,8 +72,8 @@ impl Scenario for Saved {
         }
         figures.number("cpu", per_update(after.0.saturating_sub(before.0)));
         figures.number("database", per_update(after.1.saturating_sub(before.1)));
-        if outcome.is_saturated() {
-            figures.warn("the load generator was saturated");
+        if let Some(doubt) = outcome.doubt() {
+            figures.warn(doubt);
         }
         Ok(figures)
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::client::metronome::Metronome;
 use crate::client::{Client, Lane, Record, frame};
-use crate::measure::{percentile, processor_time};
+use crate::measure::{own_processor_time, percentile};
 
 use super::Room;
 
@@ -17,6 +17,9 @@ const GRACE: Duration = Duration::from_secs(10);
 const LONGEST_GRACE: Duration = Duration::from_secs(30);
 /// Reading gets a turn after so many sends, however late we are.
 const SENDS_IN_A_ROW: usize = 32;
+/// A generator that takes more of one core, or is later in milliseconds, measures itself or the machine.
+const BUSY: f64 = 0.9;
+const LATE: f64 = 20.0;
 
 /// How to write.
 #[derive(Clone, Debug)]
@@ -89,9 +92,16 @@ impl Outcome {
         }
     }
 
-    /// Whether the generator was so busy that the figures are about it rather than the server.
-    pub fn is_saturated(&self) -> bool {
-        self.generator > 0.9 || self.lateness.is_some_and(|lateness| lateness.p99 > 20.0)
+    /// Why the figures may be about something else than the server.
+    pub fn doubt(&self) -> Option<String> {
+        let late = self.lateness.map_or(0.0, |lateness| lateness.p99);
+        if self.generator > BUSY {
+            Some(format!("the load generator had no time left ({:.0} % of a core)", 100.0 * self.generator))
+        } else if late > LATE {
+            Some(format!("the load generator was late (p99 {late:.0} ms), because the cores were busy"))
+        } else {
+            None
+        }
     }
 }
 
@@ -113,8 +123,7 @@ pub async fn run(rooms: &mut [Room], burst: &Burst) -> anyhow::Result<Outcome> {
     let start = Instant::now() + LEAD;
     let sends = prepare(rooms, burst, start, &record);
     let start = shift(rooms, start);
-    let us = [std::process::id()];
-    let (begun, before) = (Instant::now(), processor_time(&us));
+    let (begun, before) = (Instant::now(), own_processor_time());
     let mut lateness = Vec::with_capacity(sends.len());
     for (number, send) in sends.iter().enumerate() {
         let due = start + send.after;
@@ -129,7 +138,7 @@ pub async fn run(rooms: &mut [Room], burst: &Burst) -> anyhow::Result<Outcome> {
         }
         client.socket.write(&send.bytes);
     }
-    let generator = (processor_time(&us) - before).as_secs_f64() / begun.elapsed().as_secs_f64();
+    let generator = own_processor_time().saturating_sub(before).as_secs_f64() / begun.elapsed().as_secs_f64();
     let expected: usize = rooms
         .iter()
         .map(|room| {
