@@ -18,6 +18,7 @@ pub struct UpdateInfo {
     inserted: Vec<Run>,
     deleted: Vec<Run>,
     types: Vec<(u64, u32, Parent)>,
+    structs: usize,
 }
 
 impl UpdateInfo {
@@ -48,6 +49,11 @@ impl UpdateInfo {
         self.inserted.iter().map(|run| (run.client, run.start..run.end))
     }
 
+    /// How many structs it has: what was typed in one go is one.
+    pub fn structs(&self) -> usize {
+        self.structs
+    }
+
     pub(crate) fn inserted(&self) -> &[Run] {
         &self.inserted
     }
@@ -67,6 +73,7 @@ impl UpdateInfo {
 
     /// Notes a struct that follows those before it.
     pub(crate) fn inserts(&mut self, client: u64, start: u32, end: u32) {
+        self.structs += 1;
         match self.inserted.last_mut() {
             Some(last) if last.client == client && last.end == start => last.end = end,
             _ => self.inserted.push(Run { client, start, end }),

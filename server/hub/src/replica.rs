@@ -196,6 +196,10 @@ impl Replica {
             self.ahead = Some(ahead);
             return Ok(Fit::Gap);
         }
+        if ahead.would_be_too_deep(info)? {
+            self.ahead = Some(ahead);
+            return Err(UpdateError::Unfit("it nests types too deeply".to_owned()));
+        }
         if !ahead.apply(update)? {
             return Ok(Fit::Gap);
         }

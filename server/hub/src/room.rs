@@ -54,6 +54,8 @@ const MAILBOX: usize = 256;
 const MAILBOX_BYTES: usize = 2 * (crdt::limits::MAX_FRAME_BYTES + 1);
 /// Messages that are taken out together: their edits go into one job of the log writer.
 const BATCH: usize = 64;
+/// Places for them that stay when they have been handled.
+const KEPT: usize = 8;
 /// What a connection takes in memory beside what waits for it, about.
 const MEMBER_BYTES: usize = 12 * 1024;
 /// News of other replicas that may wait. More is a gap.
@@ -138,7 +140,8 @@ async fn run(
     handle: RoomHandle,
 ) {
     let (shared, id) = (registered.shared.clone(), registered.id);
-    match load::load(&shared, id).await {
+    // In a box: what a room needs to load shall not stay with it.
+    match Box::pin(load::load(&shared, id)).await {
         Ok(loaded) => {
             let owner = loaded.owner;
             let mut room = Room::new(&shared, handle.clone(), id, loaded);
@@ -208,7 +211,7 @@ impl Room {
         let (stopping, stopped) = (stopping.cancelled(), stopped.cancelled());
         let due = sleep_until(self.timers.next());
         tokio::pin!(stopping, stopped, due);
-        let mut commands = Vec::with_capacity(BATCH);
+        let mut commands = Vec::new();
         loop {
             let next = self.timers.next();
             if next != due.deadline() {
@@ -234,6 +237,7 @@ impl Room {
             for command in commands.drain(..) {
                 self.command(command);
             }
+            commands.shrink_to(KEPT);
             self.make_waiting_edits();
             self.submit();
             self.tell_saved();

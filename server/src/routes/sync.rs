@@ -3,6 +3,7 @@
 mod admission;
 mod connect;
 mod pump;
+mod upgrade;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -38,6 +38,11 @@ impl Ahead {
         guarded(|| self.document.is_continued_by(info))
     }
 
+    /// Whether deleting what an update nests would run over the stack, which nothing can catch.
+    pub(super) fn would_be_too_deep(&mut self, info: &UpdateInfo) -> Result<bool, UpdateError> {
+        guarded(|| self.document.would_be_too_deep(info))?
+    }
+
     /// False: something that it builds on is not here, and this is not to be used any more.
     pub(super) fn apply(&mut self, update: &[u8]) -> Result<bool, UpdateError> {
         heavy(update.len(), || guarded(|| self.document.apply(update)))??;

@@ -104,6 +104,10 @@ impl Room {
                 true => self.end(edit.from, &not_allowed()),
             };
         }
+        if edit.info.structs() > MAX_STRUCTS {
+            let reason = format_args!("an update may have {MAX_STRUCTS} parts at most; send it in several");
+            return self.end(edit.from, &Ending::malformed(reason));
+        }
         match self.accept(&edit.update, &edit.info) {
             Ok(Fit::Fits { clients }) => {
                 let Edit { from, number, whole, update, info, held } = edit;
@@ -268,6 +272,10 @@ impl Room {
         }
     }
 }
+
+/// Structs of one update of a client. What is typed in one go is one; yrs takes time that grows with the square of their
+/// number when they lie so that each has to look at all before it.
+const MAX_STRUCTS: usize = 20_000;
 
 /// What fits into a close frame of what is said to those who edit a résumé whose log cannot be replayed.
 const QUARANTINED_SHORT: &str = "part of this résumé cannot be read; nothing is stored until that is mended";

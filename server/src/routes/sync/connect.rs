@@ -1,12 +1,9 @@
 //! `GET /sync/{resume_id}`
 
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{WebSocket, WebSocketUpgrade};
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use crdt::limits::MAX_FRAME_BYTES;
-use crdt::protocol::SUBPROTOCOL;
 use hub::JoinRequest;
 use serde::Deserialize;
 use store::ResumeId;
@@ -15,14 +12,11 @@ use utoipa::IntoParams;
 
 use super::admission::{self, Refusal, Visitor};
 use super::pump;
+use super::upgrade::{Socket, Upgrade};
 use crate::accounts::client_ip::ClientIp;
 use crate::extract::{Path, Query};
 use crate::problem::{Problem, Result};
 use crate::state::App;
-
-/// tungstenite would take 128 KiB for each connection; most frames are some bytes.
-const READ_BUFFER_BYTES: usize = 4 * 1024;
-const WRITE_BUFFER_BYTES: usize = 8 * 1024;
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct Credentials {
@@ -46,21 +40,14 @@ pub(super) async fn connect(
     session: Session,
     ip: ClientIp,
     headers: HeaderMap,
-    upgrade: std::result::Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    upgrade: std::result::Result<Upgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response> {
     let upgrade = upgrade.map_err(|rejection| no_websocket(&rejection))?;
-    let upgrade = upgrade
-        .protocols([SUBPROTOCOL])
-        .read_buffer_size(READ_BUFFER_BYTES)
-        .write_buffer_size(WRITE_BUFFER_BYTES)
-        .max_write_buffer_size(2 * MAX_FRAME_BYTES)
-        .max_message_size(MAX_FRAME_BYTES)
-        .max_frame_size(MAX_FRAME_BYTES);
-    let extensions = upgrade.selected_protocol().is_some_and(|selected| selected == SUBPROTOCOL);
+    let extensions = upgrade.speaks_extensions();
     let visitor = Visitor { headers: &headers, uri: &uri, session: &session, ip, token: credentials.token.as_deref() };
     let admitted = admission::admit(&app, &visitor, &resume).await;
     let open = app.sockets.token();
-    Ok(upgrade.on_upgrade(move |socket| async move {
+    Ok(upgrade.serve(move |socket| async move {
         let _open = open;
         match admitted {
             Ok((resume, who)) => run(app, socket, JoinRequest { resume, who, extensions }).await,
@@ -69,7 +56,7 @@ pub(super) async fn connect(
     }))
 }
 
-async fn run(app: App, socket: WebSocket, request: JoinRequest) {
+async fn run(app: App, socket: Socket, request: JoinRequest) {
     let resume: ResumeId = request.resume;
     match app.hub.join(request).await {
         Ok(joined) => pump::run(socket, joined).await,
@@ -81,7 +68,7 @@ async fn run(app: App, socket: WebSocket, request: JoinRequest) {
     }
 }
 
-async fn refuse(app: &App, socket: WebSocket, refusal: Refusal) {
+async fn refuse(app: &App, socket: Socket, refusal: Refusal) {
     app.hub.counters().refused(refusal.code);
     pump::refuse(socket, refusal).await;
 }

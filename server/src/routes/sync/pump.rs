@@ -2,35 +2,45 @@
 
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use bytes::Bytes;
 use crdt::protocol::close;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use hub::{ConnectionHandle, Joined, Outbound, OutboundReceiver};
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::admission::Refusal;
+use super::upgrade::Socket;
 
-type Sink = SplitSink<WebSocket, Message>;
-type Stream = SplitStream<WebSocket>;
+type Sink = SplitSink<Socket, Message>;
+type Stream = SplitStream<Socket>;
 
 /// A peer that takes nothing for so long is gone.
 const WRITE_PATIENCE: Duration = Duration::from_secs(60);
 /// How often we ask whether the peer is still there, and how long it may be silent.
 const PING_EVERY: Duration = Duration::from_secs(30);
 const SILENCE_PATIENCE: Duration = Duration::from_secs(75);
+/// A message is sent in parts of so many bytes: the socket's buffer keeps the size of the largest it has seen, and a
+/// hundred and fifty people who join a document of a megabyte would keep that much each.
+const PART_BYTES: usize = 4 * 1024;
+/// From so many bytes on, larger parts: fewer calls.
+const LARGE_BYTES: usize = 64 * 1024;
+const LARGE_PART_BYTES: usize = 16 * 1024;
 /// How long we wait for the peer's half of the goodbye.
 const CLOSE_PATIENCE: Duration = Duration::from_secs(3);
 
 /// Closes a socket that was upgraded only to hear why not.
-pub(super) async fn refuse(socket: WebSocket, refusal: Refusal) {
+pub(super) async fn refuse(socket: Socket, refusal: Refusal) {
     let (sink, stream) = socket.split();
     say_goodbye(sink, stream, refusal.code, refusal.reason.to_owned()).await;
 }
 
 /// Carries frames until one side ends.
-pub(super) async fn run(socket: WebSocket, joined: Joined) {
+pub(super) async fn run(socket: Socket, joined: Joined) {
     let Joined { connection, mut outbound } = joined;
     let (mut sink, mut stream) = socket.split();
     let (pings, pong_due) = tokio::sync::mpsc::channel(1);
@@ -74,7 +84,7 @@ async fn read(stream: &mut Stream, connection: &ConnectionHandle, pings: tokio::
             Some(Ok(Message::Text(_))) => {
                 return End::Close(close::MALFORMED, "frames are binary, this was text".to_owned());
             }
-            Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
+            Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
             Some(Ok(Message::Close(_))) | None => return End::Gone,
             Some(Err(error)) => return end_of(&error),
         }
@@ -82,12 +92,12 @@ async fn read(stream: &mut Stream, connection: &ConnectionHandle, pings: tokio::
 }
 
 /// Too large or against the protocol: the peer shall not send it again. Everything else: it is gone.
-fn end_of(error: &axum::Error) -> End {
-    let text = error.to_string();
-    if text.contains("too long") || text.contains("too large") || text.contains("protocol") {
-        End::Close(close::MALFORMED, "a message was too large or broke the WebSocket protocol".to_owned())
-    } else {
-        End::Gone
+fn end_of(error: &Error) -> End {
+    match error {
+        Error::Capacity(_) | Error::Protocol(_) | Error::Utf8(_) | Error::AttackAttempt => {
+            End::Close(close::MALFORMED, "a message was too large or broke the WebSocket protocol".to_owned())
+        }
+        _ => End::Gone,
     }
 }
 
@@ -110,7 +120,7 @@ async fn write(sink: &mut Sink, outbound: &mut OutboundReceiver, mut pings: toki
         while let Some(outgoing) = next {
             match outgoing {
                 Outbound::Frame(frame) => {
-                    if !in_time(sink.feed(Message::Binary(frame))).await {
+                    if !feed(sink, frame).await {
                         return End::Gone;
                     }
                 }
@@ -122,6 +132,24 @@ async fn write(sink: &mut Sink, outbound: &mut OutboundReceiver, mut pings: toki
             return End::Gone;
         }
     }
+}
+
+/// Hands one message to the socket, in parts when it is large. False: the peer takes nothing any more.
+async fn feed(sink: &mut Sink, mut rest: Bytes) -> bool {
+    if rest.len() <= PART_BYTES {
+        return in_time(sink.feed(Message::Binary(rest))).await;
+    }
+    let part = if rest.len() < LARGE_BYTES { PART_BYTES } else { LARGE_PART_BYTES };
+    let mut kind = Data::Binary;
+    while !rest.is_empty() {
+        let some = rest.split_to(part.min(rest.len()));
+        let frame = Frame::message(some, OpCode::Data(kind), rest.is_empty());
+        if !in_time(sink.feed(Message::Frame(frame))).await {
+            return false;
+        }
+        kind = Data::Continue;
+    }
+    true
 }
 
 async fn in_time<E>(write: impl Future<Output = Result<(), E>>) -> bool {
@@ -136,9 +164,9 @@ async fn say_goodbye(mut sink: Sink, mut stream: Stream, code: u16, mut reason: 
         reason.pop();
     }
     let goodbye = async {
-        sink.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
+        sink.send(Message::Close(Some(CloseFrame { code: code.into(), reason: reason.into() }))).await?;
         while let Some(Ok(_)) = stream.next().await {}
-        Ok::<(), axum::Error>(())
+        Ok::<(), Error>(())
     };
     // The peer may be gone already, or never answer; either way the socket ends here.
     drop(timeout(CLOSE_PATIENCE, goodbye).await);

@@ -27,6 +27,8 @@ impl PostgresStore {
             url.parse().map_err(|error: sqlx::Error| StoreError::Unfit(format!("DATABASE_URL: {error}")))?;
         // A statement or a lock that takes longer than this is a fault, not a load.
         let options = options.application_name("tandem").options([
+            // Whatever the database's own setting: what is called saved is on its disk.
+            ("synchronous_commit", "on"),
             ("statement_timeout", "15s"),
             ("lock_timeout", "5s"),
             ("idle_in_transaction_session_timeout", "30s"),
