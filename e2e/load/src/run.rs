@@ -174,7 +174,7 @@ fn versions(programs: &Programs) -> String {
         format!("Tandem {}", machine::said_by("git", &["describe", "--always", "--dirty"])),
         format!("Hocuspocus {}", package("@hocuspocus/server")),
         format!("y-websocket {}", package("y-websocket")),
-        machine::said_by(&programs.y_sweet.to_string_lossy(), &["version"]),
+        format!("y-sweet {}", machine::said_by(&programs.y_sweet.to_string_lossy(), &["version"])),
         format!("Node {}", machine::said_by(&programs.node().to_string_lossy(), &["--version"])),
         postgres.unwrap_or_else(|_| "Postgres missing".into()),
         format!("Redis {redis}"),
