@@ -1,7 +1,7 @@
 //! All chosen scenarios on all chosen servers.
 
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
@@ -9,6 +9,9 @@ use crate::measure::machine;
 use crate::report::{self, Figures, Results, Runs};
 use crate::scenarios::{self, Scenario};
 use crate::subjects::{Kind, Place, Programs};
+
+/// A database, a server, an account.
+const START_PATIENCE: Duration = Duration::from_secs(90);
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -79,6 +82,10 @@ pub async fn run(arguments: &Arguments) -> anyhow::Result<()> {
                 match one_run(*kind, &place, &**scenario).await {
                     Ran::Showed(figures) => runs.add(*kind, Ok(figures)),
                     Ran::Failed(error) => runs.add(*kind, Err(error)),
+                    // One that has been there before is not missing.
+                    Ran::Missing(error) if results.has(*kind) || !runs.of(*kind).is_empty() => {
+                        runs.add(*kind, Err(error));
+                    }
                     Ran::Missing(error) => drop(results.missing.insert(kind.name(), error)),
                 }
             }
@@ -100,9 +107,10 @@ enum Ran {
 }
 
 async fn one_run(kind: Kind, place: &Place, scenario: &dyn Scenario) -> Ran {
-    let mut subject = match kind.start(place).await {
-        Ok(subject) => subject,
-        Err(error) => return Ran::Missing(format!("{error:#}")),
+    let mut subject = match tokio::time::timeout(START_PATIENCE, kind.start(place)).await {
+        Ok(Ok(subject)) => subject,
+        Ok(Err(error)) => return Ran::Missing(format!("{error:#}")),
+        Err(_) => return Ran::Missing(format!("not there after {} s", START_PATIENCE.as_secs())),
     };
     let start = Instant::now();
     let ran = tokio::time::timeout(scenario.bound(), scenario.run(&mut *subject)).await;
@@ -166,7 +174,7 @@ fn versions(programs: &Programs) -> String {
         format!("Tandem {}", machine::said_by("git", &["describe", "--always", "--dirty"])),
         format!("Hocuspocus {}", package("@hocuspocus/server")),
         format!("y-websocket {}", package("y-websocket")),
-        machine::said_by(&programs.y_sweet.to_string_lossy(), &["version"]),
+        format!("y-sweet {}", machine::said_by(&programs.y_sweet.to_string_lossy(), &["version"])),
         format!("Node {}", machine::said_by(&programs.node().to_string_lossy(), &["--version"])),
         postgres.unwrap_or_else(|_| "Postgres missing".into()),
         format!("Redis {redis}"),

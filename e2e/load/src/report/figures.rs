@@ -48,16 +48,23 @@ impl Unit {
     /// The number with three digits that mean something, and the unit.
     pub fn write(self, number: f64) -> String {
         let unit = match self {
-            Self::Count => return thousands(number),
-            Self::PerSecond => return format!("{}/s", thousands(number)),
-            Self::Percent => return format!("{number:.0} %"),
-            Self::Word => "",
+            Self::Count | Self::Word => "",
+            Self::PerSecond => "/s",
+            Self::Percent => " %",
             Self::Micros => " µs",
             Self::Millis => " ms",
             Self::KiB => " KiB",
             Self::MiB => " MiB",
         };
-        format!("{}{unit}", digits(number))
+        format!("{}{unit}", self.bare(number))
+    }
+
+    /// The number alone.
+    pub fn bare(self, number: f64) -> String {
+        match self {
+            Self::Count | Self::PerSecond | Self::Percent => thousands(number),
+            _ => digits(number),
+        }
     }
 }
 
@@ -108,5 +115,6 @@ mod tests {
         assert_eq!(Unit::Count.write(270_000.0), "270,000");
         assert_eq!(Unit::KiB.write(-1234.4), "-1,234 KiB");
         assert_eq!(Unit::Percent.write(99.6), "100 %");
+        assert_eq!(Unit::PerSecond.write(54_000.0), "54,000/s");
     }
 }

@@ -71,6 +71,11 @@ pub struct Results {
 }
 
 impl Results {
+    /// Whether this server has run.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.scenarios.values().any(|runs| !runs.of(kind).is_empty())
+    }
+
     /// As JSON.
     pub fn to_json(&self, about: &[(&str, String)]) -> serde_json::Value {
         let scenarios: BTreeMap<_, _> = self.scenarios.iter().map(|(key, runs)| (*key, runs_json(runs))).collect();

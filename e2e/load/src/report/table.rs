@@ -26,14 +26,15 @@ pub fn row(kind: Kind, runs: &Runs, columns: &[Column]) -> Option<Vec<String>> {
     Some(row)
 }
 
-/// "median (least–most)", or the words.
+/// "median (least–most)", the unit once, or the words.
 fn written(cell: &Cell, unit: Unit) -> String {
     match cell {
         Cell::Nothing => "–".into(),
         Cell::Words(words) => words.join(" / "),
         Cell::Numbers(spread) => {
-            let (least, most) = (unit.write(spread.least), unit.write(spread.most));
-            if least == most { least } else { format!("{} ({least}–{most})", unit.write(spread.median)) }
+            let (least, most) = (unit.bare(spread.least), unit.bare(spread.most));
+            let spread = unit.write(spread.median);
+            if least == most { spread } else { format!("{spread} ({least}–{most})") }
         }
     }
 }

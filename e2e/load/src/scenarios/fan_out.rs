@@ -81,7 +81,9 @@ pub(super) fn figures(outcome: &Outcome, server: Duration, database: Duration) -
     figures.number("cpu", per_delivery(server));
     figures.number("database", per_delivery(database));
     figures.number("generator", 100.0 * outcome.generator);
-    figures.number("unreadable", outcome.unreadable as f64);
+    if outcome.unreadable > 0 {
+        figures.warn(format!("{} messages could not be read", outcome.unreadable));
+    }
     if let Some(doubt) = outcome.doubt() {
         figures.warn(doubt);
     }
