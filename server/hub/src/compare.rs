@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use store::{Grantee, ResumeId, Role, UserId};
 use tokio::time::sleep;
@@ -10,6 +11,9 @@ use tokio::time::sleep;
 use crate::relay::RelayState;
 use crate::room::{Command, RoomHandle};
 use crate::shared::Shared;
+
+/// How long those who come are gathered.
+const NEWCOMERS_PAUSE: Duration = Duration::from_millis(50);
 
 /// Compares until the hub has stopped: every few seconds, more often while the relay is away, and at once after a gap.
 pub(crate) async fn run(shared: Arc<Shared>) {
@@ -24,7 +28,20 @@ pub(crate) async fn run(shared: Arc<Shared>) {
             () = sleep(pause) => {}
         }
         compare_heads(&shared).await;
-        compare_rights(&shared).await;
+        compare_rights(&shared, shared.everybody()).await;
+    }
+}
+
+/// Looks once more at those who have come: who let them in may have read their role just before it changed, and the room
+/// may have heard of the change just before they were in it. Those who come together are asked for together.
+pub(crate) async fn look_at_newcomers(shared: Arc<Shared>) {
+    loop {
+        tokio::select! {
+            () = shared.stopped.cancelled() => return,
+            () = shared.came.notified() => {}
+        }
+        sleep(NEWCOMERS_PAUSE).await;
+        compare_rights(&shared, shared.newcomers()).await;
     }
 }
 
@@ -50,8 +67,7 @@ async fn compare_heads(shared: &Shared) {
 }
 
 /// Asks rooms to look at those who may no longer have open what they have.
-async fn compare_rights(shared: &Shared) {
-    let seats = shared.everybody();
+async fn compare_rights(shared: &Shared, seats: Vec<(Grantee, Role)>) {
     if seats.is_empty() {
         return;
     }

@@ -47,6 +47,7 @@ impl Hub {
         });
         tokio::spawn(news::run(shared.clone(), heard));
         tokio::spawn(compare::run(shared.clone()));
+        tokio::spawn(compare::look_at_newcomers(shared.clone()));
         tokio::spawn(compaction::run(shared.clone()));
         Self(shared)
     }
@@ -58,7 +59,7 @@ impl Hub {
     pub async fn join(&self, request: JoinRequest) -> Result<Joined, JoinError> {
         let resume = request.resume;
         let (reply, answer) = oneshot::channel();
-        self.tell(resume, Command::Join { request, reply }).await?;
+        self.tell(resume, Command::Join { request: Box::new(request), reply }).await?;
         answer.await.unwrap_or(Err(JoinError::Unavailable))
     }
 

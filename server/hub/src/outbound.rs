@@ -164,6 +164,11 @@ impl Sender {
         self.0.changed.notify_one();
     }
 
+    /// Gives back the room that many frames took.
+    pub(crate) fn rest(&self) {
+        self.0.state().frames.shrink_to_fit();
+    }
+
     /// Whether so much waits that what can be left out should be.
     pub(crate) fn is_pressed(&self) -> bool {
         let state = self.0.state();

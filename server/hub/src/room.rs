@@ -250,7 +250,7 @@ impl Room {
 
     fn command(&mut self, command: Command) {
         match command {
-            Command::Join { request, reply } => self.join(request, reply),
+            Command::Join { request, reply } => self.join(*request, reply),
             Command::Frame { from, frame, space } => {
                 self.frame(from, &frame);
                 drop(space);

@@ -41,6 +41,8 @@ pub(crate) struct Shared {
     pub(crate) counters: Arc<Counters>,
     /// Compare heads now.
     pub(crate) gap: Notify,
+    /// Somebody has come.
+    pub(crate) came: Notify,
     /// Cancelled when the hub begins to stop: nothing is opened any more, rooms store what they have and end.
     pub(crate) stopping: CancellationToken,
     /// Cancelled when everything has ended.
@@ -97,6 +99,7 @@ impl Shared {
             saving,
             counters: Arc::default(),
             gap: Notify::new(),
+            came: Notify::new(),
             stopping: CancellationToken::new(),
             stopped: CancellationToken::new(),
             tasks: TaskTracker::new(),
@@ -133,6 +136,11 @@ impl Shared {
     /// Everybody who is connected: by what right, and in which role.
     pub(crate) fn everybody(&self) -> Vec<(Grantee, Role)> {
         self.seats().taken.values().copied().collect()
+    }
+
+    /// Those who have come since this was asked last.
+    pub(crate) fn newcomers(&self) -> Vec<(Grantee, Role)> {
+        std::mem::take(&mut self.seats().new)
     }
 
     fn seats(&self) -> MutexGuard<'_, Seats> {
@@ -177,6 +185,9 @@ impl Shared {
         *of_user += 1;
         let grantee = Grantee { resume, user: who.user, via: who.grant.via };
         seats.taken.insert(id, (grantee, who.role));
+        seats.new.push((grantee, who.role));
+        drop(seats);
+        self.came.notify_one();
         Some(Seat { shared: self.clone(), id })
     }
 
@@ -205,6 +216,8 @@ struct Seats {
     taken: HashMap<ConnectionId, (Grantee, Role)>,
     /// Open connections of each person.
     of_user: HashMap<UserId, usize>,
+    /// Those who have come since they were looked at last.
+    new: Vec<(Grantee, Role)>,
 }
 
 /// One connection in the count of its person.

@@ -20,7 +20,8 @@ pub(crate) type Change = Box<dyn FnOnce(&mut Document) -> Option<Vec<u8>> + Send
 
 pub(crate) enum Command {
     Join {
-        request: JoinRequest,
+        /// In a box: the mailbox has room for many commands of the largest size.
+        request: Box<JoinRequest>,
         reply: oneshot::Sender<Result<Joined, JoinError>>,
     },
     /// A frame, and the space that it takes in the mailbox.

@@ -129,6 +129,12 @@ impl Members {
         self.settled.push(id);
     }
 
+    /// Gives back what a burst has left.
+    pub(super) fn rest(&mut self) {
+        self.settled.shrink_to_fit();
+        self.here.values().for_each(|member| member.outbound.rest());
+    }
+
     pub(super) fn close_all(&mut self, reason: &str) {
         for member in std::mem::take(&mut self.here).into_values() {
             member.outbound.close(close::TRY_AGAIN, reason);
@@ -201,11 +207,8 @@ impl Room {
         if extensions && self.not_saving().is_some() {
             member.send(self.saving_event());
         }
-        // The caller's look at the role may be older than a change of it that nobody here was told of.
-        let user = member.who.user;
         self.members.here.insert(id, member);
         drop(reply.send(Ok(joined)));
-        self.recheck(user);
     }
 
     /// Takes a connection out; its edits that are on their way stay.

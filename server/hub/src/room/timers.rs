@@ -113,6 +113,9 @@ impl Room {
                     // Now that it is quiet, others are likely to be at the same row.
                     self.tell_digest();
                     self.replica.rest();
+                    self.queue.shrink_to_fit();
+                    self.own.shrink_to_fit();
+                    self.members.rest();
                     None
                 }
                 false => Some(now + self.shared.config.rest_after),
