@@ -77,7 +77,7 @@ impl Replica {
     /// A document of about `bytes` bytes, with all rows up to `applied`; it may grow to `limit` bytes.
     pub(crate) fn new(document: Document, bytes: usize, applied: i64, limit: usize) -> Self {
         Self {
-            committed: Held::Awake { document, bytes },
+            committed: Held::Awake { document: Box::new(document), bytes },
             applied,
             arrived: BTreeMap::new(),
             ahead: None,

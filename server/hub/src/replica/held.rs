@@ -14,7 +14,7 @@ pub(super) const AWAKE_FACTOR: usize = 8;
 pub(super) enum Held {
     /// Its whole state has about so many bytes.
     Awake {
-        document: Document,
+        document: Box<Document>,
         bytes: usize,
     },
     Resting {
@@ -29,7 +29,7 @@ impl Held {
         if let Self::Resting { state, .. } = self {
             let mut document = Replica::blank();
             heavy(state.len(), || guarded(|| document.apply(state)))??;
-            *self = Self::Awake { document, bytes: state.len() };
+            *self = Self::Awake { document: Box::new(document), bytes: state.len() };
         }
         match self {
             Self::Awake { document, .. } => Ok(document),
