@@ -111,7 +111,9 @@ impl Place {
     /// # Errors
     /// A sentence that names it.
     pub fn present(file: &Path) -> anyhow::Result<()> {
-        ensure!(file.exists(), "{} is missing: it was not installed", file.display());
+        // Not the whole path: this goes into the page.
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        ensure!(file.exists(), "{name} is not installed");
         Ok(())
     }
 
