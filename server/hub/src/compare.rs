@@ -28,6 +28,20 @@ pub(crate) async fn run(shared: Arc<Shared>) {
             () = sleep(pause) => {}
         }
         compare_heads(&shared).await;
+    }
+}
+
+/// Compares everybody's rights until the hub has stopped.
+pub(crate) async fn watch_rights(shared: Arc<Shared>) {
+    loop {
+        let pause = match shared.relay.state() {
+            RelayState::Up | RelayState::Down(_) => shared.config.rights_every,
+            RelayState::None => shared.config.heads_every,
+        };
+        tokio::select! {
+            () = shared.stopped.cancelled() => return,
+            () = sleep(pause) => {}
+        }
         compare_rights(&shared, shared.everybody()).await;
     }
 }

@@ -38,6 +38,9 @@ pub struct HubConfig {
     pub heads_every: Duration,
     /// The same while the relay is away. 1 s.
     pub heads_every_without_relay: Duration,
+    /// How often the rights of all who are connected are compared with the database, while there are other replicas: a
+    /// revocation whose news was lost is found so. 1 s. Alone, nothing is lost, and it is done with the heads.
+    pub rights_every: Duration,
     /// How often replicas compare a hash of what they have and what is deleted in it. 60 s.
     pub digest_every: Duration,
     /// A room in which nothing happens for so long keeps its document as bytes. 2 s.
@@ -72,6 +75,7 @@ impl Default for HubConfig {
             keepalive_every: Duration::from_secs(9),
             heads_every: Duration::from_secs(5),
             heads_every_without_relay: Duration::from_secs(1),
+            rights_every: Duration::from_secs(1),
             digest_every: Duration::from_secs(60),
             rest_after: Duration::from_secs(2),
             memory_bytes: 512 * 1024 * 1024,

@@ -47,6 +47,7 @@ impl Hub {
         });
         tokio::spawn(news::run(shared.clone(), heard));
         tokio::spawn(compare::run(shared.clone()));
+        tokio::spawn(compare::watch_rights(shared.clone()));
         tokio::spawn(compare::look_at_newcomers(shared.clone()));
         tokio::spawn(compaction::run(shared.clone()));
         Self(shared)

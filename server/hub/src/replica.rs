@@ -105,6 +105,11 @@ impl Replica {
         self.applied
     }
 
+    /// Bytes of the committed document, encoded, about.
+    pub(crate) fn bytes(&self) -> usize {
+        self.committed.bytes()
+    }
+
     /// What the committed document has.
     pub(crate) fn state_vector(&self) -> Vec<u8> {
         self.committed.state_vector()

@@ -11,6 +11,7 @@ use super::Room;
 use super::catch_up::Late;
 use super::command::Change;
 use super::edits::{Origin, Waiting};
+use crate::heavy::heavy;
 use crate::replica::{Fit, guarded};
 use crate::who::{EditError, Who};
 use crate::writer::Saving;
@@ -72,9 +73,16 @@ impl Room {
         }
         let ServerEdit { who, change, reply } = edit;
         let client = self.shared.client_id();
-        let scratch = self.replica.committed().and_then(|committed| guarded(|| committed.scratch(client)).flatten());
-        let made =
-            scratch.map(|scratch| (scratch, change)).and_then(|(mut scratch, change)| guarded(|| change(&mut scratch)));
+        let bytes = self.replica.bytes();
+        let made = self.replica.committed().and_then(|committed| {
+            heavy(bytes, || {
+                guarded(|| {
+                    let mut scratch = committed.scratch(client)?;
+                    Ok(change(&mut scratch))
+                })
+                .flatten()
+            })
+        });
         match made {
             // The caller decided against it, and knows.
             Ok(None) => _ = reply.send(Ok(())),

@@ -8,7 +8,7 @@ use crdt::protocol::{Frame, Sync};
 use hub::LocalRelay;
 use store::{Credential, Role};
 
-use crate::wires::Gate;
+use crate::wires::{Fate, Gate, Wire};
 use crate::world::{World, quick};
 
 #[tokio::test]
@@ -141,4 +141,28 @@ async fn what_builds_on_a_refused_edit_is_not_stored_either() {
     assert!(!stored.has_pending(), "every row of the log can be applied");
     one.write("still ").await;
     one.until_saved().await;
+}
+
+#[tokio::test]
+async fn a_revocation_of_which_no_news_came_is_found_on_every_replica() {
+    let world = World::new().await;
+    // Nothing that replicas say arrives, and nobody knows that.
+    let wire = Wire::new(Fate::Lost, 1);
+    let (here, there) = (
+        world.replica(wire.end(), world.store.clone(), quick()),
+        world.replica(wire.end(), world.store.clone(), quick()),
+    );
+    let (viewer, editor) = (world.member("Vera", Role::Viewer).await, world.member("Ben", Role::Editor).await);
+    let (mut vera, mut ben) = (world.join(&there, &viewer).await, world.join(&there, &editor).await);
+    let mut again = world.join(&here, &viewer).await;
+    world.store.remove_member(world.resume, viewer.user).await.unwrap();
+    here.access_changed(world.resume, viewer.user).await;
+    assert_eq!(again.until_closed().await.0, 4403);
+    assert_eq!(vera.until_closed().await.0, 4403, "she only reads, and no commit would have told");
+    world.store.set_role(world.resume, editor.user, Role::Commenter).await.unwrap();
+    assert_eq!(ben.until_closed().await.0, 4509, "come back in the new role");
+    let Credential::Session(session) = world.owner.grant.via else { panic!("a session") };
+    let mut ada = world.join(&there, &world.owner).await;
+    world.store.delete_session(session).await.unwrap();
+    assert_eq!(ada.until_closed().await.0, 4401, "signed out elsewhere");
 }

@@ -34,6 +34,7 @@ pub fn quick() -> HubConfig {
         presence_every: Duration::from_millis(5),
         heads_every: Duration::from_millis(50),
         heads_every_without_relay: Duration::from_millis(50),
+        rights_every: Duration::from_millis(50),
         retry: (Duration::from_millis(5), Duration::from_millis(50)),
         snapshot_rows: 20,
         ..HubConfig::default()
