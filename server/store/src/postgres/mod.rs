@@ -35,6 +35,8 @@ impl PostgresStore {
         ]);
         let pool = PgPoolOptions::new()
             .max_connections(16)
+            // The first to come after a start shall not wait for connections to be made.
+            .min_connections(4)
             .acquire_timeout(Duration::from_secs(5))
             .connect_with(options.clone())
             .await?;
