@@ -25,6 +25,7 @@ pub(crate) async fn run(shared: Arc<Shared>) {
         if let Err(error) = compact(&shared).await {
             tracing::warn!(%error, "old rows of logs could not be removed; trying again later");
         }
+        shared.counters.compactions.add(1);
     }
 }
 

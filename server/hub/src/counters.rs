@@ -23,6 +23,8 @@ pub struct Counters {
     /// Rooms that were opened read-only since their log cannot be replayed.
     pub quarantines: Counter,
     pub snapshots: Counter,
+    /// How often old rows of logs were looked for.
+    pub compactions: Counter,
     /// Rows of logs that were removed since a snapshot older than the retention covers them.
     pub forgotten_rows: Counter,
 }

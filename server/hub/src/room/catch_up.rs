@@ -57,6 +57,10 @@ impl CatchUp {
 impl Room {
     /// Reads on from what is applied, or once more after the reading under way.
     pub(super) fn read_log(&mut self) {
+        // There is nothing to read on to: the next row is the one that cannot be replayed.
+        if self.quarantine.is_some() {
+            return;
+        }
         if self.catch_up.is_reading {
             self.catch_up.again = true;
             return;
@@ -84,6 +88,7 @@ impl Room {
                 Ok(update) => self.replica.arrive(row.seq, update.into(), self.own.contains_key(&row.seq)),
                 Err(error) => {
                     tracing::error!(%error, resume = %self.id, seq = row.seq, "a row of the log cannot be opened");
+                    self.shared.counters.rebuilt.add(1);
                     self.broken = Some("the résumé cannot be read right now; come back later");
                     return;
                 }
@@ -126,7 +131,9 @@ impl Room {
 
     /// Sees to it that what is missing is read, when something is.
     pub(super) fn mind_the_gap(&mut self) {
-        if self.replica.has_gap() || self.catch_up.is_behind(self.replica.applied()) {
+        if self.quarantine.is_some() {
+            self.timers.catch_up = None;
+        } else if self.replica.has_gap() || self.catch_up.is_behind(self.replica.applied()) {
             if !self.catch_up.is_reading {
                 self.timers.catch_up_soon();
             }
@@ -138,7 +145,7 @@ impl Room {
     /// Shows the committed document, after a reading of the log when other replicas may have written.
     pub(super) fn look(&mut self, look: Look) {
         self.timers.somebody_came();
-        if self.shared.has_other_replicas() {
+        if self.shared.has_other_replicas() && self.quarantine.is_none() {
             self.catch_up.wait(Late::Look(look));
             self.read_log();
         } else {

@@ -26,6 +26,8 @@ impl Room {
         };
         (self.is_alone, self.heard_others) = (false, Some(Instant::now()));
         match news {
+            // Rows behind the one that cannot be replayed are of no use.
+            MessageNews::Update(_) if self.quarantine.is_some() => {}
             MessageNews::Update(update) => self.hear_update(&update),
             MessageNews::Presence { everybody, payload } => self.presence_heard(from, everybody, &payload),
             MessageNews::WhoIsThere => {
