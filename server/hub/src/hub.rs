@@ -36,7 +36,11 @@ impl Hub {
         let (saving_in, saving) = watch::channel(Saving::Flowing);
         let (ear, heard) = Ear::new();
         parts.relay.listen(ear);
-        let settings = writer::Settings { patience: parts.config.commit_patience, retry: parts.config.retry };
+        let settings = writer::Settings {
+            patience: parts.config.commit_patience,
+            retry: parts.config.retry,
+            pace: parts.config.commit_pace,
+        };
         let shared = Arc::new(Shared::new(parts, writer, saving));
         let (log, stopped) = (shared.log.clone(), shared.stopped.clone());
         tokio::spawn(async move {

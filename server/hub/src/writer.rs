@@ -1,7 +1,8 @@
 //! The log writer: one for each replica.
 //!
 //! It takes what all rooms have waiting and commits it in one transaction; while that commits, the next batch gathers.
-//! There is no timer. A room hands over one job and waits for its outcome before the next, so that the order within a
+//! There is no timer, but under load commits keep a pace: what they bring is then written to each socket together. A room
+//! hands over one job and waits for its outcome before the next, so that the order within a
 //! résumé holds whatever fails.
 
 mod batch;
@@ -11,13 +12,15 @@ use std::time::Duration;
 
 use store::{Append, Log, Refusal, ResumeId, StoreError};
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use batch::{Attempt, Open};
 
 /// Rows of one transaction, at most. What one room hands over is never divided.
 const BATCH_ROWS: usize = 512;
 const BATCH_BYTES: usize = 8 * 1024 * 1024;
+/// So many rows in one transaction are load.
+const BUSY_ROWS: usize = 4;
 /// Rows of one reading.
 const PAGE: i64 = 64;
 /// So many jobs one after the other that cannot be written, and none that can: it is the database.
@@ -59,6 +62,8 @@ pub(crate) enum Saving {
 pub(crate) struct Settings {
     pub(crate) patience: Duration,
     pub(crate) retry: (Duration, Duration),
+    /// Under load, a commit begins so long after the one before, or later.
+    pub(crate) pace: Duration,
 }
 
 /// Writes until the last sender of jobs is gone.
@@ -79,6 +84,7 @@ pub(crate) async fn run(
             }
         }
         gather(&mut held, &mut jobs);
+        let (begun, rows) = (Instant::now(), held.iter().map(Open::len).sum::<usize>());
         let written = match failures % 2 {
             0 => write(&*log, &mut held, settings.patience).await,
             // Perhaps it is one job that the database cannot take in time.
@@ -111,6 +117,8 @@ pub(crate) async fn run(
         settled.into_iter().for_each(Open::finish);
         if failures == 0 && !held.is_empty() && jobs.is_empty() {
             sleep(BUSY_PAUSE).await;
+        } else if rows >= BUSY_ROWS {
+            sleep_until(begun + settings.pace).await;
         }
     }
 }
