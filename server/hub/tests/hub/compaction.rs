@@ -5,16 +5,7 @@ use std::time::Duration;
 
 use hub::{HubConfig, LocalRelay};
 
-use crate::world::{PATIENCE, World, quick};
-
-async fn until(holds: impl Fn() -> bool) {
-    let waiting = async {
-        while !holds() {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(PATIENCE, waiting).await.expect("old rows are looked for");
-}
+use crate::world::{PATIENCE, World, quick, until};
 
 #[tokio::test]
 async fn rows_behind_an_old_snapshot_go_and_the_resume_stays() {
@@ -34,13 +25,13 @@ async fn rows_behind_an_old_snapshot_go_and_the_resume_stays() {
     let mut ada = world.join(&keeping, &world.owner).await;
     ada.write("y").await;
     ada.until_saved().await;
-    until(|| keeping.counters().compactions.get() > 1).await;
+    until("two looks", || keeping.counters().compactions.get() > 1).await;
     assert_eq!(world.store.read_after(world.resume, 0, 1).await.unwrap()[0].seq, 1);
     keeping.shutdown(PATIENCE).await;
 
     let config = HubConfig { compact_every, retention: Duration::ZERO, ..quick() };
     let forgetting = world.replica(Arc::new(LocalRelay), world.store.clone(), config);
-    until(|| forgetting.counters().forgotten_rows.get() >= snapshot.seq.unsigned_abs()).await;
+    until("old rows to go", || forgetting.counters().forgotten_rows.get() >= snapshot.seq.unsigned_abs()).await;
     let rest = world.store.read_after(world.resume, 0, i64::MAX).await.unwrap();
     assert_eq!(rest[0].seq, snapshot.seq + 1, "what the snapshot does not cover stays");
     let mut ada = world.join(&forgetting, &world.owner).await;

@@ -6,16 +6,7 @@ use std::time::Duration;
 use hub::{Hub, HubConfig, JoinError, JoinRequest, LocalRelay};
 use store::{SystemClock, SystemRandom};
 
-use crate::world::{PATIENCE, World, quick, resume_of};
-
-async fn until(what: &str, holds: impl Fn() -> bool) {
-    let waiting = async {
-        while !holds() {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-    };
-    tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("waited for {what}"));
-}
+use crate::world::{PATIENCE, World, quick, resume_of, until};
 
 fn memory(hub: &Hub) -> usize {
     hub.health().memory_bytes

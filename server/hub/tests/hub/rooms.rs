@@ -9,16 +9,11 @@ use crdt::protocol::{Frame, Sync};
 use hub::{JoinError, LocalRelay, Outbound};
 use store::{ResumeId, SystemClock, SystemRandom};
 
-use crate::world::{PATIENCE, World, quick};
+use crate::world::{PATIENCE, World, quick, until};
 
 /// Waits until the hub has closed its empty rooms.
 async fn until_empty(hub: &hub::Hub) {
-    let closed = async {
-        while hub.health().rooms > 0 {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(PATIENCE, closed).await.expect("an empty room closes");
+    until("an empty hub", || hub.health().rooms == 0).await;
 }
 
 #[tokio::test]

@@ -116,6 +116,16 @@ impl World {
     }
 }
 
+/// Waits until something holds.
+pub async fn until(what: &str, holds: impl Fn() -> bool) {
+    let waiting = async {
+        while !holds() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, waiting).await.unwrap_or_else(|_| panic!("waited for {what}"));
+}
+
 /// A résumé that has one bullet.
 pub async fn resume_of(store: &dyn Store, vault: &Vault, owner: &Who, clock: &dyn Clock, rng: &dyn Rng) -> ResumeId {
     let resume = ResumeId::new(clock, rng);
