@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod cli;
 pub mod config;
+pub mod door;
 pub mod extract;
 pub mod guard;
 pub mod invitations;

@@ -8,6 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use anyhow::Context;
+use axum::Router;
 use store::{Clock, Rng, SystemClock, SystemRandom, Vault};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
@@ -16,7 +17,9 @@ use tokio_util::task::TaskTracker;
 use crate::accounts::attempts::Attempts;
 use crate::accounts::passwords::Passwords;
 use crate::config::{self, Config, PublicUrl};
+use crate::door::Door;
 use crate::mail::Mail;
+use crate::routes;
 use crate::state::{App, Parts};
 
 pub use outside::check_redis;
@@ -51,6 +54,7 @@ impl std::fmt::Debug for Tools {
 #[derive(Debug)]
 pub struct Server {
     app: App,
+    site: Router,
     listener: TcpListener,
     address: SocketAddr,
 }
@@ -64,8 +68,10 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
     let key = config::load_or_create_secret_key(&config, &*tools.rng)?;
     let vault = Arc::new(Vault::new(key.0));
     let store = store::connect(config.database()).await.context("the database cannot be used")?;
-    let listener = listen(config.listen).with_context(|| format!("{} cannot be listened on", config.listen))?;
-    let address = listener.local_addr().context("the listening address is unknown")?;
+    let listen = config.listen;
+    let taken = || format!("{listen} cannot be listened on");
+    let socket = bind(listen).with_context(taken)?;
+    let address = socket.local_addr().context("the listening address is unknown")?;
     let public_url = match &config.public_url {
         Some(url) => url.clone(),
         None => PublicUrl::parse(&local_url(address)).context("the listening address makes no URL")?,
@@ -80,13 +86,17 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
         started: tools.clock.now(),
         stopping: CancellationToken::new(),
         sockets: TaskTracker::new(),
+        door: Door::new(store.clone(), tools.clock.clone()),
         store,
         vault,
         clock: tools.clock,
         rng: tools.rng,
         config,
     });
-    Ok(Server { app, listener, address })
+    let site = routes::site(&app);
+    // Last: whoever gets a connection gets an answer at once.
+    let listener = socket.listen(BACKLOG).with_context(taken)?;
+    Ok(Server { app, site, listener, address })
 }
 
 impl Server {
@@ -115,7 +125,7 @@ impl Server {
     /// # Errors
     /// The listener fails.
     pub async fn serve(self, shutdown: Shutdown) -> anyhow::Result<()> {
-        serve::serve(self.app, self.listener, shutdown).await
+        serve::serve(self.app, self.site, self.listener, shutdown).await
     }
 }
 
@@ -129,12 +139,12 @@ pub fn make_data_folder(config: &Config) -> anyhow::Result<()> {
     })
 }
 
-fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+fn bind(address: SocketAddr) -> std::io::Result<TcpSocket> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     // A restart must not wait for the old connections to be forgotten by the kernel.
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
-    socket.listen(BACKLOG)
+    Ok(socket)
 }
 
 fn local_url(address: SocketAddr) -> String {

@@ -12,6 +12,7 @@ use tokio_util::task::TaskTracker;
 use crate::accounts::attempts::Attempts;
 use crate::accounts::passwords::Passwords;
 use crate::config::{Config, PublicUrl};
+use crate::door::Door;
 use crate::mail::Mail;
 
 /// The parts of a running server, shared by all requests.
@@ -26,6 +27,8 @@ pub struct Parts {
     pub public_url: PublicUrl,
     /// The database.
     pub store: Arc<dyn Store>,
+    /// Who comes to a résumé.
+    pub door: Door,
     /// Opens and seals what is stored.
     pub vault: Arc<Vault>,
     /// The open résumés.

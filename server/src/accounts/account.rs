@@ -56,11 +56,17 @@ pub async fn create(app: &App, new: NewAccount<'_>) -> std::result::Result<UserI
 /// # Errors
 /// 500 when they do not open: the row or the secret key is damaged.
 pub fn open(app: &App, user: &User) -> Result<Account> {
-    let read = |sealed: &[u8]| -> Result<String> {
-        let bytes = app.vault.open_account(Uuid::from(user.id), sealed).map_err(Problem::internal)?;
-        String::from_utf8(bytes).map_err(Problem::internal)
-    };
+    let read = |sealed: &[u8]| open_field(app, user.id, sealed);
     Ok(Account { id: user.id.to_string(), email: read(&user.address)?, name: read(&user.name)? })
+}
+
+/// Opens one sealed field.
+///
+/// # Errors
+/// See [`open`].
+pub fn open_field(app: &App, user: UserId, sealed: &[u8]) -> Result<String> {
+    let bytes = app.vault.open_account(Uuid::from(user), sealed).map_err(Problem::internal)?;
+    String::from_utf8(bytes).map_err(Problem::internal)
 }
 
 /// The account of `id`.

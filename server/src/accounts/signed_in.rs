@@ -48,6 +48,15 @@ impl SignedIn {
     /// # Errors
     /// 401 when nobody is signed in, or the session ended.
     pub async fn by_session(app: &App, session: &Session, ip: ClientIp) -> Result<Self> {
+        let (user, hash) = Self::session_of(app, session, ip).await?;
+        Ok(Self::by(user, Credential::Session(hash)))
+    }
+
+    /// The user of this browser's session, and the hash of its id.
+    ///
+    /// # Errors
+    /// See [`SignedIn::by_session`].
+    pub async fn session_of(app: &App, session: &Session, ip: ClientIp) -> Result<(UserId, [u8; 32])> {
         let user: Option<String> = session.get(USER).await.map_err(session::failed)?;
         let user = user.and_then(|id| UserId::from_str(&id).ok()).ok_or_else(Problem::not_signed_in)?;
         let id = session.id().ok_or_else(Problem::not_signed_in)?;
@@ -58,7 +67,7 @@ impl SignedIn {
             session.insert(SEEN, now).await.map_err(session::failed)?;
             session.insert(IP, ip.0.to_string()).await.map_err(session::failed)?;
         }
-        Ok(Self::by(user, Credential::Session(id_hash(&id))))
+        Ok((user, id_hash(&id)))
     }
 }
 

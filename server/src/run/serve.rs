@@ -3,23 +3,22 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::ServiceExt;
 use axum::extract::Request;
 use axum::serve::ListenerExt;
+use axum::{Router, ServiceExt};
 use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use tower::Layer;
 use tower_http::normalize_path::NormalizePathLayer;
 
 use super::Shutdown;
-use crate::routes;
 use crate::state::App;
 
 /// How long what waits may take to be stored and connections to say goodbye.
 const STOPPING_PATIENCE: Duration = Duration::from_secs(10);
 const CLEANING_EVERY: Duration = Duration::from_secs(3600);
 
-pub(super) async fn serve(app: App, listener: TcpListener, shutdown: Shutdown) -> anyhow::Result<()> {
+pub(super) async fn serve(app: App, site: Router, listener: TcpListener, shutdown: Shutdown) -> anyhow::Result<()> {
     // A keystroke is a few bytes, and must not wait for more of them.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -27,7 +26,7 @@ pub(super) async fn serve(app: App, listener: TcpListener, shutdown: Shutdown) -
         }
     });
     // A trailing slash is the same path. Around the router, since routing has happened inside it.
-    let site = NormalizePathLayer::trim_trailing_slash().layer(routes::site(&app));
+    let site = NormalizePathLayer::trim_trailing_slash().layer(site);
     let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(site);
     let serving = axum::serve(listener, service).with_graceful_shutdown(app.stopping.clone().cancelled_owned());
     let serving = async move { serving.await };

@@ -28,7 +28,8 @@ pub use page::{PAGE_BYTES, may_go_on};
 pub use random::{Rng, SystemRandom};
 pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tokens, Users};
 pub use types::{
-    Append, Appended, Credential, FirstRow, Grant, Grantee, Invitation, LogRow, Member, NewInvitation, NewResume,
-    NewSession, NewToken, NewUser, Refusal, Resume, Rights, Role, Session, Snapshot, Token, User,
+    Append, Appended, Credential, FirstRow, Grant, Grantee, Invitation, Known, LogRow, Member, Membership,
+    NewInvitation, NewResume, NewSession, NewToken, NewUser, Passport, Refusal, Resume, Rights, Role, Session,
+    Snapshot, Token, User, Visitor,
 };
 pub use vault::{ContentKey, EnvelopeError, Vault};

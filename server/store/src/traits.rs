@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use time::OffsetDateTime;
 
 use crate::{
-    Append, Appended, Grantee, Invitation, LogRow, Member, NewInvitation, NewResume, NewSession, NewToken, NewUser,
-    Result, Resume, ResumeId, Rights, Role, Session, Snapshot, Token, TokenId, User, UserId,
+    Append, Appended, Grantee, Invitation, Known, LogRow, Member, NewInvitation, NewResume, NewSession, NewToken,
+    NewUser, Result, Resume, ResumeId, Rights, Role, Session, Snapshot, Token, TokenId, User, UserId, Visitor,
 };
 
 /// Accounts.
@@ -69,6 +69,9 @@ pub trait Members: Send + Sync {
     async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>>;
     /// What many may do now, in the order asked. One question to the database, for hundreds of connections that are open.
     async fn rights(&self, asked: &[Grantee], now: OffsetDateTime) -> Result<Vec<Rights>>;
+    /// Who many visitors are, in the order asked, and what they are to the résumé (one in the bin too): hundreds come back
+    /// at once after a restart. `None`: there is no such token or user. Tokens count as used now.
+    async fn visitors(&self, asked: &[Visitor], now: OffsetDateTime) -> Result<Vec<Option<Known>>>;
     /// Adds a member, or gives a member another role.
     async fn put_member(&self, resume: ResumeId, member: &Member) -> Result<()>;
     async fn set_role(&self, resume: ResumeId, user: UserId, role: Role) -> Result<bool>;

@@ -198,6 +198,41 @@ pub struct Rights {
     pub signed_in: bool,
 }
 
+/// Somebody at the door of a résumé.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Visitor {
+    pub resume: ResumeId,
+    pub by: Passport,
+}
+
+/// By what a [`Visitor`] is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Passport {
+    /// The user of a session, and the hash of its id. That it has not ended was looked at before.
+    Session(UserId, [u8; 32]),
+    /// The hash of an API token.
+    Token([u8; 32]),
+}
+
+/// Who a [`Visitor`] is, and what they are to the résumé.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Known {
+    pub user: UserId,
+    /// What their passport stands for.
+    pub via: Credential,
+    /// Sealed.
+    pub name: Vec<u8>,
+    pub membership: Option<Membership>,
+}
+
+/// What somebody is to a résumé.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Membership {
+    pub role: Role,
+    /// How many come before them in the list of members.
+    pub place: usize,
+}
+
 /// An update that wants to be durable.
 #[derive(Clone, Debug)]
 pub struct Append {

@@ -41,5 +41,7 @@ mod revocation;
 mod rights;
 #[path = "conformance/vault.rs"]
 mod vault;
+#[path = "conformance/visitors.rs"]
+mod visitors;
 #[path = "conformance/writers.rs"]
 mod writers;

@@ -1,17 +1,19 @@
 //! Loading a room: hear its channel first, read second, so that nothing falls between.
 
+mod pages;
+
+use std::sync::Arc;
+
 use crdt::{Document, UpdateError};
-use store::{ContentKey, LogRow, ResumeId, Role, Snapshot, StoreError, UserId};
+use store::{ContentKey, ResumeId, Role, Snapshot, StoreError, UserId};
 use uuid::Uuid;
 
+use self::pages::{Pages, Row};
 use super::snapshot::Tail;
 use crate::heavy::heavy;
 use crate::replica::{Replica, guarded};
 use crate::shared::Shared;
 use crate::who::JoinError;
-
-/// Rows of one reading. A page ends earlier when its rows are large.
-const PAGE: i64 = 1024;
 
 /// A résumé's document at the head of its log.
 pub(super) struct Loaded {
@@ -31,12 +33,10 @@ pub(super) struct Loaded {
 ///
 /// # Errors
 /// There is none, or it cannot be read now. What it is was logged.
-pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinError> {
-    let away = |error: StoreError| {
-        tracing::error!(%error, resume = %id, "a résumé cannot be loaded");
-        JoinError::Unavailable
-    };
-    let resume = shared.ask(shared.store.resume(id)).await.map_err(away)?;
+pub(super) async fn load(shared: &Arc<Shared>, id: ResumeId) -> Result<Loaded, JoinError> {
+    let (resume, newest) =
+        tokio::join!(shared.ask(shared.store.resume(id)), shared.ask(shared.store.latest_snapshot(id)));
+    let (resume, newest) = (resume.map_err(away(id))?, newest.map_err(away(id))?);
     let resume = resume.filter(|resume| resume.deleted_at.is_none()).ok_or(JoinError::NotFound)?;
     let key = shared.vault.unwrap_content_key(id, &resume.wrapped_key).map_err(|error| {
         tracing::error!(%error, resume = %id, "a résumé's key cannot be opened");
@@ -45,21 +45,23 @@ pub(super) async fn load(shared: &Shared, id: ResumeId) -> Result<Loaded, JoinEr
     shared.relay.subscribe(id).await;
 
     let mut quarantine = None;
-    let mut replayed = replay(shared, id, &key, i64::MAX, usize::MAX).await?;
+    let mut replayed = replay(shared, id, &key, newest, i64::MAX, usize::MAX).await?;
     if replayed.bad.is_some() {
         // Row by row, to know which one it is; what it has half done is thrown away.
-        replayed = replay(shared, id, &key, i64::MAX, 1).await?;
+        let newest = || shared.ask(shared.store.latest_snapshot(id));
+        replayed = replay(shared, id, &key, newest().await.map_err(away(id))?, i64::MAX, 1).await?;
         if let Some(error) = &replayed.bad {
             let seq = replayed.applied + 1;
             tracing::error!(%error, resume = %id, seq, "the log cannot be replayed; its last good state is shown, read-only");
             shared.counters.quarantines.add(1);
             quarantine = Some(error.to_string());
-            replayed = replay(shared, id, &key, replayed.applied, usize::MAX).await?;
+            let newest = newest().await.map_err(away(id))?;
+            replayed = replay(shared, id, &key, newest, replayed.applied, usize::MAX).await?;
         }
     }
     let mut owner = None;
     if quarantine.is_none() && replayed.document.schema_version() < crdt::schema::VERSION {
-        let members = shared.ask(shared.store.members(id)).await.map_err(away)?;
+        let members = shared.ask(shared.store.members(id)).await.map_err(away(id))?;
         owner = members.into_iter().find(|member| member.role == Role::Owner).map(|member| member.user);
     }
     let Replayed { document, bytes, applied, tail, bad: _ } = replayed;
@@ -87,44 +89,49 @@ struct Replayed {
     bad: Option<Unreadable>,
 }
 
-/// Replays a log from the newest snapshot that can be read to its head, or to a row; so many rows in one transaction.
+/// Replays a log from a snapshot, or the newest before it that can be read, to its head, or to a row; so many rows in one
+/// transaction.
 async fn replay(
-    shared: &Shared,
+    shared: &Arc<Shared>,
     id: ResumeId,
     key: &ContentKey,
+    mut newest: Option<Snapshot>,
     through: i64,
     at_once: usize,
 ) -> Result<Replayed, JoinError> {
-    let away = |error: StoreError| {
-        tracing::error!(%error, resume = %id, "a résumé cannot be loaded");
-        JoinError::Unavailable
-    };
     let mut replayed = Replayed { document: Replica::blank(), bytes: 0, applied: 0, tail: Tail::default(), bad: None };
-    let mut newest = shared.ask(shared.store.latest_snapshot(id)).await.map_err(away)?;
+    let mut pages = None;
     while let Some(snapshot) = newest {
+        // The rows after it are read while it is applied.
+        pages = Some(Pages::begin(shared, id, key, snapshot.seq, through));
         match replayed.begin(key, &snapshot) {
             Ok(()) => break,
             Err(error) => {
                 // The log behind an older one may still be there.
                 tracing::error!(%error, resume = %id, seq = snapshot.seq, "a snapshot cannot be read; trying an older one");
-                newest = shared.ask(shared.store.snapshot_before(id, snapshot.seq - 1)).await.map_err(away)?;
+                pages = None;
+                newest = shared.ask(shared.store.snapshot_before(id, snapshot.seq - 1)).await.map_err(away(id))?;
             }
         }
     }
-    while replayed.applied < through {
-        let limit = PAGE.min(through - replayed.applied);
-        let rows = shared.ask(shared.log.read_after(id, replayed.applied, limit)).await.map_err(away)?;
-        for some in rows.chunks(at_once.min(rows.len()).max(1)) {
-            if let Err(error) = replayed.take(key, some) {
+    let mut pages = pages.unwrap_or_else(|| Pages::begin(shared, id, key, 0, through));
+    while let Some(rows) = pages.next().await.map_err(away(id))? {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            if let Err(error) = replayed.take(rows.by_ref().take(at_once)) {
                 replayed.bad = Some(error);
                 return Ok(replayed);
             }
         }
-        if !store::may_go_on(&rows, limit) {
-            break;
-        }
     }
     Ok(replayed)
+}
+
+fn away(id: ResumeId) -> impl Fn(StoreError) -> JoinError {
+    move |error| {
+        tracing::error!(%error, resume = %id, "a résumé cannot be loaded");
+        JoinError::Unavailable
+    }
 }
 
 impl Replayed {
@@ -137,13 +144,13 @@ impl Replayed {
     }
 
     /// Applies rows in one transaction. After an error the document is not to be used.
-    fn take(&mut self, key: &ContentKey, rows: &[LogRow]) -> Result<(), Unreadable> {
-        let mut updates = Vec::with_capacity(rows.len());
-        for (row, expected) in rows.iter().zip(self.applied + 1..) {
-            if row.seq != expected {
+    fn take(&mut self, rows: impl Iterator<Item = Row>) -> Result<(), Unreadable> {
+        let mut updates = Vec::new();
+        for ((seq, update), expected) in rows.zip(self.applied + 1..) {
+            if seq != expected {
                 return Err(Unreadable::Missing(expected));
             }
-            updates.push(key.open(Uuid::from(row.row), &row.blob)?);
+            updates.push(update?);
         }
         let bytes = updates.iter().map(Vec::len).sum();
         heavy(bytes, || guarded(|| self.document.apply_all(updates.iter().map(Vec::as_slice)))).flatten()?;

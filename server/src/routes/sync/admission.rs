@@ -6,11 +6,13 @@ use std::str::FromStr;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use crdt::protocol::close;
 use hub::{COLOURS, JoinError, Who};
-use store::ResumeId;
+use store::{Grant, Known, Membership, Passport, ResumeId};
 use tower_sessions::Session;
+use uuid::Uuid;
 
 use crate::accounts::account;
 use crate::accounts::client_ip::ClientIp;
+use crate::accounts::secrets;
 use crate::accounts::signed_in::{SignedIn, bearer};
 use crate::guard::cross_site;
 use crate::problem::Problem;
@@ -43,36 +45,38 @@ pub(super) struct Visitor<'a> {
 
 /// The résumé and who joins it.
 pub(super) async fn admit(app: &App, visitor: &Visitor<'_>, resume: &str) -> Result<(ResumeId, Who), Refusal> {
-    let me = identify(app, visitor).await?;
+    let by = passport(app, visitor).await?;
     let unknown = Refusal::new(close::NOT_ALLOWED, "there is no such résumé, or it is not shared with you");
-    let Ok(resume) = ResumeId::from_str(resume) else { return Err(unknown) };
-    let members = app.store.members(resume).await.map_err(|error| refusal_of(error.into()))?;
-    let Some(place) = members.iter().position(|member| member.user == me.user) else { return Err(unknown) };
-    let account = account::of(app, me.user).await.map_err(refusal_of)?;
+    let asked = ResumeId::from_str(resume);
+    // Whoever asks for something that is no id is told first whether they are signed in.
+    let resume = asked.unwrap_or_else(|_| ResumeId::from(Uuid::nil()));
+    let known = app.door.ask(store::Visitor { resume, by }).await.map_err(|error| refusal_of(error.into()))?;
+    let Known { user, via, name, membership } = known.ok_or_else(|| refusal_of(Problem::not_signed_in()))?;
+    let Some(Membership { role, place }) = membership else { return Err(unknown) };
+    let name = account::open_field(app, user, &name).map_err(refusal_of)?;
     // Members have their colours in the order of their list, so that two do not share one while there are eight.
     let slot = (place % COLOURS.len()) as u8;
-    Ok((resume, Who { user: me.user, name: account.name, slot, role: members[place].role, grant: me.grant }))
+    Ok((resume, Who { user, name, slot, role, grant: Grant { user, via } }))
 }
 
-async fn identify(app: &App, visitor: &Visitor<'_>) -> Result<SignedIn, Refusal> {
-    let by = match (bearer(visitor.headers), visitor.token) {
-        (Some(token), _) => match token {
-            Ok(token) => SignedIn::by_token(app, token).await,
-            Err(problem) => Err(problem),
-        },
-        (None, Some(token)) => SignedIn::by_token(app, token).await,
-        (None, None) => {
-            // Any site can make a browser open a WebSocket with this site's cookie; only own pages may.
-            if !cross_site::is_own_origin(visitor.headers, visitor.uri, &app.public_url) {
-                return Err(Refusal::new(
-                    close::NOT_ALLOWED,
-                    "this page's origin is not this server's (see TANDEM_PUBLIC_URL)",
-                ));
-            }
-            SignedIn::by_session(app, visitor.session, visitor.ip).await
-        }
+async fn passport(app: &App, visitor: &Visitor<'_>) -> Result<Passport, Refusal> {
+    let token = match bearer(visitor.headers) {
+        Some(token) => Some(token.map_err(refusal_of)?),
+        None => visitor.token,
     };
-    by.map_err(refusal_of)
+    if let Some(token) = token {
+        let hash = secrets::token_hash(token).ok_or_else(|| refusal_of(Problem::not_signed_in()))?;
+        return Ok(Passport::Token(hash));
+    }
+    // Any site can make a browser open a WebSocket with this site's cookie; only own pages may.
+    if !cross_site::is_own_origin(visitor.headers, visitor.uri, &app.public_url) {
+        return Err(Refusal::new(
+            close::NOT_ALLOWED,
+            "this page's origin is not this server's (see TANDEM_PUBLIC_URL)",
+        ));
+    }
+    let (user, hash) = SignedIn::session_of(app, visitor.session, visitor.ip).await.map_err(refusal_of)?;
+    Ok(Passport::Session(user, hash))
 }
 
 fn refusal_of(problem: Problem) -> Refusal {

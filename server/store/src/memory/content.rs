@@ -9,8 +9,8 @@ use time::OffsetDateTime;
 use super::MemoryStore;
 use super::data::{Content, Data};
 use crate::{
-    Grantee, Invitation, Invitations, LogRow, Member, Members, NewInvitation, NewResume, Result, Resume, ResumeId,
-    Resumes, Rights, Role, StoreError, UserId,
+    Credential, Grantee, Invitation, Invitations, Known, LogRow, Member, Members, Membership, NewInvitation, NewResume,
+    Passport, Result, Resume, ResumeId, Resumes, Rights, Role, StoreError, UserId, Visitor,
 };
 
 /// Changes a résumé when it is there.
@@ -79,14 +79,7 @@ impl Resumes for MemoryStore {
 #[async_trait]
 impl Members for MemoryStore {
     async fn members(&self, resume: ResumeId) -> Result<Vec<Member>> {
-        self.ask(|data| {
-            let there = data.resumes.get(&resume);
-            let mut members: Vec<Member> =
-                there.into_iter().flat_map(|content| content.members.values().copied()).collect();
-            members.sort_by_key(|member| (Reverse(member.role), member.since, member.user));
-            Ok(members)
-        })
-        .await
+        self.ask(|data| Ok(data.resumes.get(&resume).map(Content::in_order).unwrap_or_default())).await
     }
 
     async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>> {
@@ -101,6 +94,27 @@ impl Members for MemoryStore {
                 Rights { role, signed_in: data.is_signed_in(*user, *via, now) }
             });
             Ok(rights.collect())
+        })
+        .await
+    }
+
+    async fn visitors(&self, asked: &[Visitor], now: OffsetDateTime) -> Result<Vec<Option<Known>>> {
+        self.ask(|data| {
+            let known = asked.iter().map(|Visitor { resume, by }| {
+                let (user, via) = match by {
+                    Passport::Session(user, hash) => (*user, Credential::Session(*hash)),
+                    Passport::Token(hash) => {
+                        data.use_token(*hash, now).map(|token| (token.user, Credential::Token(token.id)))?
+                    }
+                };
+                let name = data.users.get(&user)?.name.clone();
+                let membership = data.resumes.get(resume).and_then(|content| {
+                    let place = content.in_order().iter().position(|member| member.user == user)?;
+                    Some(Membership { role: content.role(user)?, place })
+                });
+                Some(Known { user, via, name, membership })
+            });
+            Ok(known.collect())
         })
         .await
     }

@@ -1,9 +1,11 @@
 //! What is in the store.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use time::OffsetDateTime;
 
+use crate::shared::tokens::USED_EVERY;
 use crate::{
     Credential, LogRow, Member, NewInvitation, Resume, ResumeId, Role, RowId, Session, Snapshot, Token, TokenId, User,
     UserId,
@@ -36,6 +38,13 @@ impl Content {
     pub(super) fn role(&self, user: UserId) -> Option<Role> {
         self.members.get(&user).map(|member| member.role)
     }
+
+    /// Owners first, then by time.
+    pub(super) fn in_order(&self) -> Vec<Member> {
+        let mut members: Vec<Member> = self.members.values().copied().collect();
+        members.sort_by_key(|member| (Reverse(member.role), member.since, member.user));
+        members
+    }
 }
 
 impl Data {
@@ -48,6 +57,16 @@ impl Data {
             Credential::Token(id) => self.tokens.get(&id).is_some_and(|(there, _)| there.user == user),
             Credential::Server => true,
         }
+    }
+
+    /// The token with that hash, which is being used.
+    pub(super) fn use_token(&mut self, hash: [u8; 32], now: OffsetDateTime) -> Option<Token> {
+        let (token, _) = self.tokens.values_mut().find(|(_, there)| *there == hash)?;
+        let found = token.clone();
+        if token.last_used_at.is_none_or(|at| now - at > USED_EVERY) {
+            token.last_used_at = Some(now);
+        }
+        Some(found)
     }
 
     /// A résumé is gone, with all that hangs on it.

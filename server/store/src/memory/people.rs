@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use async_trait::async_trait;
-use time::{Duration, OffsetDateTime};
+use time::OffsetDateTime;
 
 use super::MemoryStore;
 use crate::{
@@ -133,15 +133,7 @@ impl Tokens for MemoryStore {
     }
 
     async fn token_by_hash(&self, hash: [u8; 32], now: OffsetDateTime) -> Result<Option<Token>> {
-        self.ask(|data| {
-            let Some((token, _)) = data.tokens.values_mut().find(|(_, there)| *there == hash) else { return Ok(None) };
-            let found = token.clone();
-            if token.last_used_at.is_none_or(|at| now - at > Duration::MINUTE) {
-                token.last_used_at = Some(now);
-            }
-            Ok(Some(found))
-        })
-        .await
+        self.ask(|data| Ok(data.use_token(hash, now))).await
     }
 
     async fn tokens_of(&self, user: UserId) -> Result<Vec<Token>> {

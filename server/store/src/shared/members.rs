@@ -1,5 +1,5 @@
 //! Who may open a résumé. Each change begins by locking the résumé's row (`lock_resume`), as every write of content
-//! does. What many may do is asked in each database's own words (`read_rights`).
+//! does. What many may do, and who many are, is asked in each database's own words (`read_rights`, `read_visitors`).
 
 macro_rules! members {
     ($store:ty) => {
@@ -34,6 +34,27 @@ macro_rules! members {
                 now: time::OffsetDateTime,
             ) -> $crate::Result<Vec<$crate::Rights>> {
                 self.read_rights(asked, now).await
+            }
+
+            async fn visitors(
+                &self,
+                asked: &[$crate::Visitor],
+                now: time::OffsetDateTime,
+            ) -> $crate::Result<Vec<Option<$crate::Known>>> {
+                let before = $crate::shared::rows::micros(now - $crate::shared::tokens::USED_EVERY);
+                let rows = self.read_visitors(asked, before).await?;
+                let mut stale: Vec<uuid::Uuid> =
+                    rows.iter().filter_map($crate::shared::rows::VisitorRow::stale).collect();
+                stale.sort_unstable();
+                stale.dedup();
+                for token in stale {
+                    sqlx::query("UPDATE tokens SET last_used_at = $2 WHERE id = $1")
+                        .bind(token)
+                        .bind($crate::shared::rows::micros(now))
+                        .execute(self.writer())
+                        .await?;
+                }
+                rows.into_iter().zip(asked).map(|(row, visitor)| row.known(visitor.by)).collect()
             }
 
             async fn put_member(&self, resume: $crate::ResumeId, member: &$crate::Member) -> $crate::Result<()> {

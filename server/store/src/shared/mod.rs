@@ -10,7 +10,7 @@ mod resumes;
 pub(crate) mod rows;
 mod sessions;
 mod snapshots;
-mod tokens;
+pub(crate) mod tokens;
 mod users;
 
 pub(crate) use invitations::invitations;

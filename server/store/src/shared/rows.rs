@@ -3,7 +3,10 @@
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{Invitation, LogRow, Member, Result, Resume, Rights, Role, Session, Snapshot, StoreError, Token, User};
+use crate::{
+    Credential, Invitation, Known, LogRow, Member, Membership, Passport, Result, Resume, Rights, Role, Session,
+    Snapshot, StoreError, Token, User,
+};
 
 /// A time as it is stored: microseconds since 1970.
 pub(crate) fn micros(at: OffsetDateTime) -> i64 {
@@ -179,6 +182,38 @@ impl TryFrom<RightsRow> for Rights {
     fn try_from(row: RightsRow) -> Result<Self> {
         let role = row.role.map(|number| role("members", Uuid::nil(), number)).transpose()?;
         Ok(Self { role, signed_in: row.signed_in == Some(true) })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct VisitorRow {
+    /// `None`: nobody is known by that.
+    user_id: Option<Uuid>,
+    token_id: Option<Uuid>,
+    /// The token was last used a while ago.
+    stale: Option<bool>,
+    name_sealed: Option<Vec<u8>>,
+    role: Option<i16>,
+    place: i64,
+}
+
+impl VisitorRow {
+    /// The token, when the time of its last use is to be written.
+    pub(crate) fn stale(&self) -> Option<Uuid> {
+        self.token_id.filter(|_| self.stale == Some(true))
+    }
+
+    /// Whom the row tells of; it answers a question about somebody who came with this passport.
+    pub(crate) fn known(self, by: Passport) -> Result<Option<Known>> {
+        let (Some(user), Some(name)) = (self.user_id, self.name_sealed) else { return Ok(None) };
+        let via = match (by, self.token_id) {
+            (Passport::Session(_, hash), _) => Credential::Session(hash),
+            (Passport::Token(_), Some(token)) => Credential::Token(token.into()),
+            (Passport::Token(_), None) => return Ok(None),
+        };
+        let role = self.role.map(|number| role("members", user, number)).transpose()?;
+        let membership = role.map(|role| Membership { role, place: usize::try_from(self.place).unwrap_or(0) });
+        Ok(Some(Known { user: user.into(), via, name, membership }))
     }
 }
 

@@ -1,5 +1,8 @@
 //! API tokens.
 
+/// How stale "last used" may be: enough for people to see what is in use.
+pub(crate) const USED_EVERY: time::Duration = time::Duration::MINUTE;
+
 macro_rules! tokens {
     ($store:ty) => {
         #[async_trait::async_trait]
@@ -27,8 +30,7 @@ macro_rules! tokens {
                         .fetch_optional(self.reader())
                         .await?;
                 let Some(token) = row.map($crate::Token::try_from).transpose()? else { return Ok(None) };
-                // Once a minute is enough for people to see what is in use.
-                if token.last_used_at.is_none_or(|at| now - at > time::Duration::MINUTE) {
+                if token.last_used_at.is_none_or(|at| now - at > $crate::shared::tokens::USED_EVERY) {
                     sqlx::query("UPDATE tokens SET last_used_at = $2 WHERE id = $1")
                         .bind(uuid::Uuid::from(token.id))
                         .bind($crate::shared::rows::micros(now))
