@@ -9,7 +9,7 @@ use crate::paths::{built_client, root, target};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// Only these scenarios, separated by commas; `fan-out` stands for all that begin so. Prints, writes no page.
+    /// Only these scenarios, separated by commas; `fan-out` stands for all that begin so. Prints the tables.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Only these servers: tandem-postgres, tandem-sqlite, relay, y-websocket, hocuspocus, y-sweet.
@@ -21,6 +21,9 @@ pub struct Arguments {
     /// Shorter and smaller: does everything work? Prints, writes no page.
     #[arg(long)]
     quick: bool,
+    /// Also puts what `--only` measures in its place on the page, `docs/benchmarks.md`.
+    #[arg(long, requires = "only", conflicts_with_all = ["subjects", "quick"])]
+    page: bool,
 }
 
 /// The newest that was there when the figures to reach were taken.
@@ -68,8 +71,8 @@ fn load(arguments: &Arguments, folder: &std::path::Path, y_sweet: &std::path::Pa
             load.arg(flag).arg(names.join(","));
         }
     }
-    // A page of some of the figures would hide the others.
-    if arguments.only.is_empty() && arguments.subjects.is_empty() && !arguments.quick {
+    // A table without some of the servers would look as if they had nothing to show.
+    if arguments.page || arguments.only.is_empty() && arguments.subjects.is_empty() && !arguments.quick {
         load.arg("--page").arg(root().join("docs/benchmarks.md"));
         load.arg("--notes").arg(root().join("e2e/load/notes.md"));
     }

@@ -8,6 +8,6 @@ mod table;
 
 pub use figures::{Column, Figures, Unit, Value};
 pub use goals::Goal;
-pub use page::{judgements, page, remarks};
+pub use page::{Frame, judgements, page, remarks};
 pub use results::{Results, Runs};
 pub use table::{heads, row};

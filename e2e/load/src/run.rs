@@ -42,7 +42,7 @@ pub struct Arguments {
     /// Where all figures go.
     #[arg(long)]
     results: PathBuf,
-    /// The page to write.
+    /// The page to write. Sections of scenarios that are not chosen stay.
     #[arg(long)]
     page: Option<PathBuf>,
     /// What people have written, for the end of the page.
@@ -68,7 +68,9 @@ pub async fn run(arguments: &Arguments) -> anyhow::Result<()> {
     })?;
     let mut about = machine::describe();
     about.push(("Versions", versions(&place.programs)));
-    about.push(("Runs of each", arguments.repeats.to_string()));
+    let stamp = stamp(arguments.repeats);
+    // What a page says of other scenarios stays.
+    let old = arguments.page.as_ref().and_then(|page| std::fs::read_to_string(page).ok()).unwrap_or_default();
     let mut results = Results::default();
     for scenario in &scenarios {
         println!("\n{}", scenario.title());
@@ -92,7 +94,7 @@ pub async fn run(arguments: &Arguments) -> anyhow::Result<()> {
         }
         print(&**scenario, &runs);
         results.scenarios.insert(scenario.key(), runs);
-        write(arguments, &results, &scenarios, &about)?;
+        write(arguments, &results, &about, &stamp, &old)?;
     }
     for (name, why) in &results.missing {
         println!("\nmissing: {name}: {why}");
@@ -147,16 +149,26 @@ fn print(scenario: &dyn Scenario, runs: &Runs) {
 fn write(
     arguments: &Arguments,
     results: &Results,
-    scenarios: &[Box<dyn Scenario>],
     about: &[(&'static str, String)],
+    stamp: &str,
+    old: &str,
 ) -> anyhow::Result<()> {
     let json = serde_json::to_vec_pretty(&results.to_json(about))?;
     std::fs::write(&arguments.results, json)
         .with_context(|| format!("{} cannot be written", arguments.results.display()))?;
     let Some(page) = &arguments.page else { return Ok(()) };
     let notes = arguments.notes.as_ref().and_then(|notes| std::fs::read_to_string(notes).ok()).unwrap_or_default();
-    std::fs::write(page, report::page(results, scenarios, about, &notes))
+    let frame = report::Frame { about, stamp, notes: &notes, old };
+    std::fs::write(page, report::page(results, &scenarios::chosen(arguments.quick, &[])?, &frame))
         .with_context(|| format!("{} cannot be written", page.display()))
+}
+
+/// What the figures of now are of.
+fn stamp(repeats: usize) -> String {
+    let runs = if repeats == 1 { "One run".to_owned() } else { format!("{repeats} runs") };
+    let (date, of) =
+        (machine::said_by("date", &["-u", "+%-d %B %Y"]), machine::said_by("git", &["describe", "--always"]));
+    format!("{runs} of each, {date}, Tandem {of}.")
 }
 
 /// The versions of everything that was measured, or that measuring took part in.

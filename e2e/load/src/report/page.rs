@@ -8,30 +8,53 @@ use crate::subjects::Kind;
 use super::results::{Results, Runs};
 use super::{Goal, heads, row};
 
-/// The page: what was measured on what, a table for each scenario, and the notes that people have written.
-pub fn page(results: &Results, scenarios: &[Box<dyn Scenario>], about: &[(&str, String)], notes: &str) -> String {
+/// What stands around the tables.
+#[derive(Debug)]
+pub struct Frame<'a> {
+    /// The machine, a line for each.
+    pub about: &'a [(&'static str, String)],
+    /// When, and what of.
+    pub stamp: &'a str,
+    /// What people have written.
+    pub notes: &'a str,
+    /// The page as it is: what was not measured now keeps its section.
+    pub old: &'a str,
+}
+
+/// The page: what was measured on what, a table for each scenario, and the notes.
+pub fn page(results: &Results, scenarios: &[Box<dyn Scenario>], frame: &Frame<'_>) -> String {
     let mut out = String::from(INTRODUCTION);
     out.push_str("\n| | |\n| --- | --- |\n");
-    for (name, value) in about {
+    for (name, value) in frame.about {
         let _ = writeln!(out, "| {name} | {value} |");
     }
     for (name, why) in &results.missing {
         let _ = writeln!(out, "\n**Missing:** {name}: {why}");
     }
     for scenario in scenarios {
-        if let Some(runs) = results.scenarios.get(scenario.key()) {
-            section(&mut out, &**scenario, runs);
+        match results.scenarios.get(scenario.key()) {
+            Some(runs) => section(&mut out, &**scenario, runs, frame.stamp),
+            None => out.push_str(section_of(frame.old, scenario.key()).unwrap_or_default()),
         }
     }
-    if !notes.trim().is_empty() {
-        let _ = write!(out, "\n{}\n", notes.trim());
+    if !frame.notes.trim().is_empty() {
+        let _ = write!(out, "\n{}\n", frame.notes.trim());
     }
     out
 }
 
-fn section(out: &mut String, scenario: &dyn Scenario, runs: &Runs) {
+const SECTION: &str = "\n## ";
+
+/// The section of a scenario as a page has it.
+fn section_of<'a>(page: &'a str, key: &str) -> Option<&'a str> {
+    let starts: Vec<usize> = page.match_indices(SECTION).map(|(at, _)| at).chain([page.len()]).collect();
+    let mark = format!("\n\n`{key}`: ");
+    starts.windows(2).map(|ends| &page[ends[0]..ends[1]]).find(|section| section.contains(&mark))
+}
+
+fn section(out: &mut String, scenario: &dyn Scenario, runs: &Runs, stamp: &str) {
     let columns = scenario.columns();
-    let _ = writeln!(out, "\n## {}\n\n`{}`: {}\n", scenario.title(), scenario.key(), scenario.about());
+    let _ = writeln!(out, "{SECTION}{}\n\n`{}`: {}\n", scenario.title(), scenario.key(), scenario.about());
     let heads = heads(&columns);
     let _ = writeln!(out, "| {} |", heads.join(" | "));
     let _ = writeln!(out, "| --- |{}", " ---: |".repeat(columns.len()));
@@ -40,6 +63,7 @@ fn section(out: &mut String, scenario: &dyn Scenario, runs: &Runs) {
             let _ = writeln!(out, "| {} |", row.join(" | "));
         }
     }
+    let _ = writeln!(out, "\n{stamp}");
     let judged = judgements(runs, &scenario.goals(), scenario);
     if !judged.is_empty() {
         let _ = writeln!(out, "\n{}", judged.join("\n"));
@@ -92,7 +116,7 @@ is as it ships: every edit is committed to the database before anybody sees it, 
 encrypted at rest. The peers are as their documentation sets them up. The *bare relay* is a hundred lines of axum that
 apply each update and pass it on, without storing anything or knowing anybody: the floor.
 
-Machines are noisy and this one is small: what counts are the ratios within one run. A cell is the median of the runs,
+Machines are noisy and this one is small: what counts are the ratios within one table, whose runs took turns. A cell is the median of the runs,
 with the least and the most in brackets. CPU is user and system time of the server's processes; that of Postgres and
 Redis is shown apart. Memory is the proportional set size of the server's processes. The limits that were lifted for
 Tandem: `TANDEM_RATE_LIMITS=off`, which stands for request and frame rates and for counts of connections; sizes stay
@@ -104,6 +128,7 @@ limited. A percentage at \"load generator\" is its share of one core; near 100 %
 cargo xtask bench                                  # everything, about two hours; writes this page
 cargo xtask bench --quick                          # everything, shorter and smaller: does it work?
 cargo xtask bench --only fan-out,saved             # some scenarios: prints the tables
+cargo xtask bench --only fan-out,saved --page      # and puts them in the place of those that are here
 cargo xtask bench --only memory --subjects tandem-sqlite,relay --repeats 1
 ```
 
@@ -112,3 +137,29 @@ into `target/bench`. All figures of the last call are in `target/bench/results.j
 
 ## The machine
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_measured_keeps_its_section() {
+        let scenarios = crate::scenarios::chosen(true, &[]).unwrap();
+        let of = |keys: &[&'static str], stamp: &str, old: &str| {
+            let mut results = Results::default();
+            keys.iter().for_each(|key| drop(results.scenarios.insert(*key, Runs::default())));
+            page(&results, &scenarios, &Frame { about: &[], stamp, notes: "## Notes\n\nSome.", old })
+        };
+        let first = of(&["storm", "saved", "crowd"], "Stamp A.", "");
+        let second = of(&["saved", "joiners"], "Stamp B.", &first);
+        let stamps =
+            |key| section_of(&second, key).map(|section| (section.contains("Stamp A."), section.contains("Stamp B.")));
+        assert_eq!(stamps("storm"), Some((true, false)));
+        assert_eq!(stamps("crowd"), Some((true, false)));
+        assert_eq!(stamps("saved"), Some((false, true)));
+        assert_eq!(stamps("joiners"), Some((false, true)));
+        assert_eq!(second.matches("## Notes").count(), 1);
+        // Measuring the same again changes nothing.
+        assert_eq!(of(&["saved", "joiners"], "Stamp B.", &second), second);
+    }
+}

@@ -40,6 +40,8 @@ impl SqliteStore {
             // A commit is on disk when it returns, whatever happens to the machine.
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // KiB for each connection, instead of 2,000: the kernel has the pages too.
+            .pragma("cache_size", "-256")
             .busy_timeout(Duration::from_secs(5));
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -52,7 +54,10 @@ impl SqliteStore {
             .await?;
         sqlx::migrate!("../../migrations/sqlite").run(&writer).await?;
         let readers = SqlitePoolOptions::new()
+            .min_connections(4)
             .max_connections(4)
+            .idle_timeout(None)
+            .max_lifetime(None)
             .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options.read_only(true))
