@@ -74,6 +74,18 @@ pub fn scroll_to(selector: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings the first element that the selector names into view, if it is not, after the page has taken over what was just
+/// changed.
+pub fn reveal_soon(selector: String) {
+    gloo_timers::callback::Timeout::new(0, move || {
+        let Some(element) = find(&selector) else { return };
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    })
+    .forget();
+}
+
 fn prefers_less_motion() -> bool {
     let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())

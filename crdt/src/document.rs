@@ -17,6 +17,7 @@ use crate::edit::Edit;
 use crate::outline::UpdateInfo;
 use crate::progress::Progress;
 use crate::snapshot::Snapshot;
+use crate::undo::Change;
 use crate::view::{ResumeView, RichText};
 use crate::{FieldRef, read, scan, upgrade};
 
@@ -271,8 +272,22 @@ impl Document {
 
     /// Changes the document in one transaction. Gives what the closure gave and the update, empty when nothing changed.
     pub fn edit<R>(&mut self, change: impl FnOnce(&mut Edit<'_, '_>) -> R) -> (R, Vec<u8>) {
+        let (result, update, _) = self.transact(false, change);
+        (result, update)
+    }
+
+    fn transact<R>(
+        &mut self,
+        recorded: bool,
+        change: impl FnOnce(&mut Edit<'_, '_>) -> R,
+    ) -> (R, Vec<u8>, Vec<Change>) {
         let mut txn = self.doc.transact_mut();
-        let result = change(&mut Edit::new(&mut txn, &self.roots));
+        let mut edit = match recorded {
+            true => Edit::recorded(&mut txn, &self.roots),
+            false => Edit::new(&mut txn, &self.roots),
+        };
+        let result = change(&mut edit);
+        let changes = edit.into_changes();
         let update = if txn.has_changes() { txn.encode_update_v1() } else { Vec::new() };
         note(&mut self.progress, &txn, &[]);
         drop(txn);
@@ -280,7 +295,12 @@ impl Document {
             // Asked for again when it is needed.
             self.depth = None;
         }
-        (result, update)
+        (result, update, changes)
+    }
+
+    /// As [`Document::edit`], and says what was done, for [`crate::undo::History`].
+    pub fn edit_recorded<R>(&mut self, change: impl FnOnce(&mut Edit<'_, '_>) -> R) -> (R, Vec<u8>, Vec<Change>) {
+        self.transact(true, change)
     }
 
     /// The résumé as plain data.

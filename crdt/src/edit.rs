@@ -12,6 +12,7 @@ use yrs::{Any, Map, MapPrelim, MapRef, Out, Text, TextPrelim, TextRef, Transacti
 use crate::document::Roots;
 use crate::read::{self, list_parent};
 use crate::schema::{BASICS_FIELDS, FieldSpec, STANDARD_SECTIONS, SectionKind};
+use crate::undo::{Change, Journal};
 use crate::view::{Column, Keep, Marks, RichText};
 use crate::{FieldRef, Id, Place, Random, order, text};
 
@@ -28,6 +29,8 @@ pub enum Mark {
 pub struct Edit<'a, 'doc> {
     pub(crate) txn: &'a mut TransactionMut<'doc>,
     pub(crate) roots: &'a Roots,
+    /// Takes down what is done, for undo.
+    journal: Option<Journal>,
 }
 
 impl std::fmt::Debug for Edit<'_, '_> {
@@ -38,7 +41,17 @@ impl std::fmt::Debug for Edit<'_, '_> {
 
 impl<'a, 'doc> Edit<'a, 'doc> {
     pub(crate) fn new(txn: &'a mut TransactionMut<'doc>, roots: &'a Roots) -> Self {
-        Self { txn, roots }
+        Self { txn, roots, journal: None }
+    }
+
+    /// As [`Edit::new`]; what is done is taken down.
+    pub(crate) fn recorded(txn: &'a mut TransactionMut<'doc>, roots: &'a Roots) -> Self {
+        Self { txn, roots, journal: Some(Journal::default()) }
+    }
+
+    /// What was taken down.
+    pub(crate) fn into_changes(self) -> Vec<Change> {
+        self.journal.map(Journal::into_changes).unwrap_or_default()
     }
 
     // Texts
@@ -48,10 +61,37 @@ impl<'a, 'doc> Edit<'a, 'doc> {
         let Some(target) = self.text_ref(field) else { return };
         let words = read::rich(self.txn, &target).plain();
         let range = text::snap(&words, range);
-        if range.end > range.start {
-            target.remove_range(self.txn, range.start, range.end - range.start);
+        let start = range.start;
+        self.remove(field, &target, range);
+        target.insert(self.txn, start, insert);
+        self.note_inserted(field, &target, start, insert);
+    }
+
+    pub(crate) fn remove(&mut self, field: &FieldRef, target: &TextRef, range: Range<u32>) {
+        if range.is_empty() {
+            return;
         }
-        target.insert(self.txn, range.start, insert);
+        if let Some(journal) = &mut self.journal {
+            journal.removes(self.txn, field, target, &read::rich(self.txn, target), range.clone());
+        }
+        target.remove_range(self.txn, range.start, range.end - range.start);
+    }
+
+    pub(crate) fn note_inserted(&mut self, field: &FieldRef, target: &TextRef, start: u32, words: &str) {
+        if let Some(journal) = &mut self.journal {
+            journal.inserted(self.txn, field, target, start, words);
+        }
+    }
+
+    /// Takes down how the marks differ from what they were.
+    pub(crate) fn note_marked(&mut self, field: &FieldRef, target: &TextRef, before: &RichText) {
+        if let Some(journal) = &mut self.journal {
+            journal.marked(self.txn, field, target, before);
+        }
+    }
+
+    pub(crate) fn set_marks(&mut self, target: &TextRef, range: Range<u32>, marks: &Marks) {
+        target.format(self.txn, range.start, range.end - range.start, all_marks(marks));
     }
 
     /// Makes a text read `wanted` by the smallest single replacement.
@@ -66,16 +106,18 @@ impl<'a, 'doc> Edit<'a, 'doc> {
     pub fn set_rich_text(&mut self, field: &FieldRef, wanted: &RichText) {
         self.set_text(field, &wanted.plain());
         let Some(target) = self.text_ref(field) else { return };
-        for (range, marks) in text::mark_changes(&read::rich(self.txn, &target), wanted) {
-            target.format(self.txn, range.start, range.end - range.start, all_marks(&marks));
+        let before = read::rich(self.txn, &target);
+        for (range, marks) in text::mark_changes(&before, wanted) {
+            self.set_marks(&target, range, &marks);
         }
+        self.note_marked(field, &target, &before);
     }
 
     /// Sets or clears one mark on a range (UTF-16 code units).
     pub fn format_text(&mut self, field: &FieldRef, range: Range<u32>, mark: &Mark) {
         let Some(target) = self.text_ref(field) else { return };
-        let words = read::rich(self.txn, &target).plain();
-        let range = text::snap(&words, range);
+        let before = read::rich(self.txn, &target);
+        let range = text::snap(&before.plain(), range);
         if range.end > range.start {
             let (key, value) = match mark {
                 Mark::Bold(on) => ("bold", flag(*on)),
@@ -83,6 +125,7 @@ impl<'a, 'doc> Edit<'a, 'doc> {
                 Mark::Link(address) => ("link", address_value(address.as_deref())),
             };
             target.format(self.txn, range.start, range.end - range.start, Attrs::from([(key.into(), value)]));
+            self.note_marked(field, &target, &before);
         }
     }
 
@@ -92,13 +135,13 @@ impl<'a, 'doc> Edit<'a, 'doc> {
     /// settings. The last writer wins.
     pub fn set_value(&mut self, object: &Id, key: &str, value: Option<&str>) {
         let Some(target) = self.roots.object(self.txn, object.as_str()) else { return };
-        self.put(&target, key, value.filter(|text| !text.is_empty()).map(Any::from));
+        self.put(object, &target, key, value.filter(|text| !text.is_empty()).map(Any::from));
     }
 
     /// Shows or hides a section, item or bullet.
     pub fn set_hidden(&mut self, id: &Id, hidden: bool) {
         let Some(target) = self.roots.object(self.txn, id.as_str()) else { return };
-        self.put(&target, "hidden", hidden.then_some(Any::Bool(true)));
+        self.put(id, &target, "hidden", hidden.then_some(Any::Bool(true)));
     }
 
     /// Puts an item into a group of roles at one place, or takes it out.
@@ -109,13 +152,13 @@ impl<'a, 'doc> Edit<'a, 'doc> {
     /// Deletes a section, item or bullet by a flag. What others type into it meanwhile is kept, and comes back with it.
     pub fn delete(&mut self, id: &Id, at_unix_ms: i64) {
         let Some(target) = self.roots.object(self.txn, id.as_str()) else { return };
-        self.put(&target, "deleted", Some(Any::from(at_unix_ms)));
+        self.put(id, &target, "deleted", Some(Any::from(at_unix_ms)));
     }
 
     /// Takes a deletion back.
     pub fn undelete(&mut self, id: &Id) {
         let Some(target) = self.roots.object(self.txn, id.as_str()) else { return };
-        self.put(&target, "deleted", None);
+        self.put(id, &target, "deleted", None);
     }
 
     /// Removes for good what was deleted before that time.
@@ -153,6 +196,7 @@ impl<'a, 'doc> Edit<'a, 'doc> {
         let id = Id::random(rng);
         let key = self.make_room(&self.roots.sections.clone(), column.key(), None, place, rng);
         self.new_section(&id, kind, title, column, &key);
+        self.note_made(&id);
         id
     }
 
@@ -162,6 +206,7 @@ impl<'a, 'doc> Edit<'a, 'doc> {
         let kind = self.section_kind(section);
         let key = self.make_room(&self.roots.items.clone(), section.as_str(), None, place, rng);
         self.new_item(&id, kind, section.as_str(), &key);
+        self.note_made(&id);
         id
     }
 
@@ -171,6 +216,7 @@ impl<'a, 'doc> Edit<'a, 'doc> {
         let parent = list_parent(item.as_str(), list);
         let key = self.make_room(&self.roots.bullets.clone(), &parent, None, place, rng);
         self.new_bullet(&id, &parent, &key, words);
+        self.note_made(&id);
         id
     }
 
@@ -195,7 +241,7 @@ impl<'a, 'doc> Edit<'a, 'doc> {
             return;
         }
         let key = self.make_room(root, parent, Some(id), place, rng);
-        self.put(&object, "place", Some(spot_value(parent, &key)));
+        self.put(id, &object, "place", Some(spot_value(parent, &key)));
     }
 
     /// An order key at that place among the siblings. Where two of them share a key, the later ones get new ones.
@@ -222,7 +268,7 @@ impl<'a, 'doc> Edit<'a, 'doc> {
             if let Some(Ok(object)) = root.get(self.txn, id.as_str()).map(|value| value.cast::<MapRef>())
                 && old != key
             {
-                self.put(&object, "place", Some(spot_value(parent, key)));
+                self.put(id, &object, "place", Some(spot_value(parent, key)));
             }
         }
         keys[at].clone()
@@ -272,16 +318,16 @@ impl<'a, 'doc> Edit<'a, 'doc> {
     }
 
     pub(crate) fn set_schema(&mut self, version: i64) {
-        self.put(&self.roots.meta.clone(), "schema", Some(Any::from(version)));
+        self.write(&self.roots.meta.clone(), "schema", Some(Any::from(version)));
     }
 
     pub(crate) fn set_keep(&mut self, object: &MapRef, keep: &Keep) {
-        self.put(object, "keep", keep.0.as_ref().map(|text| Any::String(text.clone())));
+        self.write(object, "keep", keep.0.as_ref().map(|text| Any::String(text.clone())));
     }
 
     pub(crate) fn set_spot(&mut self, root: &MapRef, id: &Id, parent: &str, key: &str) {
         if let Some(Ok(object)) = root.get(self.txn, id.as_str()).map(|value| value.cast::<MapRef>()) {
-            self.put(&object, "place", Some(spot_value(parent, key)));
+            self.put(id, &object, "place", Some(spot_value(parent, key)));
         }
     }
 
@@ -329,21 +375,36 @@ impl<'a, 'doc> Edit<'a, 'doc> {
             || (key == "title" && self.roots.sections.contains_key(self.txn, id.as_str()))
     }
 
-    /// Writes a value only when it differs: an edit that changes nothing makes no update.
-    fn put(&mut self, object: &MapRef, key: &str, value: Option<Any>) {
+    fn note_made(&mut self, id: &Id) {
+        if let Some(journal) = &mut self.journal {
+            journal.made(id);
+        }
+    }
+
+    /// Writes a value of an object, as somebody may take back.
+    pub(crate) fn put(&mut self, id: &Id, object: &MapRef, key: &str, value: Option<Any>) {
+        let before = read::value(self.txn, object, key);
+        if self.write(object, key, value.clone())
+            && let Some(journal) = &mut self.journal
+        {
+            journal.put(id, key, before, value);
+        }
+    }
+
+    /// Writes a value only when it differs: an edit that changes nothing makes no update. Gives whether it did.
+    fn write(&mut self, object: &MapRef, key: &str, value: Option<Any>) -> bool {
         let now = match object.get(self.txn, key) {
             Some(Out::Any(any)) => Some(any),
-            Some(_) => return,
+            Some(_) => return false,
             None => None,
         };
         match value {
             Some(value) if now.as_ref() != Some(&value) => {
                 object.insert(self.txn, key, value);
+                true
             }
-            None if now.is_some() => {
-                object.remove(self.txn, key);
-            }
-            _ => {}
+            None if now.is_some() => object.remove(self.txn, key).is_some(),
+            _ => false,
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod schema;
 mod seeded;
 mod snapshot;
 pub mod text;
+pub mod undo;
 mod upgrade;
 pub mod view;
 

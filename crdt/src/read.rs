@@ -44,6 +44,14 @@ pub(crate) fn string<T: ReadTxn>(txn: &T, object: &MapRef, key: &str) -> Option<
     }
 }
 
+/// A plain value; nothing where there is a text or another object.
+pub(crate) fn value<T: ReadTxn>(txn: &T, object: &MapRef, key: &str) -> Option<Any> {
+    match object.get(txn, key)? {
+        Out::Any(any) => Some(any),
+        _ => None,
+    }
+}
+
 pub(crate) fn is_deleted<T: ReadTxn>(txn: &T, object: &MapRef) -> bool {
     matches!(object.get(txn, "deleted"), Some(Out::Any(Any::Number(_))))
 }

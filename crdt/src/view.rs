@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -196,6 +197,20 @@ impl RichText {
             rest.push(words.to_owned(), marks.clone());
         }
         rest
+    }
+
+    /// The runs of equal marks within a range of UTF-16 code units, cut at its ends.
+    pub fn runs_in(&self, range: Range<u32>) -> impl Iterator<Item = (Range<u32>, String, Marks)> {
+        let mut at = 0;
+        self.spans.iter().filter_map(move |Span { text, marks }| {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let (start, end) = (at, at + units.len() as u32);
+            at = end;
+            let part = range.start.max(start)..range.end.min(end);
+            let cut =
+                units.get((part.start.saturating_sub(start)) as usize..(part.end.saturating_sub(start)) as usize)?;
+            (!cut.is_empty()).then(|| (part, String::from_utf16_lossy(cut), marks.clone()))
+        })
     }
 
     /// The words alone.

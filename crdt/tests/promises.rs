@@ -1,6 +1,8 @@
 //! What the document promises, as properties. `TANDEM_LONG=1` runs many more cases.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "promises/acts.rs"]
+mod acts;
 #[path = "promises/common.rs"]
 mod common;
 #[path = "promises/convergence.rs"]
@@ -15,5 +17,7 @@ mod replacing;
 mod strict;
 #[path = "promises/structure.rs"]
 mod structure;
+#[path = "promises/undo.rs"]
+mod undo;
 #[path = "promises/wire.rs"]
 mod wire;

@@ -99,6 +99,6 @@ pub fn delete(desk: &Desk, id: &Id, what: &str) {
     let (session, id) = (desk.session.clone(), id.clone());
     session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
     desk.toaster.offer(format!("{what} is deleted."), "Undo", move || {
-        session.edit(|edit, _| edit.undelete(&id));
+        session.take_back(|edit| edit.undelete(&id));
     });
 }

@@ -29,6 +29,9 @@ pub fn Header(title: Signal<String>) -> Element {
                 span { class: "chip warn", "data-testid": "read-only", "{read_only_words(role)}" }
             }
             StateLine {}
+            if desk.can_edit() {
+                History {}
+            }
             span { class: "grow" }
             People {}
             ThemeSwitch {}
@@ -46,6 +49,39 @@ pub fn Header(title: Signal<String>) -> Element {
         }
         if sharing() {
             ShareDialog { onclose: move |()| sharing.set(false) }
+        }
+    }
+}
+
+/// Undo and redo, of what was done in this window.
+#[component]
+fn History() -> Element {
+    let desk = use_desk();
+    let (back, forth) = (desk.session.clone(), desk.session.clone());
+    let there = (desk.session.shown.undoable)();
+    rsx! {
+        div { class: "history", role: "group", "aria-label": "History",
+            // Not disabled: a button that has the focus would lose it when nothing is left.
+            button {
+                class: "icon-button",
+                r#type: "button",
+                "data-action": "undo-edit",
+                "aria-label": "Undo",
+                "aria-disabled": if there.undo { "false" } else { "true" },
+                title: "Undo (Ctrl Z)",
+                onclick: move |_| back.undo(),
+                Icon { glyph: Glyph::Undo }
+            }
+            button {
+                class: "icon-button",
+                r#type: "button",
+                "data-action": "redo-edit",
+                "aria-label": "Redo",
+                "aria-disabled": if there.redo { "false" } else { "true" },
+                title: "Redo (Ctrl Shift Z)",
+                onclick: move |_| forth.redo(),
+                Icon { glyph: Glyph::Redo }
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::account::{Account, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
-use crate::sync::{Refusal, Session, Status, start};
+use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
 use crate::ui::{Shell, Splash};
 
@@ -38,6 +38,7 @@ pub fn Workbench(id: String) -> Element {
         view: use_signal(ResumeView::default),
         status: use_signal(|| Status::Connecting),
         peers: use_signal(BTreeMap::new),
+        undoable: use_signal(Undoable::default),
         access_news: use_signal(|| 0),
     };
     let (session, running) = use_hook(|| start(id.clone(), shown));
@@ -70,6 +71,14 @@ pub fn Workbench(id: String) -> Element {
                     }
                     failure.set(Some(error));
                 }
+            }
+        }
+    });
+    use_effect({
+        let session = session.clone();
+        move || {
+            if role().is_some_and(|role| !role.can_edit()) {
+                session.forget_history();
             }
         }
     });

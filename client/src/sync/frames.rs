@@ -19,4 +19,13 @@ pub enum Happening {
     Redraw,
     /// The own cursor has moved, a moment ago.
     CursorRests,
+    /// Something shall be taken back, or done again.
+    Walk(Way),
+}
+
+/// Through what was done here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Back,
+    Forth,
 }

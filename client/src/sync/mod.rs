@@ -17,6 +17,6 @@ mod status;
 mod texts;
 
 pub use peers::{Peer, PeerCursor};
-pub use session::{Session, Shown, start};
+pub use session::{Session, Shown, Undoable, start};
 pub use status::{Refusal, Status};
 pub use texts::TextHandle;

@@ -1,5 +1,6 @@
 //! One opened résumé: its document, its connection, and what the page reads of them.
 
+mod history;
 mod incoming;
 mod outgoing;
 mod texts;
@@ -9,6 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use crdt::Document;
+use crdt::undo::History;
 use crdt::view::ResumeView;
 use dioxus::prelude::*;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -26,12 +28,15 @@ use super::status::{Refusal, Status};
 use super::texts::TextHandle;
 use crate::browser::{Listener, now_ms, window};
 
+pub use history::Undoable;
+
 /// What the page reads. Signals are written by the session's task and by local edits only.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Shown {
     pub view: Signal<ResumeView>,
     pub status: Signal<Status>,
     pub peers: Signal<BTreeMap<u64, Peer>>,
+    pub undoable: Signal<Undoable>,
     /// Counts up when the role may have changed: ask the server anew.
     pub access_news: Signal<u32>,
 }
@@ -58,6 +63,7 @@ impl std::fmt::Debug for Session {
 struct Inner {
     resume: String,
     document: RefCell<Document>,
+    history: RefCell<History>,
     connection: RefCell<Connection>,
     presence: RefCell<Presence>,
     own_cursor: RefCell<OwnCursor>,
@@ -114,6 +120,7 @@ pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
     let inner = Rc::new(Inner {
         resume,
         document: RefCell::new(Document::new(client_id())),
+        history: RefCell::default(),
         connection: RefCell::default(),
         presence: RefCell::default(),
         own_cursor: RefCell::default(),
@@ -244,6 +251,7 @@ impl Session {
                     Session { inner, shown }.selection_changed();
                 }
             }));
+            listeners.extend(self.history_listeners(&document));
         }
         listeners
     }

@@ -36,6 +36,7 @@ impl Session {
             Happening::Tick => self.tick(),
             Happening::Redraw => self.redraw(),
             Happening::CursorRests => self.cursor_rests(),
+            Happening::Walk(way) => self.walk(way),
         }
     }
 

@@ -12,9 +12,12 @@ use crate::sync::own_cursor::{ANNOUNCE_MS, Place, REST_MS};
 use crate::sync::random::BrowserRandom;
 
 impl Session {
-    /// Changes the document in one transaction, tells the server, and lets the page show it.
+    /// Changes the document in one transaction, tells the server, and lets the page show it. It can be taken back.
     pub fn edit<R>(&self, change: impl FnOnce(&mut Edit<'_, '_>, &mut BrowserRandom) -> R) -> R {
+        // A change of structure is a step of its own.
+        self.inner.history.borrow_mut().close_step();
         let result = self.change(change);
+        self.inner.history.borrow_mut().close_step();
         self.show_texts();
         self.redraw();
         self.update_status();
@@ -23,17 +26,34 @@ impl Session {
 
     /// The change alone: what the page shows is the caller's business.
     pub(super) fn change<R>(&self, change: impl FnOnce(&mut Edit<'_, '_>, &mut BrowserRandom) -> R) -> R {
-        let (result, update) = self.inner.document.borrow_mut().edit(|edit| change(edit, &mut BrowserRandom));
+        let (result, update, changes) =
+            self.inner.document.borrow_mut().edit_recorded(|edit| change(edit, &mut BrowserRandom));
+        self.inner.history.borrow_mut().record(changes, now_ms());
+        self.show_undoable();
+        self.tell(&update);
+        result
+    }
+
+    /// As [`Session::edit`], but it is itself the way back, and no step: the button that takes one thing back.
+    pub fn take_back(&self, change: impl FnOnce(&mut Edit<'_, '_>)) {
+        let ((), update) = self.inner.document.borrow_mut().edit(change);
+        self.tell(&update);
+        self.show_texts();
+        self.redraw();
+        self.update_status();
+    }
+
+    /// Tells the server what has just been done.
+    pub(super) fn tell(&self, update: &[u8]) {
         if !update.is_empty() {
             self.inner.unsaved.set(true);
             // Before the server's step 1 is answered, the answer will carry it; without a connection, the next one.
             let is_flowing = self.inner.connection.borrow().delivery.is_flowing();
-            if is_flowing && !self.send_counted(&Frame::Sync(Sync::Update(&update))) {
+            if is_flowing && !self.send_counted(&Frame::Sync(Sync::Update(update))) {
                 // Or it would count as saved: nobody waits for what was never sent.
                 self.lost();
             }
         }
-        result
     }
 
     /// Sends a frame of kind step 2 or update; gives whether the connection took it.

@@ -113,6 +113,7 @@ impl Session {
             // Not every browser says that the input method has ended when the text area was moved.
             self.composing(handle, false);
         }
+        self.inner.history.borrow_mut().close_step();
         handle.forget_selection();
         self.selection_changed();
     }
