@@ -22,6 +22,8 @@ mod two_people;
 mod two_replicas;
 #[path = "whole/typing.rs"]
 mod typing;
+#[path = "whole/undo.rs"]
+mod undo;
 
 /// Runs a test of faults once, or, in a long run, again and again: faults hit at other moments each time.
 async fn rounds(name: &str, body: impl AsyncFn(&e2e::Stage) -> anyhow::Result<()>) -> anyhow::Result<()> {
