@@ -12,6 +12,8 @@ mod interchange;
 mod kill_loop;
 #[path = "whole/pair.rs"]
 mod pair;
+#[path = "whole/palette.rs"]
+mod palette;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
 #[path = "whole/stock_client.rs"]

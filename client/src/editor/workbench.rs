@@ -19,7 +19,11 @@ use super::header::Header;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
+use super::palette::Palette;
+use super::panels::{Panel, use_panels};
 use super::section::SectionCard;
+use super::share::ShareDialog;
+use super::shortcuts::Shortcuts;
 use crate::account::{Account, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
@@ -120,6 +124,7 @@ pub fn Workbench(id: String) -> Element {
 fn Bench(session: Session, title: Signal<String>) -> Element {
     let mut shows_page = use_signal(|| false);
     let mut active = use_signal(|| "basics".to_owned());
+    let panels = use_panels();
     let view = session.shown.view;
     let mut hot = use_signal(|| None::<String>);
     // The item, section or contact block that has the focus.
@@ -138,7 +143,10 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     };
     let read = view.read();
     rsx! {
-        div { class: "workbench", "data-shows": if shows_page() { "page" } else { "fields" },
+        div {
+            class: "workbench",
+            "data-shows": if shows_page() { "page" } else { "fields" },
+            "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
             div { class: "tabs", role: "tablist", "aria-label": "What is shown",
                 button {
@@ -169,6 +177,12 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             }
             aside { class: "desk", "aria-label": "The page as it prints",
                 Page { hot, onclicked: move |()| shows_page.set(false) }
+            }
+            match (panels.open)() {
+                Some(Panel::Palette) => rsx! { Palette {} },
+                Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
+                Some(Panel::Share) => rsx! { ShareDialog { onclose: move |()| panels.close() } },
+                None => rsx! {},
             }
         }
     }
