@@ -17,6 +17,7 @@ mod item_title;
 mod look;
 mod mirror;
 mod month_picker;
+mod neighbours;
 pub mod notes;
 mod outline;
 mod page;

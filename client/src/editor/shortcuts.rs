@@ -19,7 +19,8 @@ const SHEET: &[(&str, &[(&str, &str)])] = &[
         "In a bullet",
         &[
             ("Enter", "Divide it at the caret"),
-            ("Backspace", "Delete it when it is empty"),
+            ("Backspace", "At its start: join it to the one above"),
+            ("Delete", "At its end: join the one below to it"),
             ("Ctrl B", "Bold"),
             ("Ctrl I", "Italic"),
         ],

@@ -13,6 +13,7 @@ use web_sys::HtmlTextAreaElement;
 
 use super::desk::use_desk;
 use super::mirror::{Caret, Piece, pieces};
+use super::neighbours;
 use crate::sync::TextHandle;
 
 #[derive(Props, Clone, PartialEq)]
@@ -37,9 +38,12 @@ pub struct TextFieldProps {
     /// Enter in a single line.
     #[props(default)]
     pub onenter: Option<EventHandler<Rc<TextHandle>>>,
-    /// Backspace where there is nothing.
+    /// Backspace at the start: what is here goes to the end of what is before.
     #[props(default)]
-    pub onempty: Option<EventHandler<()>>,
+    pub onjoin: Option<EventHandler<()>>,
+    /// Delete at the end: what is behind comes here.
+    #[props(default)]
+    pub onjoinnext: Option<EventHandler<()>>,
     /// Several lines were pasted into a single line: those after the first.
     #[props(default)]
     pub onlines: Option<EventHandler<Vec<String>>>,
@@ -102,7 +106,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
     };
     let pressed = {
         let (session, field) = (session.clone(), props.field.clone());
-        let (multiline, rich, onenter, onempty) = (props.multiline, props.rich, props.onenter, props.onempty);
+        let (multiline, rich, onenter) = (props.multiline, props.rich, props.onenter);
+        let (onjoin, onjoinnext) = (props.onjoin, props.onjoinnext);
         let can_edit = desk.can_edit();
         move |event: KeyboardEvent| {
             let Some(handle) = handle.peek().clone() else { return };
@@ -120,10 +125,25 @@ pub fn TextField(props: TextFieldProps) -> Element {
                         onenter.call(handle);
                     }
                 }
-                Key::Backspace if handle.element.value().is_empty() && can_edit => {
-                    if let Some(onempty) = onempty {
+                Key::Backspace if can_edit && !command && handle.selection() == (0, 0) => {
+                    if let Some(onjoin) = onjoin {
                         event.prevent_default();
-                        onempty.call(());
+                        onjoin.call(());
+                    }
+                }
+                Key::Delete
+                    if can_edit && modifiers.is_empty() && handle.selection() == (handle.len(), handle.len()) =>
+                {
+                    if let Some(onjoinnext) = onjoinnext {
+                        event.prevent_default();
+                        onjoinnext.call(());
+                    }
+                }
+                key if modifiers.is_empty() => {
+                    if let Some(way) = neighbours::way_out(&key, handle.selection(), &handle.element.value())
+                        && neighbours::go(&handle.element, way)
+                    {
+                        event.prevent_default();
                     }
                 }
                 Key::Character(letter) if rich && command && can_edit && matches!(letter.as_str(), "b" | "i") => {

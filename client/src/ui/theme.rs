@@ -95,7 +95,7 @@ pub fn ThemeSwitch() -> Element {
     let press = move |_| chosen.choose(theme.next());
     rsx! {
         button {
-            class: "icon-button",
+            class: "icon-button theme-switch",
             r#type: "button",
             "aria-label": "{theme.words()}. Change",
             title: "{theme.words()}",

@@ -94,6 +94,14 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
         if undoable.redo {
             all.push(todo("Redo", "Ctrl Shift Z", Act::Redo));
         }
+    }
+    all.extend([
+        todo("Share", "", Act::Share),
+        todo("Focus mode: only the fields", "", Act::FocusMode),
+        todo("Keyboard shortcuts", "?", Act::Shortcuts),
+        todo("All résumés", "", Act::AllResumes),
+    ]);
+    if can_edit {
         for section in shown_sections(view) {
             let one = crate::words::with_article(section.kind.one());
             let words = format!("Add {one}: {}", section.heading());
@@ -106,10 +114,6 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
         all.push(todo("Add section: one of your own", "", Act::AddCustom));
     }
     all.extend([
-        todo("Share", "", Act::Share),
-        todo("Focus mode: only the fields", "", Act::FocusMode),
-        todo("Keyboard shortcuts", "?", Act::Shortcuts),
-        todo("All résumés", "", Act::AllResumes),
         todo("Light colours", "", Act::Colours(Theme::Light)),
         todo("Dark colours", "", Act::Colours(Theme::Dark)),
         todo("Colours as the system says", "", Act::Colours(Theme::Auto)),
