@@ -15,6 +15,7 @@ mod header;
 mod item;
 mod item_title;
 mod look;
+mod mark_bar;
 mod mirror;
 mod month_picker;
 mod neighbours;

@@ -46,6 +46,8 @@ pub fn use_panels() -> Panels {
         let heard = document().map(|document| {
             Listener::new(&document, "keydown", move |event| {
                 if let Some(panel) = event.dyn_ref::<KeyboardEvent>().and_then(panel_of)
+                    // Some part of the editor has taken the key.
+                    && !event.default_prevented()
                     && !is_over(&event)
                 {
                     event.prevent_default();
