@@ -26,7 +26,7 @@ const PING_EVERY: Duration = Duration::from_secs(30);
 const SILENCE_PATIENCE: Duration = Duration::from_secs(75);
 /// A message is sent in parts of so many bytes: the socket's buffer keeps the size of the largest it has seen, and a
 /// hundred and fifty people who join a document of a megabyte would keep that much each.
-const PART_BYTES: usize = 2 * 1024;
+const PART_BYTES: usize = 1024;
 /// From so many bytes on, larger parts: fewer calls.
 const LARGE_BYTES: usize = 64 * 1024;
 const LARGE_PART_BYTES: usize = 16 * 1024;

@@ -16,9 +16,9 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
 /// tungstenite would take 128 KiB for each connection; most frames are some bytes.
-const READ_BUFFER_BYTES: usize = 1024;
+const READ_BUFFER_BYTES: usize = 512;
 /// What is gathered before it is written. The buffer never shrinks, so larger messages are sent in parts.
-const WRITE_BUFFER_BYTES: usize = 2 * 1024;
+const WRITE_BUFFER_BYTES: usize = 1024;
 
 pub(super) type Socket = WebSocketStream<TokioIo<Upgraded>>;
 
