@@ -10,6 +10,8 @@ mod faults;
 mod interchange;
 #[path = "whole/kill_loop.rs"]
 mod kill_loop;
+#[path = "whole/offline.rs"]
+mod offline;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/redis_away.rs"]

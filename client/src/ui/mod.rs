@@ -11,6 +11,7 @@ mod sign_out;
 mod splash;
 pub mod theme;
 pub mod toast;
+mod version;
 
 pub use avatar::Avatar;
 pub use brand::{Brand, BrandMark};
@@ -20,3 +21,4 @@ pub use icon::{Glyph, Icon};
 pub use menu::Menu;
 pub use shell::{AccountMenu, Shell};
 pub use splash::{Away, Splash};
+pub use version::NewVersion;
