@@ -16,17 +16,13 @@ const ASK_MS: u32 = 600_000;
 #[component]
 pub fn NewVersion() -> Element {
     let mut waiting = use_signal(|| None::<ServiceWorker>);
-    let watch = use_hook(|| {
-        let watch = CopyValue::new(None::<Watch>);
-        let mut place = watch;
-        let found = use_callback(move |worker: ServiceWorker| waiting.set(Some(worker)));
-        spawn(async move {
-            let Some(container) = container() else { return };
-            if let Some(registration) = register(&container).await {
-                place.set(Some(Watch::begin(&container, registration, move |worker| found.call(worker))));
-            }
-        });
-        watch
+    let found = use_callback(move |worker: ServiceWorker| waiting.set(Some(worker)));
+    let mut watch = use_hook(|| CopyValue::new(None::<Watch>));
+    use_future(move || async move {
+        let Some(container) = container() else { return };
+        if let Some(registration) = register(&container).await {
+            watch.set(Some(Watch::begin(&container, registration, move |worker| found.call(worker))));
+        }
     });
     let Some(worker) = waiting() else { return rsx! {} };
     let take = move |_| {
