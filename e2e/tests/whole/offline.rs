@@ -123,7 +123,6 @@ async fn signing_out_asks_about_what_is_unsaved_and_leaves_nothing() -> anyhow::
         let (at, other) = (way.url(), stage.newcomer("Ada elsewhere").await?);
         other.sign_in(&at, &as_ada).await?;
         other.open_resume(&at, &resume).await?;
-        other.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
         way.prefer([]);
         way.cut();
         other.wait_for(OFFLINE).await?;
