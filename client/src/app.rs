@@ -7,8 +7,8 @@ use crate::editor::notes::use_import_notes_provider;
 use crate::pages::{
     EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage, use_shelf_news_provider,
 };
-use crate::ui::theme;
 use crate::ui::toast::{Toasts, use_toasts_provider};
+use crate::ui::{NewVersion, theme};
 
 /// The addresses of the pages.
 #[derive(Clone, PartialEq, Routable, Debug)]
@@ -39,6 +39,7 @@ pub fn App() -> Element {
     account::use_account_provider();
     rsx! {
         Router::<Route> {}
+        NewVersion {}
         Toasts {}
     }
 }

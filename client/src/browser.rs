@@ -127,6 +127,12 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
+pub fn forget(key: &str) {
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
+        storage.remove_item(key).ok();
+    }
+}
+
 /// A line for developers. Never a person's words.
 pub fn warn(message: &str) {
     web_sys::console::warn_1(&JsValue::from_str(message));

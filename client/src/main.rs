@@ -6,6 +6,7 @@ mod app;
 mod browser;
 mod crash;
 mod editor;
+mod keep;
 mod pages;
 mod sync;
 mod ui;

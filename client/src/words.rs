@@ -2,7 +2,11 @@
 
 /// "just now", "12 minutes ago", "yesterday", "14 Nov 2026"; nothing for a time that cannot be read.
 pub fn ago(rfc3339: &str, now_ms: f64) -> String {
-    let then = js_sys::Date::parse(rfc3339);
+    ago_ms(js_sys::Date::parse(rfc3339), now_ms)
+}
+
+/// The same of milliseconds since 1970.
+pub fn ago_ms(then: f64, now_ms: f64) -> String {
     if then.is_nan() {
         return String::new();
     }

@@ -6,7 +6,9 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use chromiumoxide::browser::{Browser as Chromium, BrowserConfig};
 use chromiumoxide::cdp::browser_protocol::emulation::{SetDeviceMetricsOverrideParams, SetFocusEmulationEnabledParams};
-use chromiumoxide::cdp::browser_protocol::target::{CreateBrowserContextParams, CreateTargetParams};
+use chromiumoxide::cdp::browser_protocol::target::{
+    CreateBrowserContextParams, CreateTargetParams, SetAutoAttachParams,
+};
 use futures_util::StreamExt;
 use tempfile::TempDir;
 
@@ -77,6 +79,8 @@ impl Browser {
             .build()
             .map_err(|reason| anyhow!(reason))?;
         let page = self.chromium.new_page(target).await.context("no new window")?;
+        // Or a service worker waits for a debugger before it begins, and none comes.
+        page.execute(SetAutoAttachParams::new(false, false)).await?;
         page.execute(SetFocusEmulationEnabledParams::new(true)).await?;
         page.execute(SetDeviceMetricsOverrideParams::new(1440, 900, 1.0, false)).await?;
         Tab::new(name, profile, page, &self.pictures).await

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use chromiumoxide::Page;
 use chromiumoxide::cdp::browser_protocol::dom::SetFileInputFilesParams;
 use chromiumoxide::cdp::browser_protocol::page::{
-    EventJavascriptDialogOpening, HandleJavaScriptDialogParams, NavigateParams,
+    AddScriptToEvaluateOnNewDocumentParams, EventJavascriptDialogOpening, HandleJavaScriptDialogParams, NavigateParams,
 };
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::page::ScreenshotParams;
@@ -72,6 +72,15 @@ impl Tab {
             Some(error) => bail!("{}: {url} cannot be opened: {error}", self.name),
             None => Ok(()),
         }
+    }
+
+    /// Runs a script in each page from now on, before its own.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn before_each_page(&self, script: &str) -> anyhow::Result<()> {
+        self.page.execute(AddScriptToEvaluateOnNewDocumentParams::new(script)).await?;
+        Ok(())
     }
 
     /// What an expression is worth in the page.

@@ -12,6 +12,8 @@ mod interchange;
 mod kill_loop;
 #[path = "whole/marks.rs"]
 mod marks;
+#[path = "whole/offline.rs"]
+mod offline;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/palette.rs"]

@@ -6,6 +6,7 @@ mod compile;
 mod compress;
 mod page;
 mod sources;
+mod worker;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -63,8 +64,11 @@ pub fn build(kind: Kind) -> anyhow::Result<Built> {
 
     let mut assets = Assets::default();
     let page = page::build(kind, compiled.wasm, &sources, &fingerprint, &mut assets)?;
+    // While the client is rebuilt every minute, nobody wants to be asked about each version.
+    let worker = (kind != Kind::Reloading).then(|| worker::build(&sources.worker, &page, &assets)).transpose()?;
     let next = folder.with_extension("next");
-    write(&next, &page, &assets, &fingerprint).with_context(|| format!("{} cannot be written", next.display()))?;
+    write(&next, &page, worker.as_deref(), &assets, &fingerprint)
+        .with_context(|| format!("{} cannot be written", next.display()))?;
     if kind == Kind::Release {
         compress::beside(&next)?;
     }
@@ -85,7 +89,7 @@ fn fingerprint(kind: Kind, wasm: &[u8], sources: &Sources) -> String {
     hash.finalize().to_hex().to_string()
 }
 
-fn write(folder: &Path, page: &str, assets: &Assets, fingerprint: &str) -> std::io::Result<()> {
+fn write(folder: &Path, page: &str, worker: Option<&str>, assets: &Assets, fingerprint: &str) -> std::io::Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
@@ -94,6 +98,10 @@ fn write(folder: &Path, page: &str, assets: &Assets, fingerprint: &str) -> std::
         std::fs::write(folder.join("assets").join(name), bytes)?;
     }
     std::fs::write(folder.join("index.html"), page)?;
+    if let Some(worker) = worker {
+        // In the root: a worker is in charge of what lies beside and below it.
+        std::fs::write(folder.join("worker.js"), worker)?;
+    }
     std::fs::write(folder.join("built-from.txt"), fingerprint)
 }
 

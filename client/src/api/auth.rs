@@ -6,7 +6,7 @@ use super::ApiError;
 use super::request::{json, send};
 
 /// The signed-in person.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Me {
     pub id: String,
     pub email: String,

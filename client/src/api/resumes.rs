@@ -1,13 +1,13 @@
 //! Résumés: the list, one of them, the bin.
 
 use crdt::json::Json;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::ApiError;
 use super::request::{json, send};
 
 /// What a member may do.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     Viewer,

@@ -24,7 +24,7 @@ use super::panels::{Panel, use_panels};
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
-use crate::account::{Account, use_account};
+use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
@@ -43,27 +43,35 @@ pub fn Workbench(id: String) -> Element {
         status: use_signal(|| Status::Connecting),
         peers: use_signal(BTreeMap::new),
         undoable: use_signal(Undoable::default),
+        kept: use_signal(|| None),
         access_news: use_signal(|| 0),
     };
-    let (session, running) = use_hook(|| start(id.clone(), shown));
+    let account = use_account();
+    let (session, running) = use_hook(|| start(id.clone(), account.whose(), shown));
     use_context_provider(|| Desk { session: session.clone(), role, toaster });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
         let session = session.clone();
         move || {
-            if shown.status.peek().has_unsaved() {
-                toaster.say("Not everything is saved yet. Keep this tab open: it goes on trying.");
+            // Who has signed out was asked.
+            if shown.status.peek().has_unsaved() && *account.0.peek() != Account::SignedOut {
+                toaster.say(match shown.status.peek().is_kept() {
+                    true => "Not everything has been sent yet. It is kept on this device, and goes out when the server is back.",
+                    false => "Not everything is saved yet. Keep this tab open: it goes on trying.",
+                });
             }
             session.leave();
         }
     });
     // Who I am here: at first, and whenever the server says that it has changed.
+    let keeping = session.clone();
     use_resource(move || {
-        let (id, mut role) = (id.clone(), role);
+        let (id, mut role, keeping) = (id.clone(), role, keeping.clone());
         let _again = (shown.access_news)();
         async move {
             match resumes::about(&id).await {
                 Ok(about) => {
+                    keeping.keep_about(&about);
                     title.set(about.title);
                     role.set(Some(about.role));
                     failure.set(None);
@@ -93,10 +101,30 @@ pub fn Workbench(id: String) -> Element {
     let was_there = use_hook(|| Rc::new(Cell::new(false)));
     // Not before it is known who may type: keys would fall on locked fields.
     let is_known = role().is_some() || failure().is_some();
-    if is_known && matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_)) {
+    let has_come = matches!((shown.status)(), Status::Saved | Status::Saving | Status::NotSaving(_));
+    if is_known && (has_come || (shown.kept)().is_some()) {
         was_there.set(true);
     }
-    let (account, was_here) = (use_account(), was_there.clone());
+    use_effect(move || {
+        let Some(about) = (shown.kept)() else { return };
+        // As it was when it was seen last, until the server says what it is now.
+        let mut role = role;
+        let is_lost = matches!(failure.peek().as_ref().and_then(ApiError::status), Some(403 | 404));
+        if role.peek().is_none() && !is_lost {
+            role.set(Some(about.role));
+        }
+        if title.peek().is_empty() {
+            title.set(about.title);
+        }
+    });
+    use_effect(move || {
+        // The server is back.
+        let is_back = matches!((shown.status)(), Status::Saved | Status::Saving);
+        if is_back && matches!(*account.0.peek(), Account::Offline(_)) {
+            spawn(async move { check(account).await });
+        }
+    });
+    let was_here = was_there.clone();
     use_effect(move || {
         let signed_out = matches!((shown.status)(), Status::Refused { refusal: Refusal::SignedOut, .. });
         if signed_out && !was_here.get() {

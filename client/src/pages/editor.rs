@@ -23,7 +23,7 @@ pub fn EditorPage(id: String) -> Element {
             Away { onretry: move |()| async move { check(account).await } }
         },
         // In a list: the key of a lone part is not looked at, and another résumé needs another workbench.
-        Account::SignedIn(_) => rsx! {
+        Account::SignedIn(_) | Account::Offline(_) => rsx! {
             for id in [id] {
                 Workbench { key: "{id}", id: id.clone() }
             }

@@ -14,12 +14,12 @@ pub fn HomePage() -> Element {
     let navigator = use_navigator();
     use_effect(move || {
         browser::set_title("Tandem: résumés, written together");
-        if matches!((account.0)(), Account::SignedIn(_)) {
+        if account.0.read().me().is_some() {
             navigator.replace(Route::Resumes {});
         }
     });
     match (account.0)() {
-        Account::Checking | Account::SignedIn(_) => rsx! { Splash {} },
+        Account::Checking | Account::SignedIn(_) | Account::Offline(_) => rsx! { Splash {} },
         Account::Unreachable => rsx! {
             Away { onretry: move |()| async move { check(account).await } }
         },

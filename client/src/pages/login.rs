@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use crate::account::{Account, use_account};
+use crate::account::use_account;
 use crate::api::{self, ApiError};
 use crate::app::{Route, safe_next};
 use crate::browser;
-use crate::ui::{Entry, FormError, Shell, Submit};
+use crate::ui::{Entry, FormError, SharedComputer, Shell, Submit};
 
 #[component]
 pub fn LoginPage(next: String) -> Element {
@@ -19,6 +19,7 @@ pub fn LoginPage(next: String) -> Element {
                 section { class: "door",
                     h1 { "Welcome back" }
                     LoginForm {
+                        offers_shared: true,
                         onsignedin: move |()| {
                             navigator.replace(safe_next(&goal).unwrap_or(Route::Resumes {}));
                         },
@@ -35,12 +36,19 @@ pub fn LoginPage(next: String) -> Element {
 
 /// The form alone: the editor asks with it when a session has ended.
 #[component]
-pub fn LoginForm(onsignedin: EventHandler<()>) -> Element {
+pub fn LoginForm(
+    onsignedin: EventHandler<()>,
+    /// Whether to ask if others use this computer. Who signs in again has said so already.
+    #[props(default)]
+    offers_shared: bool,
+) -> Element {
     let email = use_signal(String::new);
     let mut password = use_signal(String::new);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<ApiError>);
     let account = use_account();
+    let shared = use_signal(|| false);
+    let is_shared_already = !account.whose().is_kept;
 
     let send = move |event: FormEvent| async move {
         event.prevent_default();
@@ -53,8 +61,7 @@ pub fn LoginForm(onsignedin: EventHandler<()>) -> Element {
         busy.set(false);
         match answer {
             Ok(me) => {
-                let mut signal = account.0;
-                signal.set(Account::SignedIn(me));
+                account.enter(me, if offers_shared { shared() } else { is_shared_already });
                 onsignedin.call(());
             }
             Err(failure) => {
@@ -85,6 +92,9 @@ pub fn LoginForm(onsignedin: EventHandler<()>) -> Element {
                 autocomplete: "current-password",
                 error: failure.as_ref().and_then(|failure| failure.field("password")),
                 value: password,
+            }
+            if offers_shared {
+                SharedComputer { value: shared }
             }
             Submit { label: "Sign in", busy: busy() }
         }

@@ -4,6 +4,7 @@ mod editor;
 mod home;
 mod import;
 mod invite;
+mod kept_shelf;
 mod login;
 mod missing;
 mod register;

@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use crate::account::{Account, use_account};
+use crate::account::use_account;
 use crate::api::{self, ApiError};
 use crate::app::{Route, safe_next};
 use crate::browser;
-use crate::ui::{Entry, FormError, Shell, Submit};
+use crate::ui::{Entry, FormError, SharedComputer, Shell, Submit};
 
 #[component]
 pub fn RegisterPage(next: String) -> Element {
@@ -17,6 +17,7 @@ pub fn RegisterPage(next: String) -> Element {
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<ApiError>);
     let account = use_account();
+    let shared = use_signal(|| false);
     let navigator = use_navigator();
 
     let goal = use_signal(|| next.clone());
@@ -31,8 +32,7 @@ pub fn RegisterPage(next: String) -> Element {
         busy.set(false);
         match answer {
             Ok(me) => {
-                let mut signal = account.0;
-                signal.set(Account::SignedIn(me));
+                account.enter(me, *shared.peek());
                 navigator.replace(safe_next(&goal.peek()).unwrap_or(Route::Resumes {}));
             }
             Err(failure) => error.set(Some(failure)),
@@ -74,6 +74,7 @@ pub fn RegisterPage(next: String) -> Element {
                             error: at("password"),
                             value: password,
                         }
+                        SharedComputer { value: shared }
                         Submit { label: "Create the account", busy: busy() }
                     }
                     p { class: "door-other",

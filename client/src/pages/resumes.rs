@@ -3,12 +3,14 @@
 use dioxus::prelude::*;
 
 use super::import::ImportDialog;
+use super::kept_shelf::KeptShelf;
 use super::resume_row::{BinRow, ResumeRow};
 use super::shelf_news::use_shelf_news;
 use crate::account::{Account, check, use_account};
 use crate::api::{self, ApiError, resumes::Resume};
 use crate::app::Route;
 use crate::browser;
+use crate::keep;
 use crate::ui::toast::use_toaster;
 use crate::ui::{Away, Glyph, Icon, Shell, Splash};
 
@@ -31,6 +33,7 @@ pub fn ResumesPage() -> Element {
             Away { onretry: move |()| async move { check(account).await } }
         },
         Account::SignedIn(me) => rsx! { Shelf { name: me.name } },
+        Account::Offline(me) => rsx! { KeptShelf { user: me.id } },
     }
 }
 
@@ -43,6 +46,18 @@ fn Shelf(name: String) -> Element {
         news.listen();
         let in_bin = in_bin();
         async move { if in_bin { api::resumes::bin().await } else { api::resumes::list().await } }
+    });
+    let user = use_account().whose();
+    use_effect(move || {
+        // Who has lost a résumé, or thrown it away, keeps none of it.
+        let there: Option<Vec<String>> = match list.read().as_ref() {
+            Some(Ok(resumes)) if !*in_bin.peek() => Some(resumes.iter().map(|resume| resume.id.clone()).collect()),
+            _ => None,
+        };
+        if let Some(there) = there.filter(|_| user.is_kept) {
+            let user = user.user.clone();
+            spawn(async move { keep::forget_missing(&user, &there).await });
+        }
     });
     let changed = move |()| list.restart();
     let read = list.read();

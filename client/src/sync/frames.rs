@@ -19,6 +19,10 @@ pub enum Happening {
     Redraw,
     /// The own cursor has moved, a moment ago.
     CursorRests,
+    /// Another tab of the same person says something about the same résumé.
+    Neighbour { bytes: Vec<u8> },
+    /// Something was written into the store of this device, or could not be.
+    Kept,
     /// Something shall be taken back, or done again.
     Walk(Way),
 }

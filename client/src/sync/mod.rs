@@ -16,7 +16,9 @@ mod socket;
 mod status;
 mod texts;
 
+pub use frames::Happening;
 pub use peers::{Peer, PeerCursor};
-pub use session::{Session, Shown, Undoable, start};
+pub use random::client_id;
+pub use session::{Session, Shown, Undoable, Whose, start};
 pub use status::{Refusal, Status};
 pub use texts::TextHandle;

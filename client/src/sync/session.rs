@@ -2,6 +2,7 @@
 
 mod history;
 mod incoming;
+mod kept;
 mod outgoing;
 mod texts;
 
@@ -27,6 +28,7 @@ use super::socket::Socket;
 use super::status::{Refusal, Status};
 use super::texts::TextHandle;
 use crate::browser::{Listener, now_ms, window};
+use crate::keep::{About, Keeper, Neighbours};
 
 pub use history::Undoable;
 
@@ -37,8 +39,18 @@ pub struct Shown {
     pub status: Signal<Status>,
     pub peers: Signal<BTreeMap<u64, Peer>>,
     pub undoable: Signal<Undoable>,
+    /// The résumé has been read from the store of this device, and this is what is known of it.
+    pub kept: Signal<Option<About>>,
     /// Counts up when the role may have changed: ask the server anew.
     pub access_news: Signal<u32>,
+}
+
+/// Who has opened it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Whose {
+    pub user: String,
+    /// Whether it may be kept on this device.
+    pub is_kept: bool,
 }
 
 /// One opened résumé. Clones are the same one.
@@ -62,6 +74,7 @@ impl std::fmt::Debug for Session {
 
 struct Inner {
     resume: String,
+    whose: Whose,
     document: RefCell<Document>,
     history: RefCell<History>,
     connection: RefCell<Connection>,
@@ -75,6 +88,10 @@ struct Inner {
     unsaved: Cell<bool>,
     /// Fields of the page that hold words which the document does not: composed ones, a date half typed.
     drafts: RefCell<HashSet<String>>,
+    /// The store of this device.
+    keeper: Keeper,
+    /// Other tabs with the same résumé.
+    neighbours: RefCell<Option<Neighbours>>,
     /// The page has gone.
     is_left: Cell<bool>,
     /// The session goes on until then all the same: something on the page can still be taken back.
@@ -84,9 +101,14 @@ struct Inner {
 }
 
 impl Inner {
-    /// Whether something that was typed is durable nowhere.
+    /// Whether the server lacks something that was typed.
     fn is_unsaved(&self) -> bool {
         self.unsaved.get() || !self.drafts.borrow().is_empty()
+    }
+
+    /// Whether closing the page would lose something.
+    fn would_lose(&self) -> bool {
+        !self.drafts.borrow().is_empty() || (self.unsaved.get() && !self.keeper.is_kept())
     }
 }
 
@@ -115,11 +137,16 @@ pub struct Running {
 }
 
 /// Opens a résumé. The caller runs [`Session::run`] with the second part.
-pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
+pub fn start(resume: String, whose: Whose, shown: Shown) -> (Session, Rc<Running>) {
     let (events, receiver) = unbounded();
+    let (client, written) = (client_id(), events.clone());
+    let keeper = Keeper::new(&resume, client, move || {
+        written.unbounded_send(Happening::Kept).ok();
+    });
     let inner = Rc::new(Inner {
         resume,
-        document: RefCell::new(Document::new(client_id())),
+        whose,
+        document: RefCell::new(Document::new(client)),
         history: RefCell::default(),
         connection: RefCell::default(),
         presence: RefCell::default(),
@@ -128,6 +155,8 @@ pub fn start(resume: String, shown: Shown) -> (Session, Rc<Running>) {
         wanted_focus: RefCell::default(),
         unsaved: Cell::new(false),
         drafts: RefCell::default(),
+        keeper,
+        neighbours: RefCell::default(),
         is_left: Cell::new(false),
         needed_until_ms: Cell::new(0.0),
         redraw_is_due: Cell::new(false),
@@ -154,10 +183,11 @@ impl std::fmt::Debug for Running {
 }
 
 impl Session {
-    /// Connects, and handles what happens until [`Session::leave`]. It must outlive the page: who leaves it with
+    /// Shows what this device has of it, connects, and handles what happens until [`Session::leave`]. It must outlive the page: who leaves it with
     /// something unsaved finds it saved as soon as there is a connection, as long as the tab is open.
     pub async fn run(self, running: Rc<Running>) {
         let Some(mut receiver) = running.receiver.borrow_mut().take() else { return };
+        self.open_replica().await;
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);
@@ -235,7 +265,7 @@ impl Session {
         // Weak: a listener that held the session would keep it for ever.
         let weak = Rc::downgrade(&self.inner);
         let guard = Listener::new(&window, "beforeunload", move |event| {
-            if weak.upgrade().is_some_and(|inner| inner.is_unsaved()) {
+            if weak.upgrade().is_some_and(|inner| inner.would_lose()) {
                 event.prevent_default();
             }
         });
@@ -259,8 +289,9 @@ impl Session {
     fn status(&self) -> Status {
         let connection = self.inner.connection.borrow();
         let unsaved = self.inner.is_unsaved();
+        let kept = self.inner.keeper.is_keeping() && self.inner.drafts.borrow().is_empty();
         if let Some(refusal) = &connection.refusal {
-            return Status::Refused { refusal: refusal.clone(), unsaved };
+            return Status::Refused { refusal: refusal.clone(), unsaved, kept };
         }
         if connection.is_open && connection.delivery.is_synced() {
             return match &connection.not_saving {
@@ -272,16 +303,15 @@ impl Session {
         if !connection.was_synced && connection.failures == 0 {
             return Status::Connecting;
         }
-        Status::Offline { unsaved }
+        Status::Offline { unsaved, kept }
     }
 
     /// Brings the state line up to date. Writes the signal only when it says something new.
     fn update_status(&self) {
-        let mut status = self.status();
+        let status = self.status();
         if status == Status::Saved {
             self.inner.unsaved.set(false);
-        } else if let Status::Offline { unsaved } | Status::Refused { unsaved, .. } = &mut status {
-            *unsaved = self.inner.is_unsaved();
+            self.inner.keeper.saved(|| self.inner.document.borrow().encode());
         }
         let mut signal = self.shown.status;
         if signal.try_peek().is_ok_and(|now| *now != status) {

@@ -15,11 +15,11 @@ pub struct Socket {
 }
 
 impl Socket {
-    /// Begins to connect; `None` when the browser refuses even to try.
-    pub fn open(resume: &str, attempt: u32, events: &UnboundedSender<Happening>) -> Option<Self> {
+    /// Begins to connect as this person, whoever the browser is signed in as meanwhile; `None` when the browser refuses even to try.
+    pub fn open(resume: &str, user: &str, attempt: u32, events: &UnboundedSender<Happening>) -> Option<Self> {
         let location = window()?.location();
         let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
-        let address = format!("{scheme}://{}/api/v1/sync/{resume}", location.host().ok()?);
+        let address = format!("{scheme}://{}/api/v1/sync/{resume}?as={user}", location.host().ok()?);
         let socket = WebSocket::new_with_str(&address, crdt::protocol::SUBPROTOCOL).ok()?;
         socket.set_binary_type(BinaryType::Arraybuffer);
 

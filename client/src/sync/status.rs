@@ -11,10 +11,10 @@ pub enum Status {
     Saving,
     /// The server cannot save at the moment, and why.
     NotSaving(String),
-    /// No connection. `unsaved`: something in this tab is nowhere else.
-    Offline { unsaved: bool },
+    /// No connection. `unsaved`: the server lacks something that is here; `kept`: it is in the store of this device.
+    Offline { unsaved: bool, kept: bool },
     /// The server wants no more of this connection.
-    Refused { refusal: Refusal, unsaved: bool },
+    Refused { refusal: Refusal, unsaved: bool, kept: bool },
 }
 
 /// Why the server refuses.
@@ -28,7 +28,15 @@ pub enum Refusal {
     Malformed(String),
 }
 
+const ON_DEVICE: &str = "kept on this device";
+const IN_TAB: &str = "kept in this tab";
+
 impl Status {
+    /// Whether what has not reached the server is at least in the store of this device.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self, Self::Offline { kept: true, .. } | Self::Refused { kept: true, .. })
+    }
+
     /// For the state line. Those who only read have nothing to save.
     pub fn words(&self, can_edit: bool) -> String {
         match self {
@@ -39,15 +47,20 @@ impl Status {
             Self::Saving => "Catching up…".to_owned(),
             Self::NotSaving(reason) if reason.is_empty() => "Not saving".to_owned(),
             Self::NotSaving(reason) => format!("Not saving: {reason}"),
-            Self::Offline { unsaved: true } => "Offline: kept in this tab".to_owned(),
-            Self::Offline { unsaved: false } => "Offline".to_owned(),
-            Self::Refused { refusal, unsaved } => {
+            Self::Offline { kept: true, .. } => format!("Offline: {ON_DEVICE}"),
+            Self::Offline { unsaved: true, kept: false } => format!("Offline: {IN_TAB}"),
+            Self::Offline { unsaved: false, kept: false } => "Offline".to_owned(),
+            Self::Refused { refusal, unsaved, kept } => {
                 let why = match refusal {
                     Refusal::SignedOut => "Signed out",
                     Refusal::NoAccess => "No access",
                     Refusal::Malformed(_) => "Not connected",
                 };
-                if *unsaved { format!("{why}: kept in this tab") } else { why.to_owned() }
+                match (unsaved, kept) {
+                    (false, _) => why.to_owned(),
+                    (true, true) => format!("{why}: {ON_DEVICE}"),
+                    (true, false) => format!("{why}: {IN_TAB}"),
+                }
             }
         }
     }
@@ -68,7 +81,26 @@ impl Status {
         match self {
             Self::Connecting | Self::Saved => false,
             Self::Saving | Self::NotSaving(_) => true,
-            Self::Offline { unsaved } | Self::Refused { unsaved, .. } => *unsaved,
+            Self::Offline { unsaved, .. } | Self::Refused { unsaved, .. } => *unsaved,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(status: &Status) -> String {
+        status.words(true)
+    }
+
+    #[test]
+    fn nothing_is_called_kept_that_is_not() {
+        assert_eq!(words(&Status::Offline { unsaved: true, kept: true }), "Offline: kept on this device");
+        assert_eq!(words(&Status::Offline { unsaved: true, kept: false }), "Offline: kept in this tab");
+        assert_eq!(words(&Status::Offline { unsaved: false, kept: false }), "Offline");
+        let locked = |kept| Status::Refused { refusal: Refusal::SignedOut, unsaved: true, kept };
+        assert_eq!(words(&locked(true)), "Signed out: kept on this device");
+        assert_eq!(words(&locked(false)), "Signed out: kept in this tab");
     }
 }

@@ -44,6 +44,25 @@ pub fn Entry(
     }
 }
 
+/// Whether others use this computer too: then nothing is kept on it.
+#[component]
+pub fn SharedComputer(mut value: Signal<bool>) -> Element {
+    rsx! {
+        label { class: "tick",
+            input {
+                r#type: "checkbox",
+                name: "shared",
+                checked: value(),
+                onchange: move |event| value.set(event.checked()),
+            }
+            span {
+                "This is a shared computer"
+                small { "Nothing is kept on it, so nothing can be opened without the server." }
+            }
+        }
+    }
+}
+
 /// What is wrong with the form as a whole.
 #[component]
 pub fn FormError(message: Option<String>) -> Element {

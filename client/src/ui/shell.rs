@@ -2,11 +2,10 @@
 
 use dioxus::prelude::*;
 
+use super::sign_out::SignOut;
 use super::theme::ThemeSwitch;
 use super::{Avatar, Brand, Menu};
-use crate::account::{Account, use_account};
-use crate::api;
-use crate::app::Route;
+use crate::account::use_account;
 
 #[component]
 pub fn Shell(children: Element) -> Element {
@@ -25,15 +24,7 @@ pub fn Shell(children: Element) -> Element {
 #[component]
 pub fn AccountMenu() -> Element {
     let account = use_account();
-    let navigator = use_navigator();
-    let Account::SignedIn(me) = (account.0)() else { return rsx! {} };
-    let leave = move |_| async move {
-        // A session that the server no longer knows is out as well.
-        api::auth::logout().await.ok();
-        let mut signal = account.0;
-        signal.set(Account::SignedOut);
-        navigator.push(Route::Home {});
-    };
+    let Some(me) = account.0.read().me().cloned() else { return rsx! {} };
     rsx! {
         Menu {
             id: "account-menu",
@@ -46,7 +37,7 @@ pub fn AccountMenu() -> Element {
                 strong { "{me.name}" }
                 span { "{me.email}" }
             }
-            button { class: "menu-item", r#type: "button", "data-testid": "sign-out", onclick: leave, "Sign out" }
+            SignOut { user: me.id }
         }
     }
 }

@@ -5,11 +5,11 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// The client needs its own scripts, WebAssembly, its own styles (and style attributes: templates set colours), and
+/// The client needs its own scripts, its service worker, WebAssembly, its own styles (and style attributes: templates set colours), and
 /// photos that were just chosen (`blob:`). Nothing else, from nowhere else.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; \
-     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+     worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// On every response. A handler may set a stricter policy itself.
 pub async fn secure(request: Request, next: Next) -> Response {

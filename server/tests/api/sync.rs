@@ -192,3 +192,16 @@ async fn without_an_upgrade_it_says_what_it_speaks() {
     let ada = app.register("Ada").await;
     ada.get("/sync/01890000-0000-7000-8000-000000000000").await.problem(426, "websocket-required");
 }
+
+#[tokio::test]
+async fn a_replica_goes_on_only_under_the_name_of_its_person() {
+    let app = TestApp::start().await;
+    let (ada, bob, id) = shared_resume(&app, "editor").await;
+    let token = bob.new_token().await;
+    let own = format!("{id}?token={token}&as={}", bob.id);
+    let mut live = Live::open(&app.url, &own, &[]).await;
+    live.until_name("Ada").await;
+    let others = format!("{id}?token={token}&as={}", ada.id);
+    let mut live = Live::open(&app.url, &others, &[]).await;
+    assert_eq!(live.closed().await, 4401);
+}

@@ -13,6 +13,8 @@ fn build_a_client(app: &TestApp) {
         ("assets/app-1a2b.js.br", "brotli"),
         ("assets/app-1a2b.js.gz", "gzip"),
         ("assets/app-1a2b.wasm", "\0asm"),
+        ("assets/manifest-1a2b.webmanifest", "{}"),
+        ("worker.js", "self"),
     ] {
         std::fs::write(folder.join(name), text).expect("written");
     }
@@ -68,4 +70,17 @@ async fn without_a_client_the_page_says_what_to_do() {
     let app = TestApp::start().await;
     let page = app.anonymous().get("//").await.expect(StatusCode::SERVICE_UNAVAILABLE);
     assert!(page.body.contains("cargo xtask run"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn the_service_worker_is_in_charge_of_everything_and_never_stale() {
+    let app = TestApp::start().await;
+    build_a_client(&app);
+    let worker = app.anonymous().get("//worker.js").await.expect(StatusCode::OK);
+    assert_eq!(worker.header("content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(worker.header("cache-control"), "no-cache");
+    let policy = worker.header("content-security-policy");
+    assert!(policy.contains("worker-src 'self'") && policy.contains("manifest-src 'self'"), "{policy}");
+    let manifest = app.anonymous().get("//assets/manifest-1a2b.webmanifest").await.expect(StatusCode::OK);
+    assert_eq!(manifest.header("content-type"), "application/manifest+json");
 }

@@ -1,7 +1,7 @@
 //! The page and everything it loads.
 //!
 //! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (the module that starts the client),
-//! `{{module}}` (the bindings that it imports) and `{{wasm}}`, and may name files of `client/assets` as
+//! `{{module}}` (the bindings that it imports), `{{wasm}}` and `{{manifest}}`, and may name files of `client/assets` as
 //! `/assets/name`. Hints that make the browser fetch script and wasm at once are added before `</head>`.
 
 use anyhow::bail;
@@ -23,6 +23,8 @@ pub(super) fn build(
     }
     let css = stylesheet(sources, assets)?;
     let mut page = assets.resolve(&sources.page, "client/index.html")?;
+    let manifest = assets.resolve(&sources.manifest, "client/manifest.webmanifest")?;
+    let manifest = assets.add("manifest.webmanifest", manifest.into_bytes());
     let css = assets.add("tandem.css", css.into_bytes());
 
     let bindings = generate(kind, wasm)?;
@@ -41,14 +43,15 @@ pub(super) fn build(
         "  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
          <link rel=\"modulepreload\" href=\"{module}\">\n  "
     );
-    for (token, address) in [("{{css}}", &css), ("{{js}}", &js), ("{{module}}", &module), ("{{wasm}}", &wasm)] {
+    let known =
+        [("{{css}}", &css), ("{{js}}", &js), ("{{module}}", &module), ("{{wasm}}", &wasm), ("{{manifest}}", &manifest)];
+    for (token, address) in known {
         page = page.replace(token, address);
     }
     if let Some(at) = page.find("{{") {
         let token: String = page[at..].chars().take_while(|c| *c != '\n').take(20).collect();
-        bail!(
-            "client/index.html uses {token}, and the build knows only {{{{css}}}}, {{{{js}}}}, {{{{module}}}}, {{{{wasm}}}}"
-        );
+        let names = known.map(|(name, _)| name).join(", ");
+        bail!("client/index.html uses {token}, and the build knows only {names}");
     }
     Ok(page.replacen("</head>", &format!("{hints}</head>"), 1))
 }

@@ -8,6 +8,10 @@ use anyhow::Context;
 pub(super) struct Sources {
     /// `index.html`.
     pub(super) page: String,
+    /// `worker.js`, which opens the app without the server.
+    pub(super) worker: String,
+    /// `manifest.webmanifest`, which makes it installable.
+    pub(super) manifest: String,
     /// `styles/*.css`, in the order of their names: (path for messages, text).
     pub(super) styles: Vec<(String, String)>,
     /// `assets/*`: (name, bytes).
@@ -16,8 +20,11 @@ pub(super) struct Sources {
 
 impl Sources {
     pub(super) fn read(client: &Path) -> anyhow::Result<Self> {
-        let page = client.join("index.html");
-        let page = std::fs::read_to_string(&page).with_context(|| format!("{} cannot be read", page.display()))?;
+        let text = |name: &str| {
+            let file = client.join(name);
+            std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
+        };
+        let (page, worker, manifest) = (text("index.html")?, text("worker.js")?, text("manifest.webmanifest")?);
         let mut styles = Vec::new();
         for (name, bytes) in files(&client.join("styles"))? {
             if name.ends_with(".css") {
@@ -25,7 +32,7 @@ impl Sources {
                 styles.push((format!("client/styles/{name}"), text));
             }
         }
-        Ok(Self { page, styles, assets: files(&client.join("assets"))? })
+        Ok(Self { page, worker, manifest, styles, assets: files(&client.join("assets"))? })
     }
 
     pub(super) fn hash_into(&self, hash: &mut blake3::Hasher) {
@@ -34,6 +41,8 @@ impl Sources {
             hash.update(blake3::hash(bytes).as_bytes());
         };
         add("index.html", self.page.as_bytes());
+        add("worker.js", self.worker.as_bytes());
+        add("manifest.webmanifest", self.manifest.as_bytes());
         self.styles.iter().for_each(|(name, text)| add(name, text.as_bytes()));
         self.assets.iter().for_each(|(name, bytes)| add(name, bytes));
     }

@@ -37,6 +37,8 @@ impl Session {
             Happening::Redraw => self.redraw(),
             Happening::CursorRests => self.cursor_rests(),
             Happening::Walk(way) => self.walk(way),
+            Happening::Neighbour { bytes } => self.neighbour(&bytes),
+            Happening::Kept => self.update_status(),
         }
     }
 
@@ -57,7 +59,7 @@ impl Session {
             connection.socket = None;
             connection.attempt
         };
-        let socket = Socket::open(&self.inner.resume, attempt, &self.inner.events);
+        let socket = Socket::open(&self.inner.resume, &self.inner.whose.user, attempt, &self.inner.events);
         let failed = socket.is_none();
         self.inner.connection.borrow_mut().socket = socket;
         if failed {
@@ -161,20 +163,32 @@ impl Session {
 
     /// Applies what others did; gives whether it could be read.
     fn take(&self, update: &[u8]) -> bool {
-        self.remember_selection();
-        let applied = self.inner.document.borrow_mut().apply(update);
-        if let Err(error) = applied {
-            warn(&format!("an update of the server cannot be applied: {error}"));
+        if !self.apply(update, false) {
             self.lost();
             return false;
         }
-        self.show_texts();
         let is_first = !self.inner.connection.borrow().was_synced;
         if is_first {
             self.redraw()
         } else {
             self.redraw_soon()
         }
+        true
+    }
+
+    /// Applies what was done elsewhere, keeps it, and shows it in the text areas; gives whether it could be read.
+    pub(super) fn apply(&self, update: &[u8], is_unsaved: bool) -> bool {
+        self.remember_selection();
+        let is_news = self.is_news(update);
+        let applied = self.inner.document.borrow_mut().apply(update);
+        if let Err(error) = applied {
+            warn(&format!("an update cannot be applied: {error}"));
+            return false;
+        }
+        if is_news {
+            self.inner.keeper.append(update, is_unsaved);
+        }
+        self.show_texts();
         true
     }
 
@@ -211,6 +225,9 @@ impl Session {
         };
         if code == close::ACCESS_CHANGED || refusal == Some(Refusal::NoAccess) {
             self.ask_for_role();
+        }
+        if matches!(refusal, Some(Refusal::NoAccess | Refusal::Malformed(_))) {
+            self.inner.keeper.refused();
         }
         match refusal {
             Some(refusal) => {
@@ -277,6 +294,9 @@ impl Session {
             self.show_peers();
         }
         self.announce_if_due(now);
+        self.inner.keeper.mend(|| self.inner.document.borrow().encode());
+        // A store that takes long is no promise.
+        self.update_status();
     }
 
     fn show_peers(&self) {

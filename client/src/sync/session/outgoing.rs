@@ -47,13 +47,26 @@ impl Session {
     pub(super) fn tell(&self, update: &[u8]) {
         if !update.is_empty() {
             self.inner.unsaved.set(true);
-            // Before the server's step 1 is answered, the answer will carry it; without a connection, the next one.
-            let is_flowing = self.inner.connection.borrow().delivery.is_flowing();
-            if is_flowing && !self.send_counted(&Frame::Sync(Sync::Update(update))) {
-                // Or it would count as saved: nobody waits for what was never sent.
-                self.lost();
+            self.inner.keeper.append(update, true);
+            if !self.send_update(update) {
+                // Other tabs would get it from the server.
+                self.tell_neighbours(&Frame::Sync(Sync::Update(update)));
             }
         }
+    }
+
+    /// Sends an update; gives whether there is a connection that takes it. Before the server's step 1 is answered, the
+    /// answer will carry it; without a connection, the next one.
+    pub(super) fn send_update(&self, update: &[u8]) -> bool {
+        if !self.inner.connection.borrow().delivery.is_flowing() {
+            return false;
+        }
+        let sent = self.send_counted(&Frame::Sync(Sync::Update(update)));
+        if !sent {
+            // Or it would count as saved: nobody waits for what was never sent.
+            self.lost();
+        }
+        sent
     }
 
     /// Sends a frame of kind step 2 or update; gives whether the connection took it.

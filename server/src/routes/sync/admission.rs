@@ -41,6 +41,8 @@ pub(super) struct Visitor<'a> {
     pub(super) ip: ClientIp,
     /// `?token=`, for clients that cannot set headers.
     pub(super) token: Option<&'a str>,
+    /// `?as=`: who the visitor says to be.
+    pub(super) expected: Option<&'a str>,
 }
 
 /// The résumé and who joins it.
@@ -52,6 +54,9 @@ pub(super) async fn admit(app: &App, visitor: &Visitor<'_>, resume: &str) -> Res
     let resume = asked.unwrap_or_else(|_| ResumeId::from(Uuid::nil()));
     let known = app.door.ask(store::Visitor { resume, by }).await.map_err(|error| refusal_of(error.into()))?;
     let Known { user, via, name, membership } = known.ok_or_else(|| refusal_of(Problem::not_signed_in()))?;
+    if visitor.expected.is_some_and(|expected| expected != user.to_string()) {
+        return Err(Refusal::new(close::SIGNED_OUT, "this page belongs to another account; sign in to that one again"));
+    }
     let Some(Membership { role, place }) = membership else { return Err(unknown) };
     let name = account::open_field(app, user, &name).map_err(refusal_of)?;
     // Members have their colours in the order of their list, so that two do not share one while there are eight.

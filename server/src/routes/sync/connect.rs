@@ -22,6 +22,9 @@ use crate::state::App;
 pub(super) struct Credentials {
     /// An API token, for clients that cannot set the Authorization header.
     token: Option<String>,
+    /// The id of the person whose replica this is. Somebody else is answered as if not signed in: what one person has
+    /// written goes out under no other name, whoever the browser is signed in as meanwhile.
+    r#as: Option<String>,
 }
 
 /// Opens the live document: frames are those of y-protocols. Refusals come as close codes: 4400 malformed, 4401 not
@@ -44,7 +47,9 @@ pub(super) async fn connect(
 ) -> Result<Response> {
     let upgrade = upgrade.map_err(|rejection| no_websocket(&rejection))?;
     let extensions = upgrade.speaks_extensions();
-    let visitor = Visitor { headers: &headers, uri: &uri, session: &session, ip, token: credentials.token.as_deref() };
+    let Credentials { token, r#as: expected } = &credentials;
+    let (token, expected) = (token.as_deref(), expected.as_deref());
+    let visitor = Visitor { headers: &headers, uri: &uri, session: &session, ip, token, expected };
     let admitted = admission::admit(&app, &visitor, &resume).await;
     let open = app.sockets.token();
     Ok(upgrade.serve(move |socket| async move {

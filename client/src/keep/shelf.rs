@@ -1,0 +1,50 @@
+//! All that is kept of one person.
+
+use super::database::{self, Database};
+use super::marks::resume_of;
+use super::rows::{self, About};
+
+/// A résumé in the list of what is kept.
+#[derive(Clone, PartialEq, Debug)]
+pub struct KeptResume {
+    pub id: String,
+    pub about: About,
+    /// Something in it the server has not called saved.
+    pub is_unsaved: bool,
+}
+
+/// The kept résumés, those seen last first; `None` where nothing can be kept.
+pub async fn list(user: &str) -> Option<Vec<KeptResume>> {
+    let (kept, marks) = rows::list(Database::open(user).await?).await?;
+    let mut kept: Vec<KeptResume> = kept
+        .into_iter()
+        .map(|(id, about)| {
+            let is_unsaved = marks.iter().any(|mark| resume_of(mark) == id);
+            KeptResume { id, about, is_unsaved }
+        })
+        .collect();
+    kept.sort_by(|one, other| other.about.seen_ms.total_cmp(&one.about.seen_ms));
+    Some(kept)
+}
+
+/// Whether something is kept here that the server has not called saved.
+pub async fn has_unsaved(user: &str) -> bool {
+    let Some(database) = Database::open(user).await else { return false };
+    rows::list(database).await.is_some_and(|(_, marks)| !marks.is_empty())
+}
+
+/// Forgets the kept résumés that are not among these any more, unless something in them is nowhere else.
+pub async fn forget_missing(user: &str, there: &[String]) {
+    let Some(database) = Database::open(user).await else { return };
+    let Some((kept, marks)) = rows::list(database.clone()).await else { return };
+    for (id, _) in kept {
+        if !there.contains(&id) && !marks.iter().any(|mark| resume_of(mark) == id) {
+            rows::forget(database.clone(), id).await;
+        }
+    }
+}
+
+/// Forgets everything of this person.
+pub async fn wipe(user: &str) {
+    database::delete(user).await;
+}

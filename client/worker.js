@@ -1,0 +1,61 @@
+// Opens the app when the server does not answer: its files, under the version that the build puts in here.
+//
+// Pages come from the server while it answers, so that nobody is kept on an old version; files under /assets/ are named
+// by what is in them, and come from here. The API never does: what it says is somebody's, and changes at any time.
+
+const VERSION = "tandem-{{version}}";
+const FILES = {{files}};
+// Longer than this a page that is here is not kept waiting.
+const PATIENCE_MS = 5000;
+// What a proxy says of a server that is away.
+const AWAY = [502, 503, 504];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(fill());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(takeOver());
+});
+
+// The person wants the new version now. Until they do, or all tabs are closed, the old one goes on.
+self.addEventListener("message", (event) => {
+  if (event.data === "take-over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname.startsWith("/assets/")) {
+    event.respondWith(file(request));
+  } else if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) {
+    event.respondWith(page(request));
+  }
+});
+
+async function fill() {
+  const cache = await caches.open(VERSION);
+  // The page not from the browser's own cache: it must be the one that names these files.
+  await cache.addAll([...FILES, new Request("/", { cache: "reload" })]);
+}
+
+async function takeOver() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith("tandem-") && name !== VERSION) await caches.delete(name);
+  }
+  await self.clients.claim();
+}
+
+async function file(request) {
+  const kept = await caches.match(request.url, { ignoreVary: true });
+  return kept ?? fetch(request);
+}
+
+async function page(request) {
+  const kept = (await caches.open(VERSION)).match("/", { ignoreVary: true });
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
+  if (answer && !AWAY.includes(answer.status)) return answer;
+  return (await kept) ?? answer ?? Response.error();
+}
