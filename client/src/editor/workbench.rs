@@ -11,15 +11,17 @@ use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 
 use super::access_notice::AccessNotice;
-use super::actions::shown_sections;
 use super::add_section::AddSection;
+use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
-use super::desk::Desk;
+use super::desk::{Desk, use_desk};
+use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use super::header::Header;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
 use super::section::SectionCard;
+use super::structure::shown_sections;
 use crate::account::{Account, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
@@ -31,6 +33,7 @@ use crate::ui::{Shell, Splash};
 #[component]
 pub fn Workbench(id: String) -> Element {
     let toaster = use_toaster();
+    let announcer = use_announcer();
     let role = use_signal(|| None);
     let mut title = use_signal(String::new);
     let mut failure = use_signal(|| None::<ApiError>);
@@ -42,7 +45,7 @@ pub fn Workbench(id: String) -> Element {
         access_news: use_signal(|| 0),
     };
     let (session, running) = use_hook(|| start(id.clone(), shown));
-    use_context_provider(|| Desk { session: session.clone(), role, toaster });
+    use_context_provider(|| Desk { session: session.clone(), role, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
         let session = session.clone();
@@ -118,6 +121,9 @@ pub fn Workbench(id: String) -> Element {
 /// The three columns; on a small screen one of two.
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
+    use_drag_provider();
+    let announcer = use_desk().announcer;
+    let is_dragging = use_is_dragging();
     let mut shows_page = use_signal(|| false);
     let mut active = use_signal(|| "basics".to_owned());
     let view = session.shown.view;
@@ -138,7 +144,10 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     };
     let read = view.read();
     rsx! {
-        div { class: "workbench", "data-shows": if shows_page() { "page" } else { "fields" },
+        div {
+            class: "workbench",
+            "data-shows": if shows_page() { "page" } else { "fields" },
+            "data-dragging": is_dragging.then_some("true"),
             Header { title }
             div { class: "tabs", role: "tablist", "aria-label": "What is shown",
                 button {
@@ -170,6 +179,8 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             aside { class: "desk", "aria-label": "The page as it prints",
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
+            DragOverlay {}
+            Announcements { announcer }
         }
     }
 }
