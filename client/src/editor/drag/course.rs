@@ -115,7 +115,7 @@ impl Course {
         let Some(container) = Container::of(self.gesture.press.surface).filter(|_| self.gesture.is_drag()) else {
             return;
         };
-        let pixels = edge::step(container.rect(), self.gesture.at.y);
+        let pixels = edge::step(container.rect(), self.gesture.press.at.y, self.gesture.at.y);
         if pixels != 0.0 {
             container.scroll_by(pixels);
         }

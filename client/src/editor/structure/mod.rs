@@ -6,7 +6,7 @@ mod thing;
 mod words;
 
 #[cfg(test)]
-mod sample;
+pub mod sample;
 
 pub use destinations::destinations;
 pub use spot::{Spot, Way};
