@@ -3,10 +3,11 @@
 use anyhow::{Context, anyhow};
 use chromiumoxide::cdp::browser_protocol::emulation::SetTouchEmulationEnabledParams;
 use chromiumoxide::cdp::browser_protocol::input::{
-    DispatchMouseEventParams, DispatchMouseEventType, DispatchTouchEventParams, DispatchTouchEventType, MouseButton,
-    TouchPoint,
+    DispatchMouseEventParams, DispatchMouseEventType, DispatchTouchEventParams, DispatchTouchEventReturns,
+    DispatchTouchEventType, MouseButton, TouchPoint,
 };
-use serde::Deserialize;
+use chromiumoxide::types::{Command, Method, MethodId};
+use serde::{Deserialize, Serialize};
 
 use crate::tab::{Tab, quoted};
 use crate::until::until;
@@ -160,15 +161,35 @@ impl Hold {
     }
 
     async fn finger(&self, kind: DispatchTouchEventType) -> anyhow::Result<()> {
-        let points = match kind {
-            DispatchTouchEventType::TouchEnd => Vec::new(),
-            _ => vec![TouchPoint::new(self.at.0, self.at.1)],
+        let event = DispatchTouchEventParams::new(kind.clone(), vec![TouchPoint::new(self.at.0, self.at.1)]);
+        let done = match kind {
+            DispatchTouchEventType::TouchEnd => self.tab.page.execute(LiftFinger::default()).await.map(drop),
+            _ => self.tab.page.execute(event).await.map(drop),
         };
-        self.tab
-            .page
-            .execute(DispatchTouchEventParams::new(kind.clone(), points))
-            .await
-            .with_context(|| format!("a finger at {:?}: {kind:?}", self.at))?;
-        Ok(())
+        done.with_context(|| format!("a finger at {:?}: {kind:?}", self.at))
     }
+}
+
+/// The end of a touch. chromiumoxide leaves empty lists out, and the browser insists on one.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LiftFinger {
+    r#type: &'static str,
+    touch_points: [(); 0],
+}
+
+impl Default for LiftFinger {
+    fn default() -> Self {
+        Self { r#type: "touchEnd", touch_points: [] }
+    }
+}
+
+impl Method for LiftFinger {
+    fn identifier(&self) -> MethodId {
+        DispatchTouchEventParams::IDENTIFIER.into()
+    }
+}
+
+impl Command for LiftFinger {
+    type Response = DispatchTouchEventReturns;
 }

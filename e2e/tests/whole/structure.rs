@@ -75,7 +75,7 @@ async fn a_mouse_moves_a_bullet_and_undo_takes_one_drop_back() -> anyhow::Result
     Stage::run("drag_bullet", async |stage| {
         let (_server, as_ada, resume, ada) = open(stage).await?;
         let (a1, a3, n2) = (bullet(&ada, "a1").await?, bullet(&ada, "a3").await?, bullet(&ada, "n2").await?);
-        ada.bring_into_view(&n2).await?;
+        ada.bring_into_view(&named(&ada, "item", "Clerk, Navy").await?).await?;
         let mut hold = ada.grab(&format!("{a3} > .handle")).await?;
         let first = ada.place_of(&a1).await?;
         hold.move_to((first.left + 20.0, first.top + 4.0)).await?;
@@ -118,7 +118,7 @@ async fn a_drag_that_is_cancelled_or_let_go_elsewhere_changes_nothing() -> anyho
         let (_server, as_ada, resume, ada) = open(stage).await?;
         let before = as_ada.content(&resume).await?;
         let (a1, n2, axum) = (bullet(&ada, "a1").await?, bullet(&ada, "n2").await?, bullet(&ada, "axum").await?);
-        ada.bring_into_view(&n2).await?;
+        ada.bring_into_view(&named(&ada, "item", "Clerk, Navy").await?).await?;
         let mut hold = ada.grab(&format!("{a1} > .handle")).await?;
         hold.move_to(ada.place_of(&n2).await?.middle()).await?;
         wait_lands(&ada, "here").await?;

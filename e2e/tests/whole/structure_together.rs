@@ -23,7 +23,7 @@ async fn what_somebody_holds_is_deleted_or_loses_its_place() -> anyhow::Result<(
     Stage::run("held_and_deleted", async |stage| {
         let (_server, ada, bob) = two(stage).await?;
         let (a1, a2, n2) = (bullet(&ada, "a1").await?, bullet(&ada, "a2").await?, bullet(&ada, "n2").await?);
-        ada.bring_into_view(&n2).await?;
+        ada.bring_into_view(&named(&ada, "item", "Clerk, Navy").await?).await?;
         let mut hold = ada.grab(&format!("{a1} > .handle")).await?;
         hold.move_to(ada.place_of(&n2).await?.middle()).await?;
         wait_lands(&ada, "here").await?;
@@ -73,7 +73,7 @@ async fn a_text_is_moved_under_the_caret_and_takes_every_letter() -> anyhow::Res
     Stage::run("moved_while_typing", async |stage| {
         let (_server, ada, bob) = two(stage).await?;
         let (a2, n2) = (bullet(&ada, "a2").await?, bullet(&ada, "n2").await?);
-        ada.bring_into_view(&n2).await?;
+        ada.bring_into_view(&named(&ada, "item", "Clerk, Navy").await?).await?;
         let field = format!("{}/text", id_of(&a2));
         let caret =
             format!("document.activeElement.dataset.field === '{field}' && document.activeElement.selectionStart");
