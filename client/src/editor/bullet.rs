@@ -40,7 +40,7 @@ pub fn BulletRow(
     // Whoever types is not looking for buttons.
     let mut is_typing = use_signal(|| false);
     let press = {
-        let (step, desk, field) = (step.clone(), desk.clone(), field.clone());
+        let (step, desk) = (step.clone(), desk.clone());
         move |event: KeyboardEvent| {
             let Some(way) = asked(&event).filter(|_| can_edit) else {
                 if !*is_typing.peek() {
@@ -50,9 +50,11 @@ pub fn BulletRow(
             };
             event.prevent_default();
             event.stop_propagation();
-            let caret = desk.session.caret_in(&field);
+            let focused = desk.session.focused_field();
             step(way);
-            desk.session.focus_soon(&field, caret);
+            if let Some((field, caret)) = focused {
+                desk.session.focus_soon(&field, caret);
+            }
         }
     };
     let enter = {

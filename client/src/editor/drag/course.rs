@@ -25,9 +25,18 @@ const ASIDE: f64 = 160.0;
 #[derive(Debug)]
 pub enum Happening {
     Pressed(Press),
-    Moved { pointer: i32, at: Point },
-    Released { pointer: i32, at: Point },
-    Cancelled,
+    Moved {
+        pointer: i32,
+        at: Point,
+    },
+    Released {
+        pointer: i32,
+        at: Point,
+    },
+    /// By the browser, for one pointer, or by somebody who has thought better of it.
+    Cancelled {
+        pointer: Option<i32>,
+    },
     Tick,
 }
 
@@ -38,6 +47,7 @@ pub struct Lifted {
     /// What it is called, or the beginning of what it says.
     pub words: String,
     pub at: Point,
+    pub is_touch: bool,
     pub aim: Aim,
     /// The part of the page in which the line may stand.
     pub within: Rect,
@@ -73,25 +83,25 @@ impl Course {
         };
         let (keys, ticker, away) = (events.clone(), events.clone(), events.clone());
         let listeners = [
-            Listener::new(
-                &document,
-                "pointermove",
-                send(|event| Happening::Moved { pointer: event.pointer_id(), at: point(event) }),
-            ),
+            Listener::new(&document, "pointermove", send(moved)),
             Listener::new(
                 &document,
                 "pointerup",
                 send(|event| Happening::Released { pointer: event.pointer_id(), at: point(event) }),
             ),
-            Listener::new(&document, "pointercancel", send(|_| Happening::Cancelled)),
+            Listener::new(
+                &document,
+                "pointercancel",
+                send(|event| Happening::Cancelled { pointer: Some(event.pointer_id()) }),
+            ),
             Listener::new(&document, "keydown", move |event| {
                 if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                     event.prevent_default();
-                    keys.unbounded_send(Happening::Cancelled).ok();
+                    keys.unbounded_send(Happening::Cancelled { pointer: None }).ok();
                 }
             }),
             Listener::new(&document, "visibilitychange", move |_| {
-                away.unbounded_send(Happening::Cancelled).ok();
+                away.unbounded_send(Happening::Cancelled { pointer: None }).ok();
             }),
         ];
         let ticks = Interval::new(TICK_MS, move || {
@@ -106,6 +116,7 @@ impl Course {
         // Not at the press: a press that stays one is a click on the handle.
         if self.gesture.is_drag() && !self.is_captured {
             self.is_captured = true;
+            measure::close_menu();
             measure::capture(self.gesture.press.pointer);
         }
     }
@@ -123,7 +134,7 @@ impl Course {
 
     /// What it comes to as the page is now; `None` when the thing is gone.
     pub fn look(&self, desk: &Desk) -> Option<Lifted> {
-        let Press { thing, surface, .. } = &self.gesture.press;
+        let Press { thing, surface, is_touch, .. } = &self.gesture.press;
         let (view, at) = (desk.session.shown.view, self.gesture.at);
         let view = view.peek();
         thing.parent(&view)?;
@@ -135,7 +146,17 @@ impl Course {
             true => aim(&zones(&view, thing, *surface, &container.rects(*surface)), thing, at.clamped(within)),
             false => Aim::Stay,
         };
-        Some(Lifted { thing: thing.clone(), words: words(desk, thing, &name(&view, thing)), at, aim, within })
+        let words = words(desk, thing, &name(&view, thing));
+        Some(Lifted { thing: thing.clone(), words, at, is_touch: *is_touch, aim, within })
+    }
+}
+
+/// A mouse without a button was let go where the browser did not see it.
+fn moved(event: &PointerEvent) -> Happening {
+    let pointer = event.pointer_id();
+    match event.buttons() {
+        0 => Happening::Cancelled { pointer: Some(pointer) },
+        _ => Happening::Moved { pointer, at: point(event) },
     }
 }
 

@@ -3,6 +3,7 @@
 use dioxus::html::input_data::MouseButton;
 use dioxus::prelude::*;
 
+use super::super::actions::{self, asked};
 use super::super::desk::use_desk;
 use super::super::move_menu::MoveMenu;
 use super::super::structure::Thing;
@@ -18,6 +19,16 @@ pub fn Handle(thing: Thing, name: String) -> Element {
     let press = use_press(&thing, Surface::Fields);
     let mut is_open = use_signal(|| false);
     let menu_id = format!("moves-{}", thing.id());
+    let step = {
+        let (desk, thing) = (use_desk(), thing.clone());
+        move |event: KeyboardEvent| {
+            if let Some(way) = asked(&event) {
+                event.prevent_default();
+                event.stop_propagation();
+                actions::step(&desk, &thing, way);
+            }
+        }
+    };
     rsx! {
         button {
             class: "handle",
@@ -28,6 +39,7 @@ pub fn Handle(thing: Thing, name: String) -> Element {
             title: "Drag to move. Click for more.",
             onpointerdown: move |event| press.call(event),
             onclick: move |_| is_open.set(true),
+            onkeydown: step,
             Icon { glyph: Glyph::Grip }
         }
         div {

@@ -69,6 +69,14 @@ pub fn capture(pointer: i32) {
     }
 }
 
+/// The menu of the handle that was pressed may stand open.
+pub fn close_menu() {
+    let open = browser::find(".handle-menu:popover-open").and_then(|menu| menu.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(menu) = open {
+        menu.hide_popover().ok();
+    }
+}
+
 pub fn release(pointer: i32) {
     if let Some(element) = browser::find(".workbench") {
         element.release_pointer_capture(pointer).ok();

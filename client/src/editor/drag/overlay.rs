@@ -11,7 +11,7 @@ use crate::ui::{Glyph, Icon};
 #[component]
 pub fn DragOverlay() -> Element {
     let Drag { lifted, .. } = use_context();
-    let Some(Lifted { words, at, aim, within, .. }) = lifted() else { return rsx! {} };
+    let Some(Lifted { words, at, is_touch, aim, within, .. }) = lifted() else { return rsx! {} };
     let (line, refused) = match &aim {
         Aim::Here { line, .. } => (line.within(within), None),
         Aim::Refused { area, name } => (None, Some((area.within(within), name.clone()))),
@@ -23,7 +23,7 @@ pub fn DragOverlay() -> Element {
         Aim::Nowhere | Aim::Refused { .. } => "nowhere",
     };
     rsx! {
-        div { class: "drag", "aria-hidden": "true", "data-testid": "drag", "data-lands": lands,
+        div { class: "drag", "aria-hidden": "true", "data-testid": "drag", "data-lands": lands, "data-finger": is_touch.then_some("true"),
             if let Some(line) = line {
                 div {
                     class: if line.width() >= line.height() { "drop-line" } else { "drop-line upright" },
@@ -34,7 +34,7 @@ pub fn DragOverlay() -> Element {
             if let Some((Some(area), _)) = refused {
                 div { class: "drop-refused", "data-testid": "drop-refused", style: placed(area) }
             }
-            div { class: "drag-ghost", style: "translate: {at.x:.1}px {at.y:.1}px",
+            div { class: "drag-ghost", style: "--x: {at.x:.1}px; --y: {at.y:.1}px",
                 Icon { glyph: Glyph::Grip }
                 span { class: "drag-words", "{words}" }
                 if let Some((_, name)) = refused {

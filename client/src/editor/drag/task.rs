@@ -59,7 +59,9 @@ pub async fn run(mut happenings: UnboundedReceiver<Happening>, events: Unbounded
                     }
                 }
             }
-            Happening::Cancelled => course = None,
+            Happening::Cancelled { pointer } => {
+                course.take_if(|course| pointer.is_none_or(|pointer| course.gesture.is(pointer)));
+            }
             Happening::Tick => {
                 if let Some(course) = &course {
                     course.scroll();
