@@ -100,6 +100,22 @@ pub async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
+/// Fetches a file as a click on a link does.
+pub fn download(address: &str) {
+    let link = document().and_then(|document| document.create_element("a").ok());
+    if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
+        link.set_attribute("href", address).ok();
+        link.set_attribute("download", "").ok();
+        link.click();
+    }
+}
+
+/// Whether this machine has Apple's keys.
+pub fn is_apple() -> bool {
+    let platform = window().and_then(|window| window.navigator().platform().ok()).unwrap_or_default();
+    platform.starts_with("Mac") || platform.starts_with("iP")
+}
+
 /// What this browser keeps under a key.
 pub fn remembered(key: &str) -> Option<String> {
     window()?.local_storage().ok().flatten()?.get_item(key).ok().flatten()

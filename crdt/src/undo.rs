@@ -169,11 +169,11 @@ impl Step {
                 units.extend(more);
                 words.push_str(&further);
             }
-            (Some(last), change) => {
-                let apart = last.and_then_removed(change);
+            (Some(What::Removed { gap, .. }), What::Removed { field, gap: later }) => {
+                let apart = gap.and_then(later).map(|gap| What::Removed { field, gap });
                 self.changes.extend(apart.map(Change));
             }
-            (None, change) => self.changes.push(Change(change)),
+            (_, change) => self.changes.push(Change(change)),
         }
     }
 }

@@ -116,6 +116,14 @@ impl Fields {
         }
     }
 
+    /// The texts by their keys, without marks.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.0.iter().filter_map(|(key, value)| match value {
+            Value::Text(text) => Some((*key, text.plain())),
+            Value::Date(_) => None,
+        })
+    }
+
     /// The words of a field without marks, dates included as they are written.
     pub fn plain(&self, key: &str) -> String {
         match self.0.get(key) {

@@ -10,8 +10,12 @@ mod faults;
 mod interchange;
 #[path = "whole/kill_loop.rs"]
 mod kill_loop;
+#[path = "whole/marks.rs"]
+mod marks;
 #[path = "whole/pair.rs"]
 mod pair;
+#[path = "whole/palette.rs"]
+mod palette;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
 #[path = "whole/stock_client.rs"]
@@ -26,6 +30,8 @@ mod two_people;
 mod two_replicas;
 #[path = "whole/typing.rs"]
 mod typing;
+#[path = "whole/undo.rs"]
+mod undo;
 
 /// Runs a test of faults once, or, in a long run, again and again: faults hit at other moments each time.
 async fn rounds(name: &str, body: impl AsyncFn(&e2e::Stage) -> anyhow::Result<()>) -> anyhow::Result<()> {

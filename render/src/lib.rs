@@ -15,6 +15,7 @@ mod sheet;
 mod text;
 mod words;
 
+pub use links::link;
 pub use markdown::markdown;
 pub use paper::Paper;
 pub use text::text;

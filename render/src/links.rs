@@ -21,6 +21,13 @@ pub(crate) fn href(address: &str) -> Option<String> {
     }
 }
 
+/// The address of a link that somebody has typed: as [`href`] gives it, or one that writes to `name@host`. `None` when no
+/// click may go there.
+pub fn link(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    mailto(typed).or_else(|| href(typed))
+}
+
 /// The link that writes to an address of the form `name@host`.
 pub(crate) fn mailto(address: &str) -> Option<String> {
     let (name, host) = address.split_once('@')?;

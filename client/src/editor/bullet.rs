@@ -25,6 +25,8 @@ pub fn BulletRow(
     number: usize,
     /// The bullet above it.
     before: Option<Id>,
+    /// The bullet below it.
+    after: Option<Id>,
     /// The only one of its list.
     alone: bool,
 ) -> Element {
@@ -65,13 +67,18 @@ pub fn BulletRow(
         let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
         move |lines: Vec<String>| more_bullets(&desk, &item, spec.key, &id, &lines)
     };
-    let empty = {
+    let join = {
+        let (desk, id) = (desk.clone(), id.clone());
+        move |()| match &before {
+            Some(before) => join_bullets(&desk, before, &id),
+            None => delete_empty(&desk, &id),
+        }
+    };
+    let join_next = {
         let (desk, id) = (desk.clone(), id.clone());
         move |()| {
-            let at = browser::now_ms() as i64;
-            desk.session.edit(|edit, _| edit.delete(&id, at));
-            if let Some(before) = &before {
-                desk.session.focus(&FieldRef::bullet(before), u32::MAX);
+            if let Some(after) = &after {
+                join_bullets(&desk, &id, after);
             }
         }
     };
@@ -100,7 +107,8 @@ pub fn BulletRow(
                 placeholder: if spec.rich && alone { "What you did, and what came of it" } else if spec.rich { "" } else { spec.one },
                 rich: spec.rich,
                 onenter: enter,
-                onempty: empty,
+                onjoin: join,
+                onjoinnext: join_next,
                 onlines: lines,
             }
             if can_edit {
@@ -142,6 +150,32 @@ fn next_bullet(desk: &Desk, item: &Id, list: &'static str, id: &Id, handle: &Tex
         made
     });
     desk.session.focus(&FieldRef::bullet(&made), 0);
+}
+
+/// The words of one bullet go to the end of another, with their marks; the caret stands between them.
+fn join_bullets(desk: &Desk, first: &Id, second: &Id) {
+    let (field, rest) = (FieldRef::bullet(first), FieldRef::bullet(second));
+    let text = |field| desk.session.read(|document| document.rich_text(field)).unwrap_or_default();
+    let mut joined = text(&field);
+    let caret = crdt::text::utf16_len(&joined.plain());
+    for span in text(&rest).spans {
+        joined.push(span.text, span.marks);
+    }
+    let at = browser::now_ms() as i64;
+    desk.session.edit(|edit, _| {
+        edit.set_rich_text(&field, &joined);
+        edit.delete(second, at);
+    });
+    desk.session.focus(&field, caret);
+}
+
+/// The first bullet of a list has nothing to go to; an empty one goes all the same.
+fn delete_empty(desk: &Desk, id: &Id) {
+    let is_empty = desk.session.read(|document| document.text_len(&FieldRef::bullet(id))) == Some(0);
+    if is_empty {
+        let at = browser::now_ms() as i64;
+        desk.session.edit(|edit, _| edit.delete(id, at));
+    }
 }
 
 /// Further lines of a paste become bullets of their own.

@@ -34,6 +34,7 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
                         bullet: bullet.clone(),
                         number: index + 1,
                         before: index.checked_sub(1).map(|before| bullets[before].id.clone()),
+                        after: bullets.get(index + 1).map(|after| after.id.clone()),
                         alone: is_single,
                     }
                 }

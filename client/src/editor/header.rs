@@ -4,8 +4,8 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use super::export::ExportMenu;
+use super::panels::{Panel, panels};
 use super::people::People;
-use super::share::ShareDialog;
 use super::state_line::StateLine;
 use crate::api::{self, resumes::Role};
 use crate::app::Route;
@@ -16,7 +16,7 @@ use crate::ui::{AccountMenu, Glyph, Icon};
 #[component]
 pub fn Header(title: Signal<String>) -> Element {
     let desk = use_desk();
-    let mut sharing = use_signal(|| false);
+    let panels = panels();
     let role = (desk.role)();
     rsx! {
         header { class: "bar editor-bar",
@@ -34,6 +34,15 @@ pub fn Header(title: Signal<String>) -> Element {
             }
             span { class: "grow" }
             People {}
+            button {
+                class: "icon-button",
+                r#type: "button",
+                "data-testid": "find",
+                "aria-label": "Find or do",
+                title: "Find or do (Ctrl K)",
+                onclick: move |_| panels.show(Panel::Palette),
+                Icon { glyph: Glyph::Search }
+            }
             ThemeSwitch {}
             ExportMenu {}
             button {
@@ -41,14 +50,11 @@ pub fn Header(title: Signal<String>) -> Element {
                 r#type: "button",
                 "data-testid": "share",
                 "aria-label": "Share",
-                onclick: move |_| sharing.set(true),
+                onclick: move |_| panels.show(Panel::Share),
                 Icon { glyph: Glyph::Person }
                 span { class: "button-words", "Share" }
             }
             AccountMenu {}
-        }
-        if sharing() {
-            ShareDialog { onclose: move |()| sharing.set(false) }
         }
     }
 }

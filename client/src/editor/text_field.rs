@@ -4,15 +4,17 @@
 
 use std::rc::Rc;
 
+use crdt::FieldRef;
 use crdt::view::RichText;
-use crdt::{FieldRef, Mark};
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
 use super::desk::use_desk;
+use super::mark_bar::{self, MarkBar, Selected, Toggle};
 use super::mirror::{Caret, Piece, pieces};
+use super::neighbours;
 use crate::sync::TextHandle;
 
 #[derive(Props, Clone, PartialEq)]
@@ -37,9 +39,12 @@ pub struct TextFieldProps {
     /// Enter in a single line.
     #[props(default)]
     pub onenter: Option<EventHandler<Rc<TextHandle>>>,
-    /// Backspace where there is nothing.
+    /// Backspace at the start: what is here goes to the end of what is before.
     #[props(default)]
-    pub onempty: Option<EventHandler<()>>,
+    pub onjoin: Option<EventHandler<()>>,
+    /// Delete at the end: what is behind comes here.
+    #[props(default)]
+    pub onjoinnext: Option<EventHandler<()>>,
     /// Several lines were pasted into a single line: those after the first.
     #[props(default)]
     pub onlines: Option<EventHandler<Vec<String>>>,
@@ -50,6 +55,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
     let desk = use_desk();
     let session = desk.session.clone();
     let mut handle = use_signal(|| None::<Rc<TextHandle>>);
+    let mut selected = use_signal(|| None::<Selected>);
+    let mut is_composing = use_signal(|| false);
     let key = use_hook(|| props.field.to_string());
 
     let cursors = use_memo({
@@ -102,7 +109,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
     };
     let pressed = {
         let (session, field) = (session.clone(), props.field.clone());
-        let (multiline, rich, onenter, onempty) = (props.multiline, props.rich, props.onenter, props.onempty);
+        let (multiline, rich, onenter) = (props.multiline, props.rich, props.onenter);
+        let (onjoin, onjoinnext) = (props.onjoin, props.onjoinnext);
         let can_edit = desk.can_edit();
         move |event: KeyboardEvent| {
             let Some(handle) = handle.peek().clone() else { return };
@@ -120,24 +128,67 @@ pub fn TextField(props: TextFieldProps) -> Element {
                         onenter.call(handle);
                     }
                 }
-                Key::Backspace if handle.element.value().is_empty() && can_edit => {
-                    if let Some(onempty) = onempty {
+                Key::Backspace if can_edit && !command && handle.selection() == (0, 0) => {
+                    if let Some(onjoin) = onjoin {
                         event.prevent_default();
-                        onempty.call(());
+                        onjoin.call(());
                     }
                 }
-                Key::Character(letter) if rich && command && can_edit && matches!(letter.as_str(), "b" | "i") => {
-                    event.prevent_default();
-                    toggle_mark(&session, &field, &handle, letter == "b");
+                Key::Delete
+                    if can_edit && modifiers.is_empty() && handle.selection() == (handle.len(), handle.len()) =>
+                {
+                    if let Some(onjoinnext) = onjoinnext {
+                        event.prevent_default();
+                        onjoinnext.call(());
+                    }
+                }
+                key if modifiers.is_empty() => {
+                    if let Some(way) = neighbours::way_out(&key, handle.selection(), &handle.element.value())
+                        && neighbours::go(&handle.element, way)
+                    {
+                        event.prevent_default();
+                    }
+                }
+                Key::Character(letter) if rich && command && can_edit => {
+                    let (start, end) = handle.selection();
+                    if let Some(what) = Toggle::of_letter(&letter) {
+                        event.prevent_default();
+                        mark_bar::toggle(&session, &field, start..end, what);
+                    } else if letter == "k" && start < end {
+                        // Without a selection it opens the palette.
+                        event.prevent_default();
+                        selected.set(Some(Selected { range: start..end, links: true }));
+                    }
                 }
                 _ => {}
             }
         }
     };
+    let can_mark = props.rich && desk.can_edit();
+    let look = move |by_mouse: bool| {
+        let has_focus = |handle: &&Rc<TextHandle>| handle.is_focused();
+        let Some((start, end)) = handle.peek().as_ref().filter(has_focus).map(|handle| handle.selection()) else {
+            return;
+        };
+        let writes_link = selected.peek().as_ref().is_some_and(|selected| selected.links);
+        // The key that asked for the link comes up again before its field has the focus.
+        if !can_mark || (writes_link && !by_mouse) {
+            return;
+        }
+        let now = (start < end).then_some(Selected { range: start..end, links: false });
+        if *selected.peek() != now {
+            selected.set(now);
+        }
+    };
+    let (mut select, mut select_by_key, mut select_by_mouse) = (look, look, look);
+    let select = move |_| select(false);
     let (begin, end, leave) = (session.clone(), session.clone(), session.clone());
     let shown = if props.text.spans.is_empty() { props.placeholder.clone() } else { String::new() };
     rsx! {
-        div { class: "text-field {props.class}",
+        div {
+            class: "text-field {props.class}",
+            // What an input method writes is in the text area alone.
+            "data-marked": (props.rich && props.text.has_marks() && !is_composing()).then_some("true"),
             textarea {
                 id: props.id,
                 "data-field": "{key}",
@@ -153,18 +204,30 @@ pub fn TextField(props: TextFieldProps) -> Element {
                 oncompositionstart: move |_| {
                     if let Some(handle) = handle.peek().as_ref() {
                         begin.composing(handle, true);
+                        is_composing.set(true);
                     }
                 },
                 oncompositionend: move |_| {
                     if let Some(handle) = handle.peek().as_ref() {
                         end.composing(handle, false);
+                        is_composing.set(false);
                     }
                 },
                 onblur: move |_| {
                     if let Some(handle) = handle.peek().as_ref() {
                         leave.blurred(handle);
                     }
+                    is_composing.set(false);
+                    if selected.peek().as_ref().is_some_and(|selected| !selected.links) {
+                        selected.set(None);
+                    }
                 },
+                onselect: select,
+                onkeyup: move |_| select_by_key(false),
+                onmouseup: move |_| select_by_mouse(true),
+            }
+            if can_mark {
+                MarkBar { field: props.field.clone(), text: props.text.clone(), selected }
             }
             div { class: "mirror", "aria-hidden": "true",
                 for (index, piece) in pieces(&props.text, &carets).into_iter().enumerate() {
@@ -234,38 +297,4 @@ fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool) -> Vec<String> {
 fn without_dot(line: &str) -> String {
     let line = line.trim_start();
     ["• ", "- ", "* ", "– ", "· "].iter().find_map(|dot| line.strip_prefix(dot)).unwrap_or(line).to_owned()
-}
-
-/// Bold or italic, on or off, for the selected words.
-fn toggle_mark(session: &crate::sync::Session, field: &FieldRef, handle: &TextHandle, bold: bool) {
-    let (start, end) = handle.selection();
-    if start == end {
-        return;
-    }
-    let is_on = {
-        let view = session.shown.view;
-        let view = view.peek();
-        let text = match field.object.as_str() {
-            "basics" => Some(view.basics.fields.text(&field.field)),
-            _ => view.item(&field.object).map(|item| item.fields.text(&field.field)).or_else(|| {
-                let items = view.sections.iter().flat_map(|section| &section.items);
-                let bullets = items.flat_map(|item| item.lists.values().flatten());
-                bullets.into_iter().find(|bullet| bullet.id == field.object).map(|bullet| &bullet.text)
-            }),
-        };
-        text.is_some_and(|text| has_mark(text, start, end, bold))
-    };
-    let mark = if bold { Mark::Bold(!is_on) } else { Mark::Italic(!is_on) };
-    session.edit(|edit, _| edit.format_text(field, start..end, &mark));
-}
-
-/// Whether the whole range carries the mark.
-fn has_mark(text: &RichText, start: u32, end: u32, bold: bool) -> bool {
-    let mut at = 0;
-    text.spans.iter().all(|span| {
-        let from = at;
-        at += crdt::text::utf16_len(&span.text);
-        let is_outside = at <= start || from >= end;
-        is_outside || if bold { span.marks.bold } else { span.marks.italic }
-    })
 }

@@ -20,7 +20,11 @@ use super::header::Header;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
+use super::palette::Palette;
+use super::panels::{Panel, use_panels};
 use super::section::SectionCard;
+use super::share::ShareDialog;
+use super::shortcuts::Shortcuts;
 use super::structure::shown_sections;
 use crate::account::{Account, use_account};
 use crate::api::{ApiError, resumes};
@@ -126,6 +130,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let is_dragging = use_is_dragging();
     let mut shows_page = use_signal(|| false);
     let mut active = use_signal(|| "basics".to_owned());
+    let panels = use_panels();
     let view = session.shown.view;
     let mut hot = use_signal(|| None::<String>);
     // The item, section or contact block that has the focus.
@@ -148,6 +153,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             class: "workbench",
             "data-shows": if shows_page() { "page" } else { "fields" },
             "data-dragging": is_dragging.then_some("true"),
+            "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
             div { class: "tabs", role: "tablist", "aria-label": "What is shown",
                 button {
@@ -181,6 +187,12 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             }
             DragOverlay {}
             Announcements { announcer }
+            match (panels.open)() {
+                Some(Panel::Palette) => rsx! { Palette {} },
+                Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
+                Some(Panel::Share) => rsx! { ShareDialog { onclose: move |()| panels.close() } },
+                None => rsx! {},
+            }
         }
     }
 }

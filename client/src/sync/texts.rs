@@ -73,6 +73,11 @@ impl TextHandle {
         (start, end)
     }
 
+    /// The length of what it shows, UTF-16 code units.
+    pub fn len(&self) -> u32 {
+        crdt::text::utf16_len(&self.element.value())
+    }
+
     pub fn select(&self, start: u32, end: u32) {
         self.element.set_selection_range(start, end).ok();
     }

@@ -15,6 +15,9 @@ pub fn Dialog(
     #[props(default)]
     onclose: Option<EventHandler<()>>,
     #[props(default)] wide: bool,
+    /// Instead of the usual looks.
+    #[props(default)]
+    class: Option<String>,
     children: Element,
 ) -> Element {
     let show = move |event: MountedEvent| {
@@ -30,7 +33,7 @@ pub fn Dialog(
     };
     rsx! {
         dialog {
-            class: if wide { "dialog wide" } else { "dialog" },
+            class: class.unwrap_or_else(|| if wide { "dialog wide" } else { "dialog" }.to_owned()),
             "aria-label": "{title}",
             onmounted: show,
             oncancel: move |event| {

@@ -62,8 +62,22 @@ impl Theme {
     }
 }
 
+/// What was chosen in this browser.
 #[derive(Clone, Copy)]
-struct Chosen(Signal<Theme>);
+pub struct Chosen(Signal<Theme>);
+
+impl Chosen {
+    pub fn choose(self, theme: Theme) {
+        let Self(mut chosen) = self;
+        theme.show();
+        browser::remember(KEY, theme.key());
+        chosen.set(theme);
+    }
+}
+
+pub fn use_theme() -> Chosen {
+    use_context()
+}
 
 pub fn use_theme_provider() {
     use_context_provider(|| {
@@ -76,17 +90,12 @@ pub fn use_theme_provider() {
 /// Goes to the next of the three at each press.
 #[component]
 pub fn ThemeSwitch() -> Element {
-    let Chosen(mut chosen) = use_context();
-    let theme = chosen();
-    let press = move |_| {
-        let next = chosen().next();
-        next.show();
-        browser::remember(KEY, next.key());
-        chosen.set(next);
-    };
+    let chosen = use_theme();
+    let theme = (chosen.0)();
+    let press = move |_| chosen.choose(theme.next());
     rsx! {
         button {
-            class: "icon-button",
+            class: "icon-button theme-switch",
             r#type: "button",
             "aria-label": "{theme.words()}. Change",
             title: "{theme.words()}",

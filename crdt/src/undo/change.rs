@@ -29,10 +29,23 @@ pub(super) enum What {
     Put { object: Id, key: String, before: Option<Any>, after: Option<Any> },
     /// Letters came.
     Inserted { field: FieldRef, units: Vec<Unit>, words: String },
-    /// Letters went that stood one after the other, from an offset on; in their order, each piece with the marks it had.
-    Removed { field: FieldRef, at: u32, pieces: Vec<Piece> },
+    /// Letters went.
+    Removed { field: FieldRef, gap: Gap },
     /// Letters got other marks.
     Marked { field: FieldRef, units: Vec<Unit>, before: Marks, after: Marks },
+}
+
+/// Where letters stood one after the other that are gone.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Gap {
+    /// The offset of the first.
+    at: u32,
+    /// In their order.
+    pub(super) pieces: Vec<Piece>,
+    /// What stood before them and behind them. Letters that went and came back may stand elsewhere among those that are
+    /// gone: it is the neighbours that tell the order.
+    pub(super) left: Option<Unit>,
+    pub(super) right: Option<Unit>,
 }
 
 /// Letters that stood one after the other, all with the same marks.
@@ -47,29 +60,25 @@ pub(super) struct Piece {
 #[derive(Debug, Default)]
 pub(crate) struct Journal(Vec<Change>);
 
-impl What {
-    /// Makes one of two deletions, when the later one went on where the earlier one had stopped: with Backspace, or with
+impl Gap {
+    /// Makes one of two, when the later deletion went on where the earlier one had stopped: with Backspace, or with
     /// Delete. Otherwise gives the later one back.
-    pub(super) fn and_then_removed(&mut self, later: Self) -> Option<Self> {
-        match (self, later) {
-            (Self::Removed { field, at, pieces }, Self::Removed { field: same, at: later_at, pieces: mut more })
-                if field == &same && (later_at + length(&more) == *at || later_at == *at) =>
-            {
-                if later_at == *at {
-                    pieces.append(&mut more);
-                } else {
-                    more.append(pieces);
-                    (*at, *pieces) = (later_at, more);
-                }
-                None
-            }
-            (_, later) => Some(later),
+    pub(super) fn and_then(&mut self, mut later: Self) -> Option<Self> {
+        if later.at == self.at {
+            self.pieces.append(&mut later.pieces);
+            self.right = later.right;
+        } else if later.at + later.len() == self.at {
+            later.pieces.append(&mut self.pieces);
+            (self.at, self.left, self.pieces) = (later.at, later.left, later.pieces);
+        } else {
+            return Some(later);
         }
+        None
     }
-}
 
-fn length(pieces: &[Piece]) -> u32 {
-    pieces.iter().map(|piece| piece.units.len() as u32).sum()
+    fn len(&self) -> u32 {
+        self.pieces.iter().map(|piece| piece.units.len() as u32).sum()
+    }
 }
 
 impl Journal {
@@ -114,12 +123,14 @@ impl Journal {
         range: std::ops::Range<u32>,
     ) {
         let at = range.start;
+        let left = at.checked_sub(1).and_then(|left| units::at(txn, text, left..at).first().copied());
+        let right = units::at(txn, text, range.end..range.end + 1).first().copied();
         let pieces: Vec<Piece> = rich
             .runs_in(range)
             .map(|(range, words, marks)| Piece { units: units::at(txn, text, range), words, marks })
             .collect();
         if !pieces.is_empty() {
-            self.note(What::Removed { field: field.clone(), at, pieces });
+            self.note(What::Removed { field: field.clone(), gap: Gap { at, pieces, left, right } });
         }
     }
 

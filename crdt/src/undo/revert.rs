@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use yrs::{Any, Text, TextRef};
 
-use super::change::{Change, Piece, What};
+use super::change::{Change, Gap, What};
 use super::units::{self, Unit, Where};
 use crate::edit::Edit;
 use crate::view::Marks;
@@ -35,14 +35,9 @@ impl Edit<'_, '_> {
                 }
                 ranges.last().map(|first| (field.clone(), first.start))
             }
-            What::Removed { field, pieces, .. } => {
+            What::Removed { field, gap } => {
                 let text = self.existing_text(field)?;
-                let mut caret = None;
-                // From the last to the first: what comes to the place of deleted letters stands behind all of them.
-                for piece in pieces.iter().rev() {
-                    caret = caret.or(self.bring_back(field, &text, piece, returned));
-                }
-                caret.map(|caret| (field.clone(), caret))
+                self.bring_back(field, &text, gap, returned).map(|caret| (field.clone(), caret))
             }
             What::Marked { field, units, before, after } => {
                 let text = self.existing_text(field)?;
@@ -64,38 +59,57 @@ impl Edit<'_, '_> {
         &mut self,
         field: &FieldRef,
         text: &TextRef,
-        piece: &Piece,
+        gap: &Gap,
         returned: &mut HashMap<Unit, Unit>,
     ) -> Option<u32> {
-        let words: Vec<u16> = piece.words.encode_utf16().collect();
-        let units: Vec<Unit> = piece.units.iter().map(|unit| units::latest(returned, *unit)).collect();
-        let place = |txn: &yrs::TransactionMut<'_>, unit: &Unit| match units::place_of(txn, text, *unit)? {
-            Where::Gone(offset) => Some(offset),
-            // Only what is gone comes back.
-            Where::Here(_) => None,
-        };
-        let places: Vec<Option<u32>> = units.iter().map(|unit| place(self.txn, unit)).collect();
+        let neighbour = |unit: Option<Unit>| unit.map(|unit| units::latest(returned, unit));
+        let (left, right) = (neighbour(gap.left), neighbour(gap.right));
+        let mut behind = right;
         let mut caret = None;
-        let mut end = units.len();
         // From the last part to the first: what is inserted moves no part before it.
-        while end > 0 {
-            let at = places[end - 1];
-            let mut start = end - 1;
-            while start > 0 && places[start - 1] == at {
-                start -= 1;
+        for piece in gap.pieces.iter().rev() {
+            let words: Vec<u16> = piece.words.encode_utf16().collect();
+            let units: Vec<Unit> = piece.units.iter().map(|unit| units::latest(returned, *unit)).collect();
+            let places: Vec<Option<u32>> = units.iter().map(|unit| self.gone_from(text, *unit)).collect();
+            let mut end = units.len();
+            while end > 0 {
+                let mut start = end - 1;
+                while start > 0 && places[start - 1] == places[end - 1] {
+                    start -= 1;
+                }
+                let part = start..end;
+                end = start;
+                let Some(place) = places[part.start] else { continue };
+                // A part that cuts a character in halves would not be text: nobody types between the halves.
+                let Ok(some) = String::from_utf16(&words[part.clone()]) else { continue };
+                let offset = self.between(text, left, place, behind);
+                self.insert_marked(field, text, offset, &some, &piece.marks);
+                let length = part.len() as u32;
+                let new = units::at(self.txn, text, offset..offset + length);
+                behind = new.first().copied().or(behind);
+                returned.extend(units[part].iter().copied().zip(new));
+                caret = caret.or(Some(offset + length));
             }
-            let part = start..end;
-            end = start;
-            let Some(offset) = at else { continue };
-            // A part that cuts a character in halves would not be text: nobody types between the halves.
-            let Ok(some) = String::from_utf16(&words[part.clone()]) else { continue };
-            self.insert_marked(field, text, offset, &some, &piece.marks);
-            let length = part.len() as u32;
-            let new = units::at(self.txn, text, offset..offset + length);
-            returned.extend(units[part].iter().copied().zip(new));
-            caret = caret.or(Some(offset + length));
         }
         caret
+    }
+
+    /// Where a letter that is gone was; `None` when it is there. Only what is gone comes back.
+    fn gone_from(&self, text: &TextRef, unit: Unit) -> Option<u32> {
+        match units::place_of(self.txn, text, unit)? {
+            Where::Gone(offset) => Some(offset),
+            Where::Here(_) => None,
+        }
+    }
+
+    /// The place nearest to `place` that is behind one letter and before another, where they are there.
+    fn between(&self, text: &TextRef, left: Option<Unit>, place: u32, right: Option<Unit>) -> u32 {
+        let here = |unit: Option<Unit>| match units::place_of(self.txn, text, unit?)? {
+            Where::Here(offset) => Some(offset),
+            Where::Gone(_) => None,
+        };
+        let place = here(right).map_or(place, |right| place.min(right));
+        here(left).map_or(place, |left| place.max(left + 1))
     }
 
     /// Inserts words with exactly these marks.

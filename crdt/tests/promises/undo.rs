@@ -81,13 +81,22 @@ fn alone(seed: u64, steps: usize) -> Result<(), TestCaseError> {
         }
         let mut back = distinct(back);
         back.reverse();
-        prop_assert_eq!(&back, &seen, "undone step by step");
+        same(&back, &seen, "undone step by step")?;
         let mut forth = vec![me.document.read()];
         while me.redo().is_some() {
             forth.push(me.document.read());
         }
-        prop_assert_eq!(&distinct(forth), &seen, "done again step by step");
+        same(&distinct(forth), &seen, "done again step by step")?;
     }
+    Ok(())
+}
+
+/// Two walks through the same states; names the first that is not.
+fn same(walked: &[ResumeView], seen: &[ResumeView], how: &str) -> Result<(), TestCaseError> {
+    for (at, (walked, seen)) in walked.iter().zip(seen).enumerate() {
+        prop_assert_eq!(walked, seen, "{}, at state {}", how, at);
+    }
+    prop_assert_eq!(walked.len(), seen.len(), "{}", how);
     Ok(())
 }
 

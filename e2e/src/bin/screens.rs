@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use e2e::{LOOKS, Stage, Tab, User, sample_text};
+use e2e::{CONTROL, LOOKS, SHIFT, Stage, Tab, User, sample_text};
 
 /// A file with a wrong type and an unknown key: what the import says of them is shown.
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
@@ -93,6 +93,28 @@ async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::R
     ada.click("[data-testid=\"share\"]").await?;
     ada.wait_for("[data-testid=\"invite-email\"]").await?;
     ada.pictures(folder, "share").await?;
+    ada.press("Escape", 0).await?;
+    ada.press("k", CONTROL).await?;
+    ada.wait_for("[data-testid=\"palette\"]").await?;
+    ada.pictures(folder, "palette").await?;
+    ada.type_words("data").await?;
+    ada.pictures(folder, "palette-found").await?;
+    ada.press("Escape", 0).await?;
+    ada.press("/", CONTROL).await?;
+    ada.wait_words("dialog h2", "Keyboard shortcuts").await?;
+    ada.pictures(folder, "shortcuts").await?;
+    ada.press("Escape", 0).await?;
+    let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
+    ada.place_caret(&format!("[data-field=\"{bullet}\"]"), Some(0)).await?;
+    for _ in 0..8 {
+        ada.press("ArrowRight", SHIFT).await?;
+    }
+    ada.press("b", CONTROL).await?;
+    ada.press("i", CONTROL).await?;
+    ada.wait_for(".mark-bar").await?;
+    ada.pictures(folder, "marks").await?;
+    ada.press("z", CONTROL).await?;
+    ada.press("z", CONTROL).await?;
     ada.press("Escape", 0).await?;
     dragging(ada, folder).await
 }

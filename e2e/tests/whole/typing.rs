@@ -2,7 +2,7 @@
 
 use crdt::view::Column;
 use crdt::{Id, Place, Seeded};
-use e2e::{CONTROL, Live, Proxy, Stage, Tab, User, sample_text};
+use e2e::{CONTROL, Live, Proxy, SHIFT, Stage, Tab, User, sample_text};
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "12 Main Street" } },
     "work": [{ "name": "Navy", "startDate": "1943", "location": "Harvard",
@@ -35,6 +35,66 @@ async fn a_field_that_is_cleared_stays_and_takes_the_next_words() -> anyhow::Res
             ada.type_words("elsewhere").await?;
             ada.wait_value(&key, "elsewhere").await?;
         }
+        ada.wait_saved().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn bullets_are_joined_at_their_ends_and_arrows_lead_from_one_to_the_next() -> anyhow::Result<()> {
+    Stage::run("joined", async |stage| {
+        let content = r#"{ "work": [{ "name": "Navy", "highlights": ["one", "two 😀", "three"] }] }"#;
+        let (_server, _, _, ada) = open_with(stage, content).await?;
+        let bullets = ada.first_bullets("work").await?;
+        let field = |at: usize| format!("{}/text", bullets[at]);
+        let caret_at = async |key: &str, at: u32| {
+            let there = format!(
+                "document.activeElement.dataset.field === '{key}' && document.activeElement.selectionStart === {at}"
+            );
+            ada.wait_js("the caret is there", &there).await
+        };
+        // Bold words stay bold, wherever they go.
+        ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), Some(0)).await?;
+        for _ in 0..3 {
+            ada.press("ArrowRight", SHIFT).await?;
+        }
+        ada.press("b", CONTROL).await?;
+        ada.wait_for("[data-testid=\"bullet\"] .mirror [data-bold]").await?;
+
+        ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), Some(0)).await?;
+        ada.press("Backspace", 0).await?;
+        ada.wait_value(&field(0), "onetwo 😀").await?;
+        caret_at(&field(0), 3).await?;
+        let rich: String = ada
+            .js(&format!(
+                "document.querySelector('[data-field=\"{}\"]').parentElement.querySelector('[data-bold]').textContent",
+                field(0)
+            ))
+            .await?;
+        assert_eq!(rich, "two");
+        ada.place_caret(&format!("[data-field=\"{}\"]", field(0)), None).await?;
+        ada.press("Delete", 0).await?;
+        ada.wait_value(&field(0), "onetwo 😀three").await?;
+        ada.wait_js("one bullet is left", "document.querySelectorAll('[data-testid=\"bullet\"]').length === 1").await?;
+        // Each is one step back.
+        ada.press("z", CONTROL).await?;
+        ada.wait_value(&field(0), "onetwo 😀").await?;
+        ada.wait_value(&field(2), "three").await?;
+        ada.press("z", CONTROL).await?;
+        ada.wait_value(&field(0), "one").await?;
+        ada.wait_value(&field(1), "two 😀").await?;
+
+        // Up and down, left and right.
+        ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), Some(0)).await?;
+        ada.press("ArrowLeft", 0).await?;
+        caret_at(&field(0), 3).await?;
+        ada.press("ArrowRight", 0).await?;
+        caret_at(&field(1), 0).await?;
+        ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), None).await?;
+        ada.press("ArrowDown", 0).await?;
+        caret_at(&field(2), 0).await?;
+        ada.press("ArrowUp", 0).await?;
+        caret_at(&field(1), 6).await?;
         ada.wait_saved().await
     })
     .await

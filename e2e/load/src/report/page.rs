@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_was_not_measured_keeps_its_section() {
-        let scenarios = crate::scenarios::chosen(true, &[]).unwrap();
+        let scenarios = crate::scenarios::chosen(true, &[]).expect("all");
         let of = |keys: &[&'static str], stamp: &str, old: &str| {
             let mut results = Results::default();
             keys.iter().for_each(|key| drop(results.scenarios.insert(*key, Runs::default())));

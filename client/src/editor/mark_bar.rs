@@ -1,0 +1,195 @@
+//! Bold, italic and links for the words that are selected: a bar over the text, and the keys.
+
+use std::ops::Range;
+
+use crdt::view::RichText;
+use crdt::{FieldRef, Mark};
+use dioxus::prelude::*;
+
+use super::desk::use_desk;
+use crate::browser;
+use crate::sync::Session;
+use crate::ui::{Glyph, Icon};
+
+/// A mark that is on or off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Toggle {
+    Bold,
+    Italic,
+}
+
+impl Toggle {
+    /// The one that Ctrl and a letter ask for.
+    pub fn of_letter(letter: &str) -> Option<Self> {
+        match letter {
+            "b" => Some(Self::Bold),
+            "i" => Some(Self::Italic),
+            _ => None,
+        }
+    }
+
+    const fn mark(self, on: bool) -> Mark {
+        match self {
+            Self::Bold => Mark::Bold(on),
+            Self::Italic => Mark::Italic(on),
+        }
+    }
+
+    /// Whether all words of a range carry it.
+    fn is_on(self, text: &RichText, range: Range<u32>) -> bool {
+        text.runs_in(range).all(|(_, _, marks)| match self {
+            Self::Bold => marks.bold,
+            Self::Italic => marks.italic,
+        })
+    }
+}
+
+/// Turns a mark on for the words of a range, or off when all of them carry it.
+pub fn toggle(session: &Session, field: &FieldRef, range: Range<u32>, what: Toggle) {
+    if range.is_empty() {
+        return;
+    }
+    let text = session.read(|document| document.rich_text(field)).unwrap_or_default();
+    let mark = what.mark(!what.is_on(&text, range.clone()));
+    session.edit(|edit, _| edit.format_text(field, range, &mark));
+}
+
+/// What the bar is about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Selected {
+    pub range: Range<u32>,
+    /// The address of a link is being written.
+    pub links: bool,
+}
+
+#[component]
+pub fn MarkBar(field: FieldRef, text: RichText, selected: Signal<Option<Selected>>) -> Element {
+    let desk = use_desk();
+    let Some(Selected { range, links }) = selected() else { return rsx! {} };
+    let address = text.runs_in(range.clone()).find_map(|(_, _, marks)| marks.link);
+    let press = |what: Toggle| {
+        let (session, field, range) = (desk.session.clone(), field.clone(), range.clone());
+        move |_| toggle(&session, &field, range.clone(), what)
+    };
+    let pressed = |is_on: bool| if is_on { "true" } else { "false" };
+    rsx! {
+        div {
+            class: "mark-bar",
+            role: "toolbar",
+            "aria-label": "Marks of the selected words",
+            if links {
+                LinkField { field, range, address, selected }
+            } else {
+                button {
+                    class: "icon-button small bold",
+                    r#type: "button",
+                    "data-action": "bold",
+                    "aria-label": "Bold",
+                    "aria-pressed": pressed(Toggle::Bold.is_on(&text, range.clone())),
+                    title: "Bold (Ctrl B)",
+                    // The words keep their focus and their selection.
+                    onmousedown: move |event| event.prevent_default(),
+                    onclick: press(Toggle::Bold),
+                    "B"
+                }
+                button {
+                    class: "icon-button small italic",
+                    r#type: "button",
+                    "data-action": "italic",
+                    "aria-label": "Italic",
+                    "aria-pressed": pressed(Toggle::Italic.is_on(&text, range.clone())),
+                    title: "Italic (Ctrl I)",
+                    onmousedown: move |event| event.prevent_default(),
+                    onclick: press(Toggle::Italic),
+                    "I"
+                }
+                button {
+                    class: "icon-button small",
+                    r#type: "button",
+                    "data-action": "link",
+                    "aria-label": if address.is_some() { "Change the link" } else { "Link" },
+                    "aria-pressed": pressed(address.is_some()),
+                    title: "Link (Ctrl K)",
+                    onmousedown: move |event| event.prevent_default(),
+                    onclick: move |_| {
+                        let mut selected = selected;
+                        selected.with_mut(|selected| selected.iter_mut().for_each(|selected| selected.links = true));
+                    },
+                    Icon { glyph: Glyph::Link }
+                }
+            }
+        }
+    }
+}
+
+/// Where the address is written.
+#[component]
+fn LinkField(
+    field: FieldRef,
+    range: Range<u32>,
+    address: Option<String>,
+    selected: Signal<Option<Selected>>,
+) -> Element {
+    let desk = use_desk();
+    let had_one = address.is_some();
+    let mut typed = use_signal(|| address.unwrap_or_default());
+    let mut is_wrong = use_signal(|| false);
+    let (session, back) = (desk.session.clone(), range.clone());
+    let leave = use_callback({
+        let (session, field) = (desk.session.clone(), field.clone());
+        move |()| {
+            let mut selected = selected;
+            selected.set(None);
+            session.focus(&field, back.end);
+        }
+    });
+    let set = use_callback(move |address: Option<String>| {
+        session.edit(|edit, _| edit.format_text(&field, range.clone(), &Mark::Link(address)));
+        leave.call(());
+    });
+    let confirm = move || {
+        let words = typed.peek().trim().to_owned();
+        match render::link(&words) {
+            _ if words.is_empty() => set.call(None),
+            Some(address) => set.call(Some(address)),
+            None => is_wrong.set(true),
+        }
+    };
+    let mut by_key = confirm;
+    let mut by_button = confirm;
+    rsx! {
+        input {
+            class: "mark-link",
+            "data-testid": "link-address",
+            r#type: "text",
+            inputmode: "url",
+            autocomplete: "off",
+            spellcheck: "false",
+            placeholder: "Address",
+            "aria-label": "Address of the link",
+            "aria-invalid": if is_wrong() { "true" } else { "false" },
+            title: if is_wrong() { "This is no web or mail address" } else { "" },
+            value: "{typed}",
+            onmounted: move |_| browser::focus_soon("[data-testid=link-address]".to_owned()),
+            oninput: move |event| {
+                typed.set(event.value());
+                is_wrong.set(false);
+            },
+            onkeydown: move |event| match event.key() {
+                Key::Enter if !event.is_composing() => {
+                    event.prevent_default();
+                    by_key();
+                }
+                Key::Escape => leave.call(()),
+                _ => {}
+            },
+        }
+        button { class: "button small", r#type: "button", onclick: move |_| by_button(), "Set" }
+        if had_one {
+            button { class: "button small quiet", r#type: "button", "data-action": "unlink", onclick: move |_| set.call(None), "Remove" }
+        }
+        if is_wrong() {
+            span { class: "sr-only", role: "alert", "This is no web or mail address." }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The palette: whatever can be done or found, by typing a few letters of it.
+
+mod entries;
+mod rank;
+
+use crdt::{FieldRef, Place, SectionKind};
+use dioxus::prelude::*;
+
+use self::entries::{Act, Entry, entries};
+use super::desk::{Desk, use_desk};
+use super::item::first_field;
+use super::panels::{Panel, Panels, panels};
+use crate::api::resumes::export_address;
+use crate::app::Route;
+use crate::browser;
+use crate::ui::Dialog;
+use crate::ui::theme::{Chosen, use_theme};
+
+#[component]
+pub fn Palette() -> Element {
+    let desk = use_desk();
+    let panels = panels();
+    let theme = use_theme();
+    let navigator = use_navigator();
+    let mut typed = use_signal(String::new);
+    let mut chosen = use_signal(|| 0_usize);
+    let shown = desk.session.shown;
+    let can_edit = desk.can_edit();
+    let all = use_memo(move || entries(&shown.view.read(), can_edit, (shown.undoable)(), &typed.read()));
+    let last = all.read().len().saturating_sub(1);
+    let at = chosen().min(last);
+    let run = use_callback(move |act: Act| {
+        panels.close();
+        do_it(&desk, panels, theme, navigator, act);
+    });
+    let press = move |event: KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let to = match event.key() {
+            Key::ArrowDown => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            Key::ArrowUp => at.checked_sub(1).unwrap_or(last),
+            Key::Home => 0,
+            Key::End => last,
+            Key::Enter => {
+                event.prevent_default();
+                if let Some(entry) = all.peek().get(at) {
+                    run.call(entry.act.clone());
+                }
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        chosen.set(to);
+        browser::reveal_soon(format!("#palette-{to}"));
+    };
+    rsx! {
+        Dialog { title: "Find or do", class: "dialog palette", onclose: move |()| panels.close(),
+            input {
+                class: "palette-field",
+                "data-testid": "palette",
+                r#type: "text",
+                role: "combobox",
+                autofocus: true,
+                autocomplete: "off",
+                spellcheck: "false",
+                placeholder: "Find words, go somewhere, do something",
+                "aria-label": "Find words, go somewhere, do something",
+                "aria-expanded": "true",
+                "aria-controls": "palette-list",
+                "aria-activedescendant": "palette-{at}",
+                value: "{typed}",
+                oninput: move |event| {
+                    typed.set(event.value());
+                    chosen.set(0);
+                },
+                onkeydown: press,
+            }
+            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "What there is",
+                for (index, entry) in all().into_iter().enumerate() {
+                    Line {
+                        key: "{index}",
+                        index,
+                        begins: index == 0 || all.read()[index - 1].group != entry.group,
+                        entry,
+                        chosen: index == at,
+                        onchosen: run,
+                    }
+                }
+                if all.read().is_empty() {
+                    p { class: "palette-none", role: "status", "Nothing here is called so, or says so." }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventHandler<Act>) -> Element {
+    let [before, found, behind] = entry.words;
+    let act = entry.act;
+    rsx! {
+        if begins {
+            p { class: "palette-group", role: "presentation", "{entry.group.words()}" }
+        }
+        div {
+            class: "palette-line",
+            id: "palette-{index}",
+            role: "option",
+            "aria-selected": if chosen { "true" } else { "false" },
+            onclick: move |_| onchosen.call(act.clone()),
+            span { class: "palette-words",
+                "{before}"
+                if !found.is_empty() {
+                    mark { "{found}" }
+                }
+                "{behind}"
+            }
+            if !entry.hint.is_empty() {
+                span { class: "palette-hint", "{entry.hint}" }
+            }
+        }
+    }
+}
+
+fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::Navigator, act: Act) {
+    let session = &desk.session;
+    match act {
+        Act::AddSection(section) => {
+            let Some(kind) = session.shown.view.peek().section(&section).map(|section| section.kind) else { return };
+            let item = session.edit(|edit, rng| {
+                edit.set_hidden(&section, false);
+                edit.add_item(&section, &Place::Last, rng)
+            });
+            focus_first(desk, kind, &item);
+        }
+        Act::AddCustom => {
+            let section = session.edit(|edit, rng| {
+                let section = edit.add_section(SectionKind::Custom, "", crdt::view::Column::Main, &Place::Last, rng);
+                edit.add_item(&section, &Place::Last, rng);
+                section
+            });
+            session.focus_soon(&FieldRef::title(&section), 0);
+        }
+        Act::AddItem(section) => {
+            let Some(kind) = session.shown.view.peek().section(&section).map(|section| section.kind) else { return };
+            let item = session.edit(|edit, rng| edit.add_item(&section, &Place::Last, rng));
+            focus_first(desk, kind, &item);
+        }
+        Act::Undo => session.undo(),
+        Act::Redo => session.redo(),
+        Act::Share => panels.show(Panel::Share),
+        Act::Shortcuts => panels.show(Panel::Shortcuts),
+        Act::FocusMode => panels.toggle_focus_mode(),
+        Act::Export(query) => browser::download(&export_address(session.resume_id(), query)),
+        Act::Colours(wanted) => theme.choose(wanted),
+        Act::AllResumes => drop(navigator.push(Route::Resumes {})),
+        Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),
+        Act::GoToWords(field, caret) => session.focus_soon(&field, caret),
+    }
+}
+
+fn focus_first(desk: &Desk, kind: SectionKind, item: &crdt::Id) {
+    if let Some(field) = first_field(kind, item) {
+        desk.session.focus_soon(&field, 0);
+    }
+}

@@ -1,0 +1,168 @@
+//! What the palette offers: things to do, places to go to, words to find.
+
+use std::cmp::Reverse;
+
+use crdt::view::{Item, ResumeView};
+use crdt::{FieldRef, Id};
+
+use super::rank::{found, rank};
+use crate::editor::structure::{is_shown, shown_sections};
+use crate::sync::Undoable;
+use crate::ui::theme::Theme;
+
+/// How many of each group are shown.
+const DOING: usize = 7;
+const PLACES: usize = 7;
+const WORDS: usize = 8;
+/// Letters around what was found.
+const AROUND: usize = 36;
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Act {
+    AddSection(Id),
+    AddCustom,
+    AddItem(Id),
+    Undo,
+    Redo,
+    Share,
+    Export(&'static str),
+    Colours(Theme),
+    FocusMode,
+    Shortcuts,
+    AllResumes,
+    GoTo(String),
+    /// A text, and where the caret goes, in UTF-16 code units.
+    GoToWords(FieldRef, u32),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    Do,
+    Go,
+    Found,
+}
+
+impl Group {
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Do => "Do",
+            Self::Go => "Go to",
+            Self::Found => "In this résumé",
+        }
+    }
+}
+
+/// One line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry {
+    pub group: Group,
+    /// Before, the part that was found, behind. Only what was found in a text has a middle.
+    pub words: [String; 3],
+    /// A shortcut, or where it is.
+    pub hint: String,
+    pub act: Act,
+}
+
+fn entry(group: Group, words: impl Into<String>, hint: impl Into<String>, act: Act) -> Entry {
+    Entry { group, words: [words.into(), String::new(), String::new()], hint: hint.into(), act }
+}
+
+/// The lines for what was typed, each group with its best first.
+pub fn entries(view: &ResumeView, can_edit: bool, undoable: Undoable, typed: &str) -> Vec<Entry> {
+    let mut all = best(doing(view, can_edit, undoable), typed, DOING);
+    all.extend(best(places(view), typed, PLACES));
+    all.extend(texts(view).filter_map(|(field, place, text)| find(field, place, &text, typed)).take(WORDS));
+    all
+}
+
+fn best(entries: Vec<Entry>, typed: &str, most: usize) -> Vec<Entry> {
+    let mut ranked: Vec<(u32, Entry)> =
+        entries.into_iter().filter_map(|entry| Some((rank(&entry.words[0], typed)?, entry))).collect();
+    if !typed.trim().is_empty() {
+        ranked.sort_by_key(|(rank, _)| Reverse(*rank));
+    }
+    ranked.into_iter().map(|(_, entry)| entry).take(most).collect()
+}
+
+fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
+    let todo = |words: &str, hint: &str, act| entry(Group::Do, words, hint, act);
+    let mut all = Vec::new();
+    if can_edit {
+        if undoable.undo {
+            all.push(todo("Undo", "Ctrl Z", Act::Undo));
+        }
+        if undoable.redo {
+            all.push(todo("Redo", "Ctrl Shift Z", Act::Redo));
+        }
+    }
+    all.extend([
+        todo("Share", "", Act::Share),
+        todo("Focus mode: only the fields", "", Act::FocusMode),
+        todo("Keyboard shortcuts", "?", Act::Shortcuts),
+        todo("All résumés", "", Act::AllResumes),
+    ]);
+    if can_edit {
+        for section in shown_sections(view) {
+            let one = crate::words::with_article(section.kind.one());
+            let words = format!("Add {one}: {}", section.heading());
+            all.push(todo(&words, "", Act::AddItem(section.id.clone())));
+        }
+        for section in view.sections.iter().filter(|section| !is_shown(section)) {
+            let words = format!("Add section: {}", section.kind.label());
+            all.push(todo(&words, "", Act::AddSection(section.id.clone())));
+        }
+        all.push(todo("Add section: one of your own", "", Act::AddCustom));
+    }
+    all.extend([
+        todo("Light colours", "", Act::Colours(Theme::Light)),
+        todo("Dark colours", "", Act::Colours(Theme::Dark)),
+        todo("Colours as the system says", "", Act::Colours(Theme::Auto)),
+        todo("Export: JSON Resume", "", Act::Export("format=json")),
+        todo("Export: web page", "", Act::Export("format=html")),
+        todo("Export: Markdown", "", Act::Export("format=md")),
+        todo("Export: plain text", "", Act::Export("format=txt")),
+    ]);
+    all
+}
+
+fn places(view: &ResumeView) -> Vec<Entry> {
+    let mut all = vec![
+        entry(Group::Go, "Contact", "", Act::GoTo("basics".to_owned())),
+        entry(Group::Go, "Summary", "", Act::GoTo("summary".to_owned())),
+    ];
+    for section in shown_sections(view) {
+        all.push(entry(Group::Go, section.heading(), "", Act::GoTo(section.id.to_string())));
+    }
+    all
+}
+
+/// Every text, with the words that say where it is.
+fn texts(view: &ResumeView) -> impl Iterator<Item = (FieldRef, String, String)> {
+    let of_basics = view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), "Contact".to_owned(), text));
+    let profiles = view.basics.profiles.iter().flat_map(|item| texts_of(item, "Contact"));
+    let sections = view.sections.iter().flat_map(|section| {
+        let heading = section.heading();
+        section.items.iter().flat_map(move |item| texts_of(item, heading))
+    });
+    of_basics.chain(profiles).chain(sections)
+}
+
+fn texts_of<'a>(item: &'a Item, heading: &'a str) -> impl Iterator<Item = (FieldRef, String, String)> + 'a {
+    let fields = item.fields.texts().map(|(key, text)| (FieldRef::new(item.id.clone(), key), heading.to_owned(), text));
+    let bullets = item.lists.values().flatten();
+    fields.chain(bullets.map(|bullet| (FieldRef::bullet(&bullet.id), heading.to_owned(), bullet.text.plain())))
+}
+
+fn find(field: FieldRef, place: String, text: &str, typed: &str) -> Option<Entry> {
+    let at = found(text, typed)?;
+    let caret = crdt::text::utf16_len(&text[..at.end]);
+    let before: Vec<char> = text[..at.start].chars().collect();
+    let is_cut = before.len() > AROUND;
+    let mut start: String = before[before.len().saturating_sub(AROUND)..].iter().collect();
+    if is_cut {
+        start.insert(0, '…');
+    }
+    let end: String = text[at.end..].chars().take(2 * AROUND).collect();
+    let words = [start, text[at].to_owned(), end];
+    Some(Entry { group: Group::Found, words, hint: place, act: Act::GoToWords(field, caret) })
+}

@@ -1,0 +1,79 @@
+//! Bold, italic and links, seen where they are written.
+
+use e2e::{CONTROL, SHIFT, Stage, Tab, User};
+
+const RESUME: &str = r#"{ "work": [{ "name": "Navy", "highlights": ["Built a compiler for Harvard"] }] }"#;
+
+async fn select(tab: &Tab, key: &str, from: u32, letters: u32) -> anyhow::Result<()> {
+    tab.place_caret(&format!("[data-field=\"{key}\"]"), Some(from)).await?;
+    for _ in 0..letters {
+        tab.press("ArrowRight", SHIFT).await?;
+    }
+    tab.wait_for(".mark-bar").await
+}
+
+/// The letters of a field that carry a mark, as its mirror shows them; somebody's caret may stand among them.
+fn marked(key: &str, mark: &str) -> String {
+    format!(
+        "[...document.querySelector('[data-field=\"{key}\"]').parentElement.querySelectorAll('[data-{mark}]')]
+            .map(span => span.textContent).join('')"
+    )
+}
+
+#[tokio::test]
+async fn selected_words_get_marks_and_links() -> anyhow::Result<()> {
+    Stage::run("marks", async |stage| {
+        let server = stage.server().await?;
+        let base = server.url();
+        let (as_ada, as_bob) = (User::register(&base, "Ada").await?, User::register(&base, "Bob").await?);
+        let resume = as_ada.import(RESUME).await?;
+        as_ada.share(&resume, &as_bob, "editor").await?;
+        let (ada, bob) = tokio::try_join!(
+            super::pair::open(stage, &as_ada, base.clone(), &resume),
+            super::pair::open(stage, &as_bob, base.clone(), &resume),
+        )?;
+        let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
+        let shows = async |tab: &Tab, mark: &str, words: &str| {
+            tab.wait_js(&format!("{words} is {mark}"), &format!("{} === '{words}'", marked(&bullet, mark))).await
+        };
+
+        select(&ada, &bullet, 8, 8).await?;
+        ada.click("[data-action=\"bold\"]").await?;
+        shows(&bob, "bold", "compiler").await?;
+        ada.wait_for("[data-action=\"bold\"][aria-pressed=\"true\"]").await?;
+        ada.press("i", CONTROL).await?;
+        shows(&bob, "italic", "compiler").await?;
+        ada.press("b", CONTROL).await?;
+        shows(&bob, "bold", "").await?;
+
+        // A link: nothing that is no address, then one as people write it.
+        ada.press("k", CONTROL).await?;
+        ada.wait_js("the address has the focus", "document.activeElement.dataset.testid === 'link-address'").await?;
+        ada.type_words("javascript:alert(1)").await?;
+        ada.press("Enter", 0).await?;
+        ada.wait_for("[data-testid=\"link-address\"][aria-invalid=\"true\"]").await?;
+        ada.fill("[data-testid=\"link-address\"]", "example.org/compiler").await?;
+        ada.press("Enter", 0).await?;
+        shows(&bob, "link", "compiler").await?;
+        let back = format!("document.activeElement.dataset.field === '{bullet}'");
+        ada.wait_js("the text has the focus again", &back).await?;
+        e2e::until("the page links", async || {
+            let page = as_ada.export(&resume, "format=html").await?;
+            Ok(page.contains("href=\"https://example.org/compiler\"").then_some(()))
+        })
+        .await?;
+        // What is typed into the marked text is seen at once, in both windows.
+        ada.write(&bullet, Some(12), "PP").await?;
+        shows(&bob, "italic", "compPPiler").await?;
+
+        select(&ada, &bullet, 8, 10).await?;
+        ada.press("k", CONTROL).await?;
+        ada.click("[data-action=\"unlink\"]").await?;
+        shows(&bob, "link", "").await?;
+        ada.press("z", CONTROL).await?;
+        shows(&bob, "link", "compPPiler").await?;
+        ada.wait_same(&bob).await?;
+        ada.wait_saved().await
+    })
+    .await
+}

@@ -1,0 +1,101 @@
+//! Finding one's way by the keyboard.
+
+use e2e::{CONTROL, Stage, User};
+
+const RESUME: &str = r#"{ "basics": { "name": "Ada", "summary": "Counts things" },
+    "work": [{ "name": "Navy", "highlights": ["Built a compiler for Harvard", "two"] }] }"#;
+
+#[tokio::test]
+async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result<()> {
+    Stage::run("palette", async |stage| {
+        let server = stage.server().await?;
+        let as_ada = User::register(&server.url(), "Ada").await?;
+        let resume = as_ada.import(RESUME).await?;
+        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let field = "[data-testid=\"palette\"]";
+        let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
+
+        // Words of the résumé, whatever their case: the caret goes behind them.
+        ada.press("k", CONTROL).await?;
+        ada.wait_for(field).await?;
+        ada.wait_js("the field has the focus", "document.activeElement.dataset.testid === 'palette'").await?;
+        ada.type_words("COMPILER").await?;
+        ada.wait_words("[role=option][aria-selected=true]", "compiler").await?;
+        ada.press("Enter", 0).await?;
+        let there = format!(
+            "document.activeElement.dataset.field === '{bullet}' && document.activeElement.selectionStart === 16"
+        );
+        ada.wait_js("the caret is behind the words", &there).await?;
+        assert!(!ada.js::<bool>("!!document.querySelector('[data-testid=\"palette\"]')").await?);
+
+        // Something to do: a section that is not there yet.
+        ada.press("k", CONTROL).await?;
+        ada.wait_for(field).await?;
+        ada.type_words("langu").await?;
+        ada.wait_words("[role=option][aria-selected=true]", "Languages").await?;
+        ada.press("Enter", 0).await?;
+        ada.wait_for("[data-testid=\"section\"][data-id=\"languages\"]").await?;
+        ada.wait_js("its first field has the focus", "document.activeElement.dataset.field?.endsWith('/language')")
+            .await?;
+        ada.press("k", CONTROL).await?;
+        ada.wait_for(field).await?;
+        ada.type_words("undo").await?;
+        ada.press("Enter", 0).await?;
+        ada.wait_js(
+            "the section is gone again",
+            "!document.querySelector('[data-testid=\"section\"][data-id=\"languages\"]')",
+        )
+        .await?;
+
+        // Nothing is called so; Escape leaves.
+        ada.press("k", CONTROL).await?;
+        ada.wait_for(field).await?;
+        ada.type_words("qqqq").await?;
+        ada.wait_words(".palette-none", "Nothing").await?;
+        ada.press("Enter", 0).await?;
+        ada.wait_for(field).await?;
+        ada.press("Escape", 0).await?;
+        ada.wait_js("it is closed", "!document.querySelector('[data-testid=\"palette\"]')").await?;
+
+        // The sheet of keys, where no letter is typed.
+        ada.js::<bool>("(document.activeElement?.blur(), true)").await?;
+        ada.press("?", 0).await?;
+        ada.wait_words("dialog h2", "Keyboard shortcuts").await?;
+        ada.press("Escape", 0).await?;
+
+        // Only the fields, and back.
+        for shown in [false, true] {
+            ada.press("k", CONTROL).await?;
+            ada.wait_for(field).await?;
+            ada.type_words("focus").await?;
+            ada.press("Enter", 0).await?;
+            let page = format!("!!document.querySelector('.desk')?.checkVisibility() === {shown}");
+            ada.wait_js("the page hides and shows", &page).await?;
+        }
+        ada.wait_saved().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_may_only_read_finds_words_and_changes_nothing() -> anyhow::Result<()> {
+    Stage::run("palette_reader", async |stage| {
+        let server = stage.server().await?;
+        let base = server.url();
+        let (as_ada, as_bob) = (User::register(&base, "Ada").await?, User::register(&base, "Bob").await?);
+        let resume = as_ada.import(RESUME).await?;
+        as_ada.share(&resume, &as_bob, "viewer").await?;
+        let bob = super::pair::open(stage, &as_bob, base, &resume).await?;
+        bob.wait_for("[data-testid=\"read-only\"]").await?;
+        bob.click("[data-testid=\"find\"]").await?;
+        bob.wait_for("[data-testid=\"palette\"]").await?;
+        bob.type_words("add").await?;
+        bob.wait_js(
+            "nothing is offered that changes",
+            "![...document.querySelectorAll('[role=option]')].some(line => line.textContent.startsWith('Add'))",
+        )
+        .await?;
+        bob.press("Escape", 0).await
+    })
+    .await
+}
