@@ -201,6 +201,12 @@ async fn a_finger_drags_by_the_handle_and_scrolls_everywhere_else() -> anyhow::R
         ada.look(LOOKS[2]).await?;
         let (a1, a3) = (bullet(&ada, "a1").await?, bullet(&ada, "a3").await?);
         ada.bring_into_view(&a1).await?;
+        // A tap on the handle is no drag: it opens the menu.
+        let finger = ada.touch(&format!("{a1} > .handle")).await?;
+        finger.let_go().await?;
+        ada.wait_for(&format!("{a1} > .handle-menu:popover-open [data-action=duplicate]")).await?;
+        ada.press("Escape", 0).await?;
+
         let mut finger = ada.touch(&format!("{a1} > .handle")).await?;
         // It lifts before it moves.
         wait_lands(&ada, "stay").await?;
@@ -210,12 +216,6 @@ async fn a_finger_drags_by_the_handle_and_scrolls_everywhere_else() -> anyhow::R
         finger.let_go().await?;
         wait_bullets(&ada, &["a2 a3 a1", "n1 n2", "yrs axum"]).await?;
         wait_no_drag(&ada).await?;
-
-        // A tap on the handle is no drag: it opens the menu.
-        let finger = ada.touch(&format!("{a1} > .handle")).await?;
-        finger.let_go().await?;
-        ada.wait_for(&format!("{a1} > .handle-menu:popover-open [data-action=duplicate]")).await?;
-        ada.press("Escape", 0).await?;
 
         let from = ada.js::<f64>("document.querySelector('.fields').scrollTop").await?;
         let mut finger = ada.touch(&format!("{a3} > .text-field")).await?;
