@@ -207,6 +207,25 @@ impl RichText {
         rest
     }
 
+    /// Adds a text at the end.
+    pub fn append(&mut self, more: &Self) {
+        more.spans.iter().for_each(|span| self.push(span.text.clone(), span.marks.clone()));
+    }
+
+    /// The text within a range of UTF-16 code units.
+    #[must_use]
+    pub fn part(&self, range: Range<u32>) -> Self {
+        let mut part = Self::default();
+        self.runs_in(range).for_each(|(_, text, marks)| part.push(text, marks));
+        part
+    }
+
+    /// The length in UTF-16 code units.
+    #[expect(clippy::len_without_is_empty, reason = "is_blank is what is asked")]
+    pub fn len(&self) -> u32 {
+        self.spans.iter().map(|span| crate::text::utf16_len(&span.text)).sum()
+    }
+
     /// The runs of equal marks within a range of UTF-16 code units, cut at its ends.
     pub fn runs_in(&self, range: Range<u32>) -> impl Iterator<Item = (Range<u32>, String, Marks)> {
         let mut at = 0;

@@ -1,9 +1,10 @@
 //! One bullet or keyword.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crdt::schema::ListSpec;
-use crdt::view::Bullet;
+use crdt::view::{Bullet, RichText};
 use crdt::{FieldRef, Id, Place};
 use dioxus::prelude::*;
 
@@ -67,6 +68,10 @@ pub fn BulletRow(
         let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
         move |lines: Vec<String>| more_bullets(&desk, &item, spec.key, &id, &lines)
     };
+    let rich = {
+        let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
+        move |(range, lines): (Range<u32>, Vec<RichText>)| paste_lines(&desk, &item, spec.key, &id, range, &lines)
+    };
     let join = {
         let (desk, id) = (desk.clone(), id.clone());
         move |()| match &before {
@@ -110,6 +115,7 @@ pub fn BulletRow(
                 onjoin: join,
                 onjoinnext: join_next,
                 onlines: lines,
+                onrich: rich,
             }
             if can_edit {
                 Handle { thing: Thing::Bullet(id.clone()), name: name.clone() }
@@ -157,10 +163,8 @@ fn join_bullets(desk: &Desk, first: &Id, second: &Id) {
     let (field, rest) = (FieldRef::bullet(first), FieldRef::bullet(second));
     let text = |field| desk.session.read(|document| document.rich_text(field)).unwrap_or_default();
     let mut joined = text(&field);
-    let caret = crdt::text::utf16_len(&joined.plain());
-    for span in text(&rest).spans {
-        joined.push(span.text, span.marks);
-    }
+    let caret = joined.len();
+    joined.append(&text(&rest));
     let at = browser::now_ms() as i64;
     desk.session.edit(|edit, _| {
         edit.set_rich_text(&field, &joined);
@@ -176,6 +180,31 @@ fn delete_empty(desk: &Desk, id: &Id) {
         let at = browser::now_ms() as i64;
         desk.session.edit(|edit, _| edit.delete(id, at));
     }
+}
+
+/// What was pasted over a selection: its first line goes there, each further one into a bullet of its own, and what
+/// stood behind the selection to the end of the last. One step for undo.
+fn paste_lines(desk: &Desk, item: &Id, list: &'static str, id: &Id, range: Range<u32>, lines: &[RichText]) {
+    let Some((first, further)) = lines.split_first() else { return };
+    let field = FieldRef::bullet(id);
+    let before = desk.session.read(|document| document.rich_text(&field)).unwrap_or_default();
+    let end = before.len();
+    let (mut head, tail) = (before.part(0..range.start), before.part(range.end..end));
+    head.append(first);
+    let (last, caret) = desk.session.edit(|edit, rng| {
+        let mut at = (id.clone(), head.len());
+        let mut words = head;
+        for line in further {
+            edit.set_rich_text(&FieldRef::bullet(&at.0), &words);
+            let next = edit.add_bullet(item, list, &Place::After(at.0), "", rng);
+            at = (next, line.len());
+            words = line.clone();
+        }
+        words.append(&tail);
+        edit.set_rich_text(&FieldRef::bullet(&at.0), &words);
+        at
+    });
+    desk.session.focus(&FieldRef::bullet(&last), caret);
 }
 
 /// Further lines of a paste become bullets of their own.

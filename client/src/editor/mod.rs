@@ -28,6 +28,7 @@ mod page;
 mod page_click;
 mod palette;
 mod panels;
+mod paste;
 mod people;
 mod section;
 mod share;

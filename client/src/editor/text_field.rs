@@ -14,7 +14,7 @@ use web_sys::HtmlTextAreaElement;
 use super::desk::use_desk;
 use super::mark_bar::{self, MarkBar, Selected, Toggle};
 use super::mirror::{Caret, Piece, pieces};
-use super::neighbours;
+use super::{neighbours, paste};
 use crate::sync::TextHandle;
 
 #[derive(Props, Clone, PartialEq)]
@@ -45,6 +45,9 @@ pub struct TextFieldProps {
     /// Delete at the end: what is behind comes here.
     #[props(default)]
     pub onjoinnext: Option<EventHandler<()>>,
+    /// Something with marks or in lines was pasted, over this selection.
+    #[props(default)]
+    pub onrich: Option<EventHandler<(std::ops::Range<u32>, Vec<RichText>)>>,
     /// Several lines were pasted into a single line: those after the first.
     #[props(default)]
     pub onlines: Option<EventHandler<Vec<String>>>,
@@ -165,6 +168,14 @@ pub fn TextField(props: TextFieldProps) -> Element {
         }
     };
     let can_mark = props.rich && desk.can_edit();
+    let onrich = props.onrich;
+    let paste = move |event: Event<ClipboardData>| {
+        let Some(onrich) = onrich.filter(|_| can_mark) else { return };
+        let (Some(handle), Some(lines)) = (handle.peek().clone(), paste::lines_of(&event)) else { return };
+        event.prevent_default();
+        let (start, end) = handle.selection();
+        onrich.call((start..end, lines));
+    };
     let look = move |by_mouse: bool| {
         let has_focus = |handle: &&Rc<TextHandle>| handle.is_focused();
         let Some((start, end)) = handle.peek().as_ref().filter(has_focus).map(|handle| handle.selection()) else {
@@ -222,6 +233,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
                         selected.set(None);
                     }
                 },
+                onpaste: paste,
                 onselect: select,
                 onkeyup: move |_| select_by_key(false),
                 onmouseup: move |_| select_by_mouse(true),
@@ -294,7 +306,7 @@ fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool) -> Vec<String> {
 }
 
 /// Lists come with their dots.
-fn without_dot(line: &str) -> String {
+pub fn without_dot(line: &str) -> String {
     let line = line.trim_start();
     ["• ", "- ", "* ", "– ", "· "].iter().find_map(|dot| line.strip_prefix(dot)).unwrap_or(line).to_owned()
 }

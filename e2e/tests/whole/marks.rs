@@ -77,3 +77,56 @@ async fn selected_words_get_marks_and_links() -> anyhow::Result<()> {
     })
     .await
 }
+
+/// As word processors and web pages put it on the clipboard.
+const CLIPBOARD: &str = r#"<html><head><style>p { color: red }</style><title>Profile</title></head><body>
+    <!--StartFragment--><b style="font-weight:normal"><p class="MsoListParagraph"><span style="mso-list:Ignore">·
+    </span>Led <strong>nine</strong>
+      people</p><ul><li>Cut costs by <span style="font-weight:700">40&nbsp;%</span></li>
+    <li><a href="javascript:alert(1)">Wrote</a> <a href="https://example.org/a"><em>a book</em></a></li></ul>
+    <p> </p><div>• Spoke&#8203; often<script>document.title = "run"</script><img src="/no.png" onerror="document.title = 'run'"></div></b>
+    <!--EndFragment--></body></html>"#;
+
+#[tokio::test]
+async fn what_is_pasted_becomes_clean_bullets_with_their_marks() -> anyhow::Result<()> {
+    Stage::run("pasted", async |stage| {
+        let server = stage.server().await?;
+        let as_ada = User::register(&server.url(), "Ada").await?;
+        let resume = as_ada.import(RESUME).await?;
+        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let first = format!("{}/text", ada.first_bullets("work").await?[0]);
+        select(&ada, &first, 6, 10).await?;
+        let html = serde_json::to_string(CLIPBOARD)?;
+        let title: String = ada.js("document.title").await?;
+        ada.js::<bool>(&format!(
+            "(() => {{ const data = new DataTransfer(); data.setData('text/html', {html}); data.setData('text/plain', 'plain');
+                document.activeElement.dispatchEvent(
+                    new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}));
+                return true; }})()"
+        ))
+        .await?;
+        ada.wait_value(&first, "Built Led nine people").await?;
+        let bullets = ada.first_bullets("work").await?;
+        assert_eq!(bullets.len(), 4);
+        let expected = ["Built Led nine people", "Cut costs by 40 %", "Wrote a book", "Spoke often for Harvard"];
+        for (bullet, words) in bullets.iter().zip(expected) {
+            ada.wait_value(&format!("{bullet}/text"), words).await?;
+        }
+        for (at, mark, words) in [(0, "bold", "nine"), (1, "bold", "40 %"), (2, "italic", "a book"), (2, "link", "a book")] {
+            let shown = marked(&format!("{}/text", bullets[at]), mark);
+            ada.wait_js(&format!("{words} is {mark}"), &format!("{shown} === '{words}'")).await?;
+        }
+        let caret = format!(
+            "document.activeElement.dataset.field === '{}/text' && document.activeElement.selectionStart === 11",
+            bullets[3]
+        );
+        ada.wait_js("the caret is behind what was pasted", &caret).await?;
+        assert_eq!(ada.js::<String>("document.title").await?, title, "nothing of it runs");
+        // One step back.
+        ada.press("z", CONTROL).await?;
+        ada.wait_value(&first, "Built a compiler for Harvard").await?;
+        ada.wait_js("its bullets are gone", "document.querySelectorAll('[data-testid=\"bullet\"]').length === 1").await?;
+        ada.wait_saved().await
+    })
+    .await
+}
