@@ -7,6 +7,8 @@ mod acts;
 mod common;
 #[path = "promises/convergence.rs"]
 mod convergence;
+#[path = "promises/copies.rs"]
+mod copies;
 #[path = "promises/json_numbers.rs"]
 mod json_numbers;
 #[path = "promises/lossless.rs"]

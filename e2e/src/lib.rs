@@ -8,6 +8,7 @@
 mod api;
 mod browser;
 mod console;
+mod drag;
 mod editor;
 mod journal;
 mod keyboard;
@@ -28,6 +29,7 @@ mod writer;
 
 pub use api::{Answer, PASSWORD, User};
 pub use browser::Browser;
+pub use drag::{Hold, Place};
 pub use journal::{Journal, Why};
 pub use keyboard::{ALT, CONTROL, SHIFT};
 pub use look::{LOOKS, Look};

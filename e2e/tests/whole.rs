@@ -22,6 +22,10 @@ mod palette;
 mod redis_away;
 #[path = "whole/stock_client.rs"]
 mod stock_client;
+#[path = "whole/structure.rs"]
+mod structure;
+#[path = "whole/structure_together.rs"]
+mod structure_together;
 #[path = "whole/two_people.rs"]
 mod two_people;
 #[path = "whole/two_replicas.rs"]

@@ -1,18 +1,13 @@
-//! Changes of structure: move, hide, delete with a way back.
+//! Changes of structure: move, duplicate, hide, delete with a way back. Each is one edit, and one step of undo.
 
-use crdt::view::{ResumeView, Section};
-use crdt::{Id, Place, SectionKind};
+use crdt::{FieldRef, Id};
 use dioxus::prelude::*;
 
 use super::desk::Desk;
+use super::item::first_field;
+use super::structure::{Parent, Spot, Thing, Way, at_the_end, name, whereabouts};
 use crate::browser;
 use crate::ui::toast::SHOWN_MS;
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Way {
-    Up,
-    Down,
-}
 
 /// The way that Alt and an arrow key ask for.
 pub fn asked(event: &KeyboardEvent) -> Option<Way> {
@@ -26,66 +21,49 @@ pub fn asked(event: &KeyboardEvent) -> Option<Way> {
     }
 }
 
-/// Where a thing goes that moves one step among its siblings; nowhere from the end.
-fn step<'a>(siblings: impl Iterator<Item = &'a Id>, id: &Id, way: Way) -> Option<Place> {
-    let siblings: Vec<&Id> = siblings.collect();
-    let at = siblings.iter().position(|sibling| *sibling == id)?;
-    match way {
-        Way::Up => Some(Place::Before((*siblings.get(at.checked_sub(1)?)?).clone())),
-        Way::Down => Some(Place::After((*siblings.get(at + 1)?).clone())),
-    }
-}
-
-/// Whether a section stands in the editor: it has something in it, or somebody made or named it.
-pub fn is_shown(section: &Section) -> bool {
-    !section.items.is_empty() || section.kind == SectionKind::Custom || !section.title.trim().is_empty()
-}
-
-/// The sections that stand in the editor, in order.
-pub fn shown_sections(view: &ResumeView) -> impl Iterator<Item = &Section> {
-    view.sections.iter().filter(|section| is_shown(section))
-}
-
-pub fn move_section(desk: &Desk, id: &Id, way: Way) {
+/// One step among its siblings.
+pub fn step(desk: &Desk, thing: &Thing, way: Way) {
     let view = desk.session.shown.view;
-    let place = {
-        let view = view.peek();
-        let Some(section) = view.section(id) else { return };
-        let column = section.column;
-        let siblings = shown_sections(&view).filter(|other| other.column == column).map(|other| &other.id);
-        step(siblings, id, way).map(|place| (column, place))
-    };
-    if let Some((column, place)) = place {
-        desk.session.edit(|edit, rng| edit.move_section(id, column, &place, rng));
+    let spot = Spot::step(&view.peek(), thing, way);
+    match spot {
+        Some(spot) => move_to(desk, thing, &spot),
+        None => {
+            let words = at_the_end(&view.peek(), thing, way);
+            words.into_iter().for_each(|words| desk.announcer.say(words));
+        }
     }
 }
 
-/// `section` is `profiles` for the links of the contact block.
-pub fn move_item(desk: &Desk, section: &Id, id: &Id, way: Way) {
+/// Moves a thing there, as far as that place is still there; says where it is now.
+pub fn move_to(desk: &Desk, thing: &Thing, spot: &Spot) {
     let view = desk.session.shown.view;
-    let place = {
-        let view = view.peek();
-        let items = match view.section(section) {
-            Some(section) => &section.items,
-            None => &view.basics.profiles,
-        };
-        step(items.iter().map(|item| &item.id), id, way)
-    };
-    if let Some(place) = place {
-        desk.session.edit(|edit, rng| edit.move_item(id, section, &place, rng));
-    }
+    let Some(place) = spot.resolve(&view.peek(), thing) else { return };
+    desk.session.edit(|edit, rng| match (thing, &spot.parent) {
+        (Thing::Section(id), Parent::Column(column)) => edit.move_section(id, *column, &place, rng),
+        (Thing::Item(id), Parent::Section(section)) => edit.move_item(id, section, &place, rng),
+        (Thing::Bullet(id), Parent::List { item, key }) => edit.move_bullet(id, item, key, &place, rng),
+        // Nothing fits into anything else.
+        _ => {}
+    });
+    let words = whereabouts(&view.peek(), thing);
+    words.into_iter().for_each(|words| desk.announcer.say(words));
 }
 
-pub fn move_bullet(desk: &Desk, item: &Id, list: &'static str, id: &Id, way: Way) {
+/// Makes a copy just behind the thing, and goes there.
+pub fn duplicate(desk: &Desk, thing: &Thing) {
     let view = desk.session.shown.view;
-    let place = {
-        let view = view.peek();
-        let Some(item) = view.item(item) else { return };
-        step(item.list(list).iter().map(|bullet| &bullet.id), id, way)
+    let copy = desk.session.edit(|edit, rng| edit.duplicate(thing.id(), rng));
+    let Some(copy) = copy else { return };
+    desk.announcer.say(format!("{} is duplicated", name(&view.peek(), thing)));
+    let field = match thing {
+        Thing::Section(_) => Some(FieldRef::title(&copy)),
+        Thing::Item(_) => view.peek().item(&copy).and_then(|item| first_field(item.kind, &copy)),
+        Thing::Bullet(_) => Some(FieldRef::bullet(&copy)),
     };
-    if let Some(place) = place {
-        desk.session.edit(|edit, rng| edit.move_bullet(id, item, list, &place, rng));
+    if let Some(field) = field {
+        desk.session.focus_soon(&field, u32::MAX);
     }
+    browser::reveal_soon(format!("[data-id=\"{copy}\"]"));
 }
 
 pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {

@@ -4,9 +4,9 @@ use crdt::view::Section;
 use crdt::{FieldRef, Place, SectionKind};
 use dioxus::prelude::*;
 
-use super::actions::is_shown;
 use super::desk::use_desk;
 use super::item::first_field;
+use super::structure::is_shown;
 use crate::ui::{Glyph, Icon};
 
 #[component]

@@ -10,6 +10,8 @@ use dioxus::prelude::*;
 
 use super::actions::{self, asked};
 use super::desk::{Desk, use_desk};
+use super::drag::{Handle, use_is_held};
+use super::structure::Thing;
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
 use crate::browser;
@@ -33,14 +35,15 @@ pub fn BulletRow(
     let id = use_hook(|| bullet.id.clone());
     let field = FieldRef::bullet(&id);
     let can_edit = desk.can_edit();
+    let is_held = use_is_held(&id);
     let step = {
-        let (desk, item, id) = (desk.clone(), item.clone(), id.clone());
-        move |way| actions::move_bullet(&desk, &item, spec.key, &id, way)
+        let (desk, thing) = (desk.clone(), Thing::Bullet(id.clone()));
+        move |way| actions::step(&desk, &thing, way)
     };
     // Whoever types is not looking for buttons.
     let mut is_typing = use_signal(|| false);
     let press = {
-        let (step, desk, field) = (step.clone(), desk.clone(), field.clone());
+        let (step, desk) = (step.clone(), desk.clone());
         move |event: KeyboardEvent| {
             let Some(way) = asked(&event).filter(|_| can_edit) else {
                 if !*is_typing.peek() {
@@ -50,9 +53,11 @@ pub fn BulletRow(
             };
             event.prevent_default();
             event.stop_propagation();
-            let caret = desk.session.caret_in(&field);
+            let focused = desk.session.focused_field();
             step(way);
-            desk.session.focus_soon(&field, caret);
+            if let Some((field, caret)) = focused {
+                desk.session.focus_soon(&field, caret);
+            }
         }
     };
     let enter = {
@@ -93,6 +98,7 @@ pub fn BulletRow(
             "data-id": "{id}",
             "data-hidden": bullet.hidden.then_some("true"),
             "data-typing": is_typing().then_some("true"),
+            "data-held": is_held.then_some("true"),
             onkeydown: press,
             onmousemove: move |_| {
                 if *is_typing.peek() {
@@ -112,6 +118,7 @@ pub fn BulletRow(
                 onrich: rich,
             }
             if can_edit {
+                Handle { thing: Thing::Bullet(id.clone()), name: name.clone() }
                 div { class: "toolbar-holder",
                     Toolbar {
                         id: id.to_string(),

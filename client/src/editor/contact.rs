@@ -33,7 +33,7 @@ pub fn Contact(basics: Basics) -> Element {
             if !basics.profiles.is_empty() {
                 div { class: "items small profiles", "aria-label": "Profiles",
                     for item in &basics.profiles {
-                        ItemCard { key: "{item.id}", section: profiles.clone(), item: item.clone() }
+                        ItemCard { key: "{item.id}", item: item.clone() }
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::announcer::Announcer;
 use crate::api::resumes::Role;
 use crate::sync::Session;
 use crate::ui::toast::Toaster;
@@ -13,6 +14,7 @@ pub struct Desk {
     /// `None` until the server has said it.
     pub role: Signal<Option<Role>>,
     pub toaster: Toaster,
+    pub announcer: Announcer,
 }
 
 impl Desk {

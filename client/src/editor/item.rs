@@ -7,8 +7,10 @@ use dioxus::prelude::*;
 use super::actions::{self, asked};
 use super::bullets::BulletList;
 use super::desk::use_desk;
+use super::drag::{Handle, use_is_held};
 use super::field_grid::FieldGrid;
 use super::item_title;
+use super::structure::Thing;
 use super::toolbar::Toolbar;
 use crate::ui::{Glyph, Icon};
 
@@ -18,18 +20,19 @@ pub fn is_small(kind: SectionKind) -> bool {
 }
 
 #[component]
-pub fn ItemCard(section: Id, item: Item) -> Element {
+pub fn ItemCard(item: Item) -> Element {
     let desk = use_desk();
     let id = use_hook(|| item.id.clone());
     let mut is_open = use_signal(|| true);
     let can_edit = desk.can_edit();
+    let is_held = use_is_held(&id);
     let small = is_small(item.kind);
     let one = item.kind.one();
     let title = item_title::title(&item);
     let name = if title.is_empty() { format!("New {one}") } else { title };
     let step = {
-        let (desk, section, id) = (desk.clone(), section.clone(), id.clone());
-        move |way| actions::move_item(&desk, &section, &id, way)
+        let (desk, thing) = (desk.clone(), Thing::Item(id.clone()));
+        move |way| actions::step(&desk, &thing, way)
     };
     let press = {
         let (step, desk) = (step.clone(), desk.clone());
@@ -54,6 +57,7 @@ pub fn ItemCard(section: Id, item: Item) -> Element {
             "data-testid": "item",
             "data-id": "{id}",
             "data-hidden": item.hidden.then_some("true"),
+            "data-held": is_held.then_some("true"),
             "aria-label": "{name}",
             onkeydown: press,
             if !small {
@@ -72,6 +76,7 @@ pub fn ItemCard(section: Id, item: Item) -> Element {
                 }
             }
             if can_edit {
+                Handle { thing: Thing::Item(id.clone()), name: name.clone() }
                 div { class: "toolbar-holder",
                     Toolbar {
                         id: id.to_string(),

@@ -4,29 +4,40 @@ use crdt::Id;
 use crdt::view::ResumeView;
 use dioxus::prelude::*;
 
-use super::actions::shown_sections;
+use super::actions::{self, asked};
 use super::desk::use_desk;
+use super::drag::{OutlineGrip, use_is_held};
 use super::look::Look;
 use super::people::section_of;
+use super::structure::{Thing, shown_sections};
 use crate::browser;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Debug)]
 struct Place {
     /// The part of the element's id after `section-`.
     id: String,
     name: String,
     count: usize,
     hidden: bool,
+    /// What moves with this row; nothing for the contact block and the summary, which stay at the top.
+    section: Option<Id>,
 }
 
 fn places(view: &ResumeView) -> Vec<Place> {
-    let fixed = |id: &str, name: &str| Place { id: id.to_owned(), name: name.to_owned(), count: 0, hidden: false };
+    let fixed = |id: &str, name: &str| Place {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        count: 0,
+        hidden: false,
+        section: None,
+    };
     let mut places = vec![fixed("basics", "Contact"), fixed("summary", "Summary")];
     places.extend(shown_sections(view).map(|section| Place {
         id: section.id.to_string(),
         name: section.heading().to_owned(),
         count: section.items.len(),
         hidden: section.hidden,
+        section: Some(section.id.clone()),
     }));
     places
 }
@@ -51,29 +62,64 @@ pub fn Outline(active: Signal<String>) -> Element {
         nav { class: "outline", "aria-label": "Sections",
             p { class: "outline-head", "Résumé" }
             for place in places() {
-                button {
+                OutlineRow {
                     key: "{place.id}",
-                    class: "outline-place",
-                    r#type: "button",
-                    "data-hidden": place.hidden.then_some("true"),
-                    "aria-current": if active() == place.id { "true" } else { "false" },
-                    onclick: {
+                    is_active: active() == place.id,
+                    people: people().into_iter().filter(|(at, ..)| *at == place.id).map(|(_, slot, name)| (slot, name)).collect::<Vec<_>>(),
+                    onopen: {
                         let id = place.id.clone();
-                        move |_| {
+                        move |()| {
                             browser::scroll_to(&format!("[id=\"section-{id}\"]"));
                             active.set(id.clone());
                         }
                     },
-                    span { class: "outline-name", "{place.name}" }
-                    for (index, (_, slot, name)) in people().into_iter().filter(|(at, ..)| *at == place.id).enumerate() {
-                        span { key: "{index}", class: "outline-person", "data-slot": "{slot}", title: "{name} is here" }
-                    }
-                    if place.count > 0 {
-                        span { class: "outline-count", "{place.count}" }
-                    }
+                    place,
                 }
             }
             Look {}
+        }
+    }
+}
+
+/// `people` who are there: colour and name.
+#[component]
+fn OutlineRow(place: Place, is_active: bool, people: Vec<(u8, String)>, onopen: EventHandler<()>) -> Element {
+    let desk = use_desk();
+    let can_edit = desk.can_edit();
+    let is_held = use_is_held(&Id::from(place.id.as_str()));
+    let thing = place.section.clone().map(Thing::Section).filter(|_| can_edit);
+    let press = {
+        let thing = thing.clone();
+        move |event: KeyboardEvent| {
+            if let (Some(thing), Some(way)) = (&thing, asked(&event)) {
+                event.prevent_default();
+                actions::step(&desk, thing, way);
+            }
+        }
+    };
+    rsx! {
+        div {
+            class: "outline-row",
+            "data-section": place.section.as_ref().map(Id::to_string),
+            "data-held": is_held.then_some("true"),
+            if let Some(thing) = thing {
+                OutlineGrip { thing }
+            }
+            button {
+                class: "outline-place",
+                r#type: "button",
+                "data-hidden": place.hidden.then_some("true"),
+                "aria-current": if is_active { "true" } else { "false" },
+                onclick: move |_| onopen.call(()),
+                onkeydown: press,
+                span { class: "outline-name", "{place.name}" }
+                for (index, (slot, name)) in people.into_iter().enumerate() {
+                    span { key: "{index}", class: "outline-person", "data-slot": "{slot}", title: "{name} is here" }
+                }
+                if place.count > 0 {
+                    span { class: "outline-count", "{place.count}" }
+                }
+            }
         }
     }
 }

@@ -6,7 +6,9 @@ use dioxus::prelude::*;
 
 use super::actions::{self, asked};
 use super::desk::use_desk;
+use super::drag::{Handle, use_is_held};
 use super::item::{ItemCard, first_field, is_small};
+use super::structure::{Parent, Spot, Thing};
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
 use crate::ui::{Glyph, Icon};
@@ -17,10 +19,11 @@ pub fn SectionCard(section: Section) -> Element {
     let desk = use_desk();
     let id = use_hook(|| section.id.clone());
     let can_edit = desk.can_edit();
+    let is_held = use_is_held(&id);
     let kind = section.kind;
     let step = {
-        let (desk, id) = (desk.clone(), id.clone());
-        move |way| actions::move_section(&desk, &id, way)
+        let (desk, thing) = (desk.clone(), Thing::Section(id.clone()));
+        move |way| actions::step(&desk, &thing, way)
     };
     let press = {
         let (step, desk, id) = (step.clone(), desk.clone(), id.clone());
@@ -43,10 +46,12 @@ pub fn SectionCard(section: Section) -> Element {
         }
     };
     let turn = {
-        let (session, id, column) = (desk.session.clone(), id.clone(), section.column);
+        let (desk, thing, column) = (desk.clone(), Thing::Section(id.clone()), section.column);
         move |_| {
             let other = if column == Column::Main { Column::Side } else { Column::Main };
-            session.edit(|edit, rng| edit.move_section(&id, other, &Place::Last, rng));
+            let view = desk.session.shown.view;
+            let spot = Spot::last(&view.peek(), Parent::Column(other));
+            actions::move_to(&desk, &thing, &spot);
         }
     };
     let (hide, delete) = (desk.clone(), desk.clone());
@@ -61,7 +66,11 @@ pub fn SectionCard(section: Section) -> Element {
             "data-id": "{id}",
             "data-kind": kind.key(),
             "data-hidden": section.hidden.then_some("true"),
+            "data-held": is_held.then_some("true"),
             "aria-label": section.heading(),
+            if can_edit {
+                Handle { thing: Thing::Section(id.clone()), name: section.heading() }
+            }
             div { class: "section-head", onkeydown: press,
                 h2 {
                     TextField {
@@ -95,14 +104,14 @@ pub fn SectionCard(section: Section) -> Element {
                         onmove: step,
                         onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
                         // The standard ones are always there: without items they wait below.
-                        ondelete: (kind == SectionKind::Custom)
+                        ondelete: (id.as_str() != kind.key())
                             .then(|| EventHandler::new(move |()| actions::delete(&delete, &delete_id, &what))),
                     }
                 }
             }
             div { class: if is_small(kind) { "items small" } else { "items" },
                 for item in &section.items {
-                    ItemCard { key: "{item.id}", section: id.clone(), item: item.clone() }
+                    ItemCard { key: "{item.id}", item: item.clone() }
                 }
             }
             if can_edit {

@@ -25,7 +25,15 @@ const SHEET: &[(&str, &[(&str, &str)])] = &[
             ("Ctrl I", "Italic"),
         ],
     ),
-    ("On a section, an item or a bullet", &[("Alt ↑", "Move it up"), ("Alt ↓", "Move it down")]),
+    (
+        "On a section, an item or a bullet",
+        &[
+            ("Alt ↑", "Move it up"),
+            ("Alt ↓", "Move it down"),
+            ("Enter", "On its six dots: copy it, or send it elsewhere"),
+            ("Escape", "Let go of what is being dragged"),
+        ],
+    ),
 ];
 
 #[component]

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::actions::Way;
+use super::structure::Way;
 use crate::browser;
 use crate::ui::{Glyph, Icon};
 

@@ -11,10 +11,11 @@ use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 
 use super::access_notice::AccessNotice;
-use super::actions::shown_sections;
 use super::add_section::AddSection;
+use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
-use super::desk::Desk;
+use super::desk::{Desk, use_desk};
+use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use super::header::Header;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
@@ -24,6 +25,7 @@ use super::panels::{Panel, use_panels};
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
+use super::structure::shown_sections;
 use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
@@ -35,6 +37,7 @@ use crate::ui::{Shell, Splash};
 #[component]
 pub fn Workbench(id: String) -> Element {
     let toaster = use_toaster();
+    let announcer = use_announcer();
     let role = use_signal(|| None);
     let mut title = use_signal(String::new);
     let mut failure = use_signal(|| None::<ApiError>);
@@ -48,7 +51,7 @@ pub fn Workbench(id: String) -> Element {
     };
     let account = use_account();
     let (session, running) = use_hook(|| start(id.clone(), account.whose(), shown));
-    use_context_provider(|| Desk { session: session.clone(), role, toaster });
+    use_context_provider(|| Desk { session: session.clone(), role, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
         let session = session.clone();
@@ -150,6 +153,9 @@ pub fn Workbench(id: String) -> Element {
 /// The three columns; on a small screen one of two.
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
+    use_drag_provider();
+    let announcer = use_desk().announcer;
+    let is_dragging = use_is_dragging();
     let mut shows_page = use_signal(|| false);
     let mut active = use_signal(|| "basics".to_owned());
     let panels = use_panels();
@@ -174,6 +180,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
         div {
             class: "workbench",
             "data-shows": if shows_page() { "page" } else { "fields" },
+            "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
             div { class: "tabs", role: "tablist", "aria-label": "What is shown",
@@ -206,6 +213,8 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             aside { class: "desk", "aria-label": "The page as it prints",
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
+            DragOverlay {}
+            Announcements { announcer }
             match (panels.open)() {
                 Some(Panel::Palette) => rsx! { Palette {} },
                 Some(Panel::Shortcuts) => rsx! { Shortcuts {} },

@@ -47,7 +47,7 @@ pub fn any_edit(document: &Document, rng: &mut Seeded) -> impl FnOnce(&mut Edit<
     let start = rng.below(8) as u32;
     let range = start..start + rng.below(4) as u32;
     let words = ["x", "words 😀", "", "é"][rng.below(4)];
-    let what = rng.below(14);
+    let what = rng.below(15);
     let column = if rng.below(2) == 0 { Column::Main } else { Column::Side };
     let mut rng = Seeded::new(rng.next_u64());
     move |edit| match what {
@@ -59,6 +59,10 @@ pub fn any_edit(document: &Document, rng: &mut Seeded) -> impl FnOnce(&mut Edit<
         8 => edit.move_item(&item, &section, &place, &mut rng),
         9 => edit.move_bullet(&bullet, &item, "highlights", &place, &mut rng),
         10 => edit.move_section(&section, column, &place, &mut rng),
+        14 => {
+            let id = [&section, &item, &bullet][rng.below(3)];
+            edit.duplicate(id, &mut rng);
+        }
         11 => edit.set_hidden(&item, rng.below(2) == 0),
         12 => match rng.below(3) {
             0 => edit.delete(&item, 1),

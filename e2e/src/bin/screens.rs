@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use e2e::{CONTROL, SHIFT, Stage, Tab, User, sample_text};
+use e2e::{CONTROL, LOOKS, SHIFT, Stage, Tab, User, sample_text};
 
 /// A file with a wrong type and an unknown key: what the import says of them is shown.
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
@@ -115,7 +115,43 @@ async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::R
     ada.pictures(folder, "marks").await?;
     ada.press("z", CONTROL).await?;
     ada.press("z", CONTROL).await?;
-    ada.press("Escape", 0).await
+    ada.press("Escape", 0).await?;
+    dragging(ada, folder).await
+}
+
+/// A bullet on its way to another item, an item over a section that does not take it, and the menu behind a handle.
+async fn dragging(ada: &Tab, folder: &Path) -> anyhow::Result<()> {
+    let item = "[data-testid=section][data-id=work] [data-testid=item]";
+    let (bullet, last) = (format!("{item} [data-testid=bullet]"), format!("{item} [data-testid=bullet]:last-child"));
+    let skill = "[data-testid=section][data-id=skills] [data-testid=item]";
+    for look in LOOKS {
+        ada.look(look).await?;
+        ada.bring_into_view(&last).await?;
+        let mut hold = ada.grab(&format!("{bullet} > .handle")).await?;
+        let to = ada.place_of(&last).await?;
+        hold.move_to((to.left + 60.0, to.bottom - 2.0)).await?;
+        ada.wait_for("[data-testid=drop-line]").await?;
+        ada.picture(&folder.join(format!("drag-{}.png", look.name))).await?;
+        ada.press("Escape", 0).await?;
+        hold.let_go().await?;
+
+        ada.bring_into_view(skill).await?;
+        let mut hold = ada.grab(&format!("{skill} > .handle")).await?;
+        let (x, y) = ada.place_of(skill).await?.middle();
+        hold.move_to((x, y + 20.0)).await?;
+        hold.move_to((x, y - 200.0)).await?;
+        ada.wait_for("[data-testid=drop-refused]").await?;
+        ada.picture(&folder.join(format!("drag-refused-{}.png", look.name))).await?;
+        ada.press("Escape", 0).await?;
+        hold.let_go().await?;
+
+        ada.bring_into_view(&bullet).await?;
+        ada.click(&format!("{bullet} > .handle")).await?;
+        ada.wait_for(".handle-menu:popover-open [data-action=duplicate]").await?;
+        ada.picture(&folder.join(format!("moves-{}.png", look.name))).await?;
+        ada.press("Escape", 0).await?;
+    }
+    ada.look(LOOKS[0]).await
 }
 
 /// A viewer, somebody who may not, and nobody.

@@ -6,7 +6,7 @@ use crdt::view::{Item, ResumeView};
 use crdt::{FieldRef, Id};
 
 use super::rank::{found, rank};
-use crate::editor::actions::{is_shown, shown_sections};
+use crate::editor::structure::{is_shown, shown_sections};
 use crate::sync::Undoable;
 use crate::ui::theme::Theme;
 

@@ -31,10 +31,26 @@ impl Session {
             handle.set_composing(false);
             self.typed(handle);
         }
+        if handle.is_focused() {
+            self.follow(&key, handle.selection());
+        }
         let mut texts = self.inner.texts.borrow_mut();
         if texts.get(&key).is_some_and(|known| Rc::ptr_eq(known, handle)) {
             texts.remove(&key);
         }
+    }
+
+    /// The text area that has the focus is about to go. When its text comes anew in another place, because somebody
+    /// has moved it there, the focus goes along; in the same turn, before the next key can be lost.
+    fn follow(&self, key: &str, (_, caret): (u32, u32)) {
+        let wanted = (key.to_owned(), caret);
+        *self.inner.wanted_focus.borrow_mut() = Some(wanted.clone());
+        // What was deleted, and comes back later, takes nobody's focus.
+        let session = self.clone();
+        Timeout::new(0, move || {
+            session.inner.wanted_focus.borrow_mut().take_if(|now| *now == wanted);
+        })
+        .forget();
     }
 
     /// Puts the caret into a text, at once where it is on the page, else when it appears.

@@ -1,0 +1,62 @@
+//! The menu behind a handle: a copy, and the places where the thing can be sent.
+
+use dioxus::prelude::*;
+
+use super::actions;
+use super::desk::use_desk;
+use super::structure::{Thing, destinations};
+use crate::browser;
+use crate::ui::{Glyph, Icon};
+
+/// `menu_id`: the popover that closes when something is chosen.
+#[component]
+pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
+    let desk = use_desk();
+    let view = desk.session.shown.view;
+    let places = destinations(&view.read(), &thing);
+    let duplicate = {
+        let (desk, thing) = (desk.clone(), thing.clone());
+        move |_| actions::duplicate(&desk, &thing)
+    };
+    rsx! {
+        button {
+            class: "menu-item with-icon",
+            r#type: "button",
+            popovertarget: "{menu_id}",
+            popovertargetaction: "hide",
+            "data-action": "duplicate",
+            onclick: duplicate,
+            Icon { glyph: Glyph::Copy }
+            "Duplicate"
+        }
+        if !places.is_empty() {
+            div { class: "menu-group", role: "group", "aria-label": "Move to",
+                p { class: "menu-head", "aria-hidden": "true", "Move to" }
+                for (index, place) in places.into_iter().enumerate() {
+                    button {
+                        key: "{index}",
+                        class: "menu-item two-lines",
+                        r#type: "button",
+                        popovertarget: "{menu_id}",
+                        popovertargetaction: "hide",
+                        "data-action": "move-to",
+                        onclick: {
+                            let (desk, thing) = (desk.clone(), thing.clone());
+                            move |_| {
+                                actions::move_to(&desk, &thing, &place.spot);
+                                // The handle may have come anew in another list.
+                                let id = thing.id();
+                                browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
+                                browser::reveal_soon(format!("[data-id=\"{id}\"]"));
+                            }
+                        },
+                        span { class: "menu-label", "{place.label}" }
+                        if !place.note.is_empty() {
+                            span { "{place.note}" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The order of things: what stands where, what may go where, and what that is called. Knows nothing of the page.
+
+mod destinations;
+mod spot;
+mod thing;
+mod words;
+
+#[cfg(test)]
+pub mod sample;
+
+pub use destinations::destinations;
+pub use spot::{Spot, Way};
+pub use thing::{Parent, Thing, is_shown, shown_sections};
+pub use words::{at_the_end, name, whereabouts};

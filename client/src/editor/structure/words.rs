@@ -1,0 +1,86 @@
+//! What things are called, and where they are, in words for those who hear the page.
+
+use crdt::schema::ListSpec;
+use crdt::view::{Column, Item, ResumeView};
+
+use super::super::item_title;
+use super::Way;
+use super::thing::{Parent, Thing, find_bullet};
+
+/// Begins a sentence: "Bullet", "“Designer, Acme”".
+pub fn name(view: &ResumeView, thing: &Thing) -> String {
+    match thing {
+        Thing::Section(id) => view.section(id).map_or_else(|| "Section".to_owned(), |one| quoted(one.heading())),
+        Thing::Item(id) => view.item(id).map_or_else(|| "Entry".to_owned(), |item| quoted(&name_of_item(item))),
+        Thing::Bullet(id) => capital(find_bullet(view, id).map_or("bullet", |(_, ListSpec { one, .. }, _)| one)),
+    }
+}
+
+/// "Bullet moved to place 2 of 5 in “Designer, Acme”"; `None` when it is nowhere.
+pub fn whereabouts(view: &ResumeView, thing: &Thing) -> Option<String> {
+    let parent = thing.parent(view)?;
+    let list = parent.children(view)?;
+    let at = list.iter().position(|id| id == thing.id())?;
+    let place = format!("place {} of {}", at + 1, list.len());
+    Some(format!("{} moved to {place} in {}", name(view, thing), place_name(view, &parent)))
+}
+
+/// What there is to say when there is no further place that way.
+pub fn at_the_end(view: &ResumeView, thing: &Thing, way: Way) -> Option<String> {
+    let parent = thing.parent(view)?;
+    let which = if way == Way::Up { "first" } else { "last" };
+    Some(format!("{} is the {which} in {}", name(view, thing), place_name(view, &parent)))
+}
+
+fn place_name(view: &ResumeView, parent: &Parent) -> String {
+    match parent {
+        Parent::Column(Column::Main) => "the main column".to_owned(),
+        Parent::Column(Column::Side) => "the side column".to_owned(),
+        Parent::Section(id) => view.section(id).map_or_else(|| "Profiles".to_owned(), |one| quoted(one.heading())),
+        Parent::List { item, .. } => {
+            view.item(item).map_or_else(|| "its list".to_owned(), |item| quoted(&name_of_item(item)))
+        }
+    }
+}
+
+/// What an item is called, also when nobody has written anything into it.
+pub(super) fn name_of_item(item: &Item) -> String {
+    let title = item_title::title(item);
+    if title.is_empty() { format!("New {}", item.kind.one()) } else { title }
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crdt::Id;
+
+    use super::super::sample::Sample;
+    use super::*;
+
+    #[test]
+    fn places_are_told() {
+        let Sample { view, talks, .. } = Sample::new();
+        let role = &view.section(&Id::from("work")).expect("a section").items[0];
+        let bullet = Thing::Bullet(role.list("highlights")[1].id.clone());
+        assert_eq!(whereabouts(&view, &bullet).as_deref(), Some("Bullet moved to place 2 of 3 in “Designer, Acme”"));
+        let item = Thing::Item(role.id.clone());
+        assert_eq!(
+            whereabouts(&view, &item).as_deref(),
+            Some("“Designer, Acme” moved to place 1 of 2 in “Experience”")
+        );
+        assert_eq!(at_the_end(&view, &item, Way::Up).as_deref(), Some("“Designer, Acme” is the first in “Experience”"));
+        assert_eq!(
+            whereabouts(&view, &Thing::Section(talks)).as_deref(),
+            Some("“Talks” moved to place 4 of 4 in the main column")
+        );
+        assert_eq!(whereabouts(&view, &Thing::Section(Id::from("gone"))), None);
+    }
+}
