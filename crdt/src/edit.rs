@@ -61,20 +61,21 @@ impl<'a, 'doc> Edit<'a, 'doc> {
     /// Replaces a range (UTF-16 code units) of a text. What is inserted takes the marks at that place.
     pub fn replace_text(&mut self, field: &FieldRef, range: Range<u32>, insert: &str) {
         let Some(target) = self.text_ref(field) else { return };
-        let words = read::rich(self.txn, &target).plain();
-        let range = text::snap(&words, range);
+        let before = read::rich(self.txn, &target);
+        let range = text::snap(&before.plain(), range);
         let start = range.start;
-        self.remove(field, &target, range);
+        self.remove(field, &target, &before, range);
         target.insert(self.txn, start, insert);
         self.note_inserted(field, &target, start, insert);
     }
 
-    pub(crate) fn remove(&mut self, field: &FieldRef, target: &TextRef, range: Range<u32>) {
+    /// Removes a range of a text. `before`: what it reads now, at least up to the end of the range.
+    pub(crate) fn remove(&mut self, field: &FieldRef, target: &TextRef, before: &RichText, range: Range<u32>) {
         if range.is_empty() {
             return;
         }
         if let Some(journal) = &mut self.journal {
-            journal.removes(self.txn, field, target, &read::rich(self.txn, target), range.clone());
+            journal.removes(self.txn, field, target, before, range.clone());
         }
         target.remove_range(self.txn, range.start, range.end - range.start);
     }

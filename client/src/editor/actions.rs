@@ -1,6 +1,7 @@
 //! Changes of structure: move, duplicate, hide, delete with a way back. Each is one edit, and one step of undo.
 
-use crdt::{FieldRef, Id};
+use crdt::view::Column;
+use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::desk::Desk;
@@ -64,6 +65,31 @@ pub fn duplicate(desk: &Desk, thing: &Thing) {
         desk.session.focus_soon(&field, u32::MAX);
     }
     browser::reveal_soon(format!("[data-id=\"{copy}\"]"));
+}
+
+/// Adds an item at the end of a section; gives where one begins to write in it.
+pub fn add_item(desk: &Desk, kind: SectionKind, section: &Id) -> Option<FieldRef> {
+    let item = desk.session.edit(|edit, rng| edit.add_item(section, &Place::Last, rng));
+    first_field(kind, &item)
+}
+
+/// Puts a section that stands empty into the editor, with a first item; gives where one begins to write in it.
+pub fn open_section(desk: &Desk, kind: SectionKind, section: &Id) -> Option<FieldRef> {
+    let item = desk.session.edit(|edit, rng| {
+        edit.set_hidden(section, false);
+        edit.add_item(section, &Place::Last, rng)
+    });
+    first_field(kind, &item)
+}
+
+/// Adds a section of one's own, with a first item; gives its title.
+pub fn add_custom_section(desk: &Desk) -> FieldRef {
+    let id = desk.session.edit(|edit, rng| {
+        let id = edit.add_section(SectionKind::Custom, "", Column::Main, &Place::Last, rng);
+        edit.add_item(&id, &Place::Last, rng);
+        id
+    });
+    FieldRef::title(&id)
 }
 
 pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {

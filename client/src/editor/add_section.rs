@@ -1,11 +1,10 @@
 //! The sections that are not there yet.
 
 use crdt::view::Section;
-use crdt::{FieldRef, Place, SectionKind};
 use dioxus::prelude::*;
 
+use super::actions;
 use super::desk::use_desk;
-use super::item::first_field;
 use super::structure::is_shown;
 use crate::ui::{Glyph, Icon};
 
@@ -16,16 +15,8 @@ pub fn AddSection(sections: Vec<Section>) -> Element {
         return rsx! {};
     }
     let custom = {
-        let session = desk.session.clone();
-        move |_| {
-            let id = session.edit(|edit, rng| {
-                let column = crdt::view::Column::Main;
-                let id = edit.add_section(SectionKind::Custom, "", column, &Place::Last, rng);
-                edit.add_item(&id, &Place::Last, rng);
-                id
-            });
-            session.focus(&FieldRef::title(&id), 0);
-        }
+        let desk = desk.clone();
+        move |_| desk.session.focus(&actions::add_custom_section(&desk), 0)
     };
     let waiting = sections.into_iter().filter(|section| !is_shown(section));
     rsx! {
@@ -40,14 +31,10 @@ pub fn AddSection(sections: Vec<Section>) -> Element {
                         "data-action": "add-section",
                         "data-kind": section.kind.key(),
                         onclick: {
-                            let session = desk.session.clone();
+                            let desk = desk.clone();
                             move |_| {
-                                let id = session.edit(|edit, rng| {
-                                    edit.set_hidden(&section.id, false);
-                                    edit.add_item(&section.id, &Place::Last, rng)
-                                });
-                                if let Some(field) = first_field(section.kind, &id) {
-                                    session.focus(&field, 0);
+                                if let Some(field) = actions::open_section(&desk, section.kind, &section.id) {
+                                    desk.session.focus(&field, 0);
                                 }
                             }
                         },

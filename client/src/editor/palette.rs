@@ -3,12 +3,11 @@
 mod entries;
 mod rank;
 
-use crdt::{FieldRef, Place, SectionKind};
 use dioxus::prelude::*;
 
 use self::entries::{Act, Entry, entries};
+use super::actions;
 use super::desk::{Desk, use_desk};
-use super::item::first_field;
 use super::panels::{Panel, Panels, panels};
 use crate::api::resumes::export_address;
 use crate::app::Route;
@@ -132,28 +131,12 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
 
 fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::Navigator, act: Act) {
     let session = &desk.session;
+    // The palette has the focus until it is gone.
+    let go = |field: Option<crdt::FieldRef>| field.iter().for_each(|field| session.focus_soon(field, 0));
     match act {
-        Act::AddSection(section) => {
-            let Some(kind) = session.shown.view.peek().section(&section).map(|section| section.kind) else { return };
-            let item = session.edit(|edit, rng| {
-                edit.set_hidden(&section, false);
-                edit.add_item(&section, &Place::Last, rng)
-            });
-            focus_first(desk, kind, &item);
-        }
-        Act::AddCustom => {
-            let section = session.edit(|edit, rng| {
-                let section = edit.add_section(SectionKind::Custom, "", crdt::view::Column::Main, &Place::Last, rng);
-                edit.add_item(&section, &Place::Last, rng);
-                section
-            });
-            session.focus_soon(&FieldRef::title(&section), 0);
-        }
-        Act::AddItem(section) => {
-            let Some(kind) = session.shown.view.peek().section(&section).map(|section| section.kind) else { return };
-            let item = session.edit(|edit, rng| edit.add_item(&section, &Place::Last, rng));
-            focus_first(desk, kind, &item);
-        }
+        Act::AddSection(kind, section) => go(actions::open_section(desk, kind, &section)),
+        Act::AddCustom => go(Some(actions::add_custom_section(desk))),
+        Act::AddItem(kind, section) => go(actions::add_item(desk, kind, &section)),
         Act::Undo => session.undo(),
         Act::Redo => session.redo(),
         Act::Share => panels.show(Panel::Share),
@@ -164,11 +147,5 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),
         Act::GoToWords(field, caret) => session.focus_soon(&field, caret),
-    }
-}
-
-fn focus_first(desk: &Desk, kind: SectionKind, item: &crdt::Id) {
-    if let Some(field) = first_field(kind, item) {
-        desk.session.focus_soon(&field, 0);
     }
 }

@@ -30,8 +30,10 @@ impl Edit<'_, '_> {
             What::Inserted { field, units, .. } => {
                 let text = self.existing_text(field)?;
                 let ranges = units::ranges(self.txn, &text, units.iter().map(|unit| units::latest(returned, *unit)));
+                // From the last to the first: what stands before a range is as it was.
+                let before = read::rich(self.txn, &text);
                 for range in &ranges {
-                    self.remove(field, &text, range.clone());
+                    self.remove(field, &text, &before, range.clone());
                 }
                 ranges.last().map(|first| (field.clone(), first.start))
             }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crdt::view::{Item, ResumeView};
-use crdt::{FieldRef, Id};
+use crdt::{FieldRef, Id, SectionKind};
 
 use super::rank::{found, rank};
 use crate::editor::structure::{is_shown, shown_sections};
@@ -19,9 +19,9 @@ const AROUND: usize = 36;
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Act {
-    AddSection(Id),
+    AddSection(SectionKind, Id),
     AddCustom,
-    AddItem(Id),
+    AddItem(SectionKind, Id),
     Undo,
     Redo,
     Share,
@@ -105,11 +105,11 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
         for section in shown_sections(view) {
             let one = crate::words::with_article(section.kind.one());
             let words = format!("Add {one}: {}", section.heading());
-            all.push(todo(&words, "", Act::AddItem(section.id.clone())));
+            all.push(todo(&words, "", Act::AddItem(section.kind, section.id.clone())));
         }
         for section in view.sections.iter().filter(|section| !is_shown(section)) {
             let words = format!("Add section: {}", section.kind.label());
-            all.push(todo(&words, "", Act::AddSection(section.id.clone())));
+            all.push(todo(&words, "", Act::AddSection(section.kind, section.id.clone())));
         }
         all.push(todo("Add section: one of your own", "", Act::AddCustom));
     }

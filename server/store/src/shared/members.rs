@@ -48,11 +48,7 @@ macro_rules! members {
                 stale.sort_unstable();
                 stale.dedup();
                 for token in stale {
-                    sqlx::query("UPDATE tokens SET last_used_at = $2 WHERE id = $1")
-                        .bind(token)
-                        .bind($crate::shared::rows::micros(now))
-                        .execute(self.writer())
-                        .await?;
+                    self.note_use(token, now).await?;
                 }
                 rows.into_iter().zip(asked).map(|(row, visitor)| row.known(visitor.by)).collect()
             }

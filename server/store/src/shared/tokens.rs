@@ -5,6 +5,18 @@ pub(crate) const USED_EVERY: time::Duration = time::Duration::MINUTE;
 
 macro_rules! tokens {
     ($store:ty) => {
+        impl $store {
+            /// A token is being used.
+            pub(crate) async fn note_use(&self, token: uuid::Uuid, now: time::OffsetDateTime) -> $crate::Result<()> {
+                sqlx::query("UPDATE tokens SET last_used_at = $2 WHERE id = $1")
+                    .bind(token)
+                    .bind($crate::shared::rows::micros(now))
+                    .execute(self.writer())
+                    .await?;
+                Ok(())
+            }
+        }
+
         #[async_trait::async_trait]
         impl $crate::Tokens for $store {
             async fn create_token(&self, token: $crate::NewToken) -> $crate::Result<()> {
@@ -31,11 +43,7 @@ macro_rules! tokens {
                         .await?;
                 let Some(token) = row.map($crate::Token::try_from).transpose()? else { return Ok(None) };
                 if token.last_used_at.is_none_or(|at| now - at > $crate::shared::tokens::USED_EVERY) {
-                    sqlx::query("UPDATE tokens SET last_used_at = $2 WHERE id = $1")
-                        .bind(uuid::Uuid::from(token.id))
-                        .bind($crate::shared::rows::micros(now))
-                        .execute(self.writer())
-                        .await?;
+                    self.note_use(token.id.into(), now).await?;
                 }
                 Ok(Some(token))
             }
