@@ -141,13 +141,16 @@ impl Tab {
         self.wait_js(&what, &format!("({shown}).includes({})", quoted(words))).await
     }
 
-    /// Waits until the address ends or goes on as wanted.
+    /// Waits until the address is `path`, or begins with it when it is a folder (`/r/`).
     ///
     /// # Errors
     /// As [`Tab::wait_js`].
-    pub async fn wait_path(&self, beginning: &str) -> anyhow::Result<()> {
-        let what = format!("the address begins with {beginning}");
-        self.wait_js(&what, &format!("location.pathname.startsWith({})", quoted(beginning))).await
+    pub async fn wait_path(&self, path: &str) -> anyhow::Result<()> {
+        // Every path begins with "/": the home page is itself alone.
+        let is_folder = path.ends_with('/') && path != "/";
+        let (words, test) = if is_folder { ("begins with", ".startsWith") } else { ("is", "===") };
+        let what = format!("the address {words} {path}");
+        self.wait_js(&what, &format!("location.pathname{test}({})", quoted(path))).await
     }
 
     /// Gives files to a file input.
