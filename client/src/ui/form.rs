@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
+use crate::msg;
 
 /// One labelled entry.
 #[component]
@@ -56,8 +57,8 @@ pub fn SharedComputer(mut value: Signal<bool>) -> Element {
                 onchange: move |event| value.set(event.checked()),
             }
             span {
-                "This is a shared computer"
-                small { "Nothing is kept on it, so nothing can be opened without the server." }
+                {msg::shared_computer()}
+                small { {msg::shared_computer_hint()} }
             }
         }
     }

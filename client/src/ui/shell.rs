@@ -6,6 +6,7 @@ use super::sign_out::SignOut;
 use super::theme::ThemeSwitch;
 use super::{Avatar, Brand, Menu};
 use crate::account::use_account;
+use crate::msg;
 
 #[component]
 pub fn Shell(children: Element) -> Element {
@@ -28,7 +29,7 @@ pub fn AccountMenu() -> Element {
     rsx! {
         Menu {
             id: "account-menu",
-            label: "Account of {me.name}",
+            label: msg::account_of(&me.name),
             class: "avatar-button",
             button: rsx! {
                 Avatar { name: me.name.clone(), slot: 7 }
