@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use crdt::SectionKind;
+use crdt::schema::BASICS_FIELDS;
 use messages::compile::{Catalogue, Language};
 use messages::{Arg, Locale, format};
 
@@ -138,6 +140,19 @@ fn every_language_of_the_app_is_complete() -> anyhow::Result<()> {
         assert_eq!(catalogue.missing(code)?, Vec::<&str>::new(), "{code}.ftl lacks these");
         let (name, direction) = catalogue.about(code)?;
         assert!(!name.is_empty() && ["ltr", "rtl"].contains(&direction.as_str()), "{code}: {name}, {direction}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_word_of_the_schema_has_a_message() -> anyhow::Result<()> {
+    let rust = Catalogue::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("languages"))?.rust();
+    let fields = SectionKind::ALL.iter().flat_map(|kind| kind.fields()).chain(BASICS_FIELDS);
+    let lists = SectionKind::ALL.iter().flat_map(|kind| kind.lists());
+    let words = SectionKind::ALL.iter().flat_map(|kind| [kind.label(), kind.one()]);
+    let words = words.chain(fields.map(|field| field.label)).chain(lists.flat_map(|list| [list.label, list.one]));
+    for word in words {
+        assert!(rust.contains(&format!("{word:?} => plain(")), "en.ftl has no schema-… that says {word:?}");
     }
     Ok(())
 }

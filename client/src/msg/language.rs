@@ -114,7 +114,13 @@ impl Locale for Here {
 }
 
 /// Whether the page runs from right to left.
+#[cfg(not(test))]
 pub fn is_right_to_left() -> bool {
     let root = browser::document().and_then(|document| document.document_element());
     root.is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"))
+}
+
+#[cfg(test)]
+pub fn is_right_to_left() -> bool {
+    false
 }

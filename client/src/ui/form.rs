@@ -27,6 +27,7 @@ pub fn Entry(
                 id: "entry-{name}",
                 name: "{name}",
                 r#type: "{kind}",
+                dir: "auto",
                 autocomplete: "{autocomplete}",
                 autofocus,
                 required: true,
