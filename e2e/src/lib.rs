@@ -12,6 +12,7 @@ mod drag;
 mod editor;
 mod journal;
 mod keyboard;
+mod language;
 mod look;
 mod node;
 mod pointer;

@@ -10,6 +10,8 @@ mod faults;
 mod interchange;
 #[path = "whole/kill_loop.rs"]
 mod kill_loop;
+#[path = "whole/languages.rs"]
+mod languages;
 #[path = "whole/marks.rs"]
 mod marks;
 #[path = "whole/offline.rs"]

@@ -1,4 +1,4 @@
-//! Pictures of every page and state, light, dark and on a phone: `cargo xtask screens`.
+//! Pictures of every page and state, light, dark, on a phone, in German and from right to left: `cargo xtask screens`.
 
 use std::path::{Path, PathBuf};
 
@@ -30,7 +30,8 @@ async fn main() -> anyhow::Result<()> {
         ada.open_resume(&base, &resume).await?;
         bob.open_resume(&base, &resume).await?;
         editor(&ada, &bob, &as_bob, &folder).await?;
-        readers(stage, &as_ada, &base, &resume, &folder).await
+        readers(stage, &as_ada, &base, &resume, &folder).await?;
+        languages(&ada, &base, &resume, &folder).await
     })
     .await
 }
@@ -175,4 +176,37 @@ async fn readers(stage: &Stage, as_ada: &User, base: &str, resume: &str, folder:
     mallory.open(&format!("{base}/r/{resume}")).await?;
     mallory.wait_words("main, body", "not shared with you").await?;
     mallory.pictures(folder, "not-shared").await
+}
+
+/// Long words, and pages that run from right to left.
+async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
+    ada.open(&format!("{base}/resumes")).await?;
+    for (code, name) in [("de", "german"), ("ar", "rtl")] {
+        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        ada.click("[popovertarget=account-menu]").await?;
+        ada.choose_language(code).await?;
+        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        in_two_looks(ada, folder, &format!("resumes-{name}")).await?;
+        ada.open_resume(base, resume).await?;
+        in_two_looks(ada, folder, &format!("editor-{name}")).await?;
+        ada.click("[data-testid=\"share\"]").await?;
+        ada.wait_for("[data-testid=\"invite-email\"]").await?;
+        in_two_looks(ada, folder, &format!("share-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        ada.press("k", CONTROL).await?;
+        ada.wait_for("[data-testid=\"palette\"]").await?;
+        in_two_looks(ada, folder, &format!("palette-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        ada.open(&format!("{base}/resumes")).await?;
+    }
+    Ok(())
+}
+
+/// On a desk and on a phone.
+async fn in_two_looks(tab: &Tab, folder: &Path, name: &str) -> anyhow::Result<()> {
+    for look in [LOOKS[0], LOOKS[2]] {
+        tab.look(look).await?;
+        tab.picture(&folder.join(format!("{name}-{}.png", look.name))).await?;
+    }
+    tab.look(LOOKS[0]).await
 }
