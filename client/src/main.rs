@@ -8,6 +8,7 @@ mod crash;
 mod editor;
 mod keep;
 mod pages;
+mod sample;
 mod sync;
 mod ui;
 mod words;

@@ -18,11 +18,18 @@ pub fn Header(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
+    let is_local = desk.session.is_local();
+    let (share, share_key) = if is_local { ("Keep it", "keep") } else { ("Share", "share") };
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
-            Link { class: "brand", to: Route::Resumes {}, "aria-label": "All résumés", title: "All résumés",
-                crate::ui::BrandMark {}
+            if is_local {
+                // A link of the browser's own: should nothing be kept here, it asks before the page goes.
+                a { class: "brand", href: "/", "aria-label": "Tandem, home", title: "Tandem", crate::ui::BrandMark {} }
+            } else {
+                Link { class: "brand", to: Route::Resumes {}, "aria-label": "All résumés", title: "All résumés",
+                    crate::ui::BrandMark {}
+                }
             }
             Title { title }
             if let Some(role) = role.filter(|role| !role.can_edit()) {
@@ -44,15 +51,15 @@ pub fn Header(title: Signal<String>) -> Element {
                 Icon { glyph: Glyph::Search }
             }
             ThemeSwitch {}
-            ExportMenu {}
+            ExportMenu { title }
             button {
                 class: "button primary",
                 r#type: "button",
-                "data-testid": "share",
-                "aria-label": "Share",
+                "data-testid": share_key,
+                "aria-label": share,
                 onclick: move |_| panels.show(Panel::Share),
-                Icon { glyph: Glyph::Person }
-                span { class: "button-words", "Share" }
+                Icon { glyph: if is_local { Glyph::Check } else { Glyph::Person } }
+                span { class: "button-words", "{share}" }
             }
             AccountMenu {}
         }
@@ -115,8 +122,10 @@ fn Title(title: Signal<String>) -> Element {
                 let Some(typed) = draft.peek().clone() else { return };
                 let wanted = typed.trim().to_owned();
                 if !wanted.is_empty() && wanted != *title.peek() {
-                    // What was typed stays there until the server has it.
-                    if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                    if desk.session.is_local() {
+                        desk.session.name_sample(&wanted);
+                    } else if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                        // What was typed stays there until the server has it.
                         return desk.toaster.say(failure.message());
                     }
                     title.set(wanted);

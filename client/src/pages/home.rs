@@ -46,7 +46,7 @@ fn Landing() -> Element {
                     }
                     div { class: "hero-doors",
                         Link { class: "button primary large", to: Route::Register { next: no_next() }, "Create an account" }
-                        Link { class: "button large", to: Route::Login { next: no_next() }, "Sign in" }
+                        Link { class: "button large", to: Route::Try {}, "data-testid": "try", "Try it, without one" }
                     }
                     ul { class: "hero-facts",
                         li { strong { "Saved means saved." } " When the line says so, it is on disk." }

@@ -13,6 +13,8 @@ pub enum Status {
     NotSaving(String),
     /// No connection. `unsaved`: the server lacks something that is here; `kept`: it is in the store of this device.
     Offline { unsaved: bool, kept: bool },
+    /// The server does not have it: the sample. `kept`: it is in the store of this device.
+    Local { kept: bool },
     /// The server wants no more of this connection.
     Refused { refusal: Refusal, unsaved: bool, kept: bool },
 }
@@ -47,6 +49,8 @@ impl Status {
             Self::Saving => "Catching up…".to_owned(),
             Self::NotSaving(reason) if reason.is_empty() => "Not saving".to_owned(),
             Self::NotSaving(reason) => format!("Not saving: {reason}"),
+            Self::Local { kept: true } => "Only in this browser".to_owned(),
+            Self::Local { kept: false } => "Only in this tab".to_owned(),
             Self::Offline { kept: true, .. } => format!("Offline: {ON_DEVICE}"),
             Self::Offline { unsaved: true, kept: false } => format!("Offline: {IN_TAB}"),
             Self::Offline { unsaved: false, kept: false } => "Offline".to_owned(),
@@ -71,6 +75,7 @@ impl Status {
             Self::Connecting => "connecting",
             Self::Saved => "saved",
             Self::Saving | Self::NotSaving(_) => "saving",
+            Self::Local { .. } => "local",
             Self::Offline { .. } => "offline",
             Self::Refused { .. } => "refused",
         }
@@ -79,7 +84,8 @@ impl Status {
     /// Whether leaving the page would lose something.
     pub const fn has_unsaved(&self) -> bool {
         match self {
-            Self::Connecting | Self::Saved => false,
+            // Of the sample nothing is on its way anywhere.
+            Self::Connecting | Self::Saved | Self::Local { .. } => false,
             Self::Saving | Self::NotSaving(_) => true,
             Self::Offline { unsaved, .. } | Self::Refused { unsaved, .. } => *unsaved,
         }

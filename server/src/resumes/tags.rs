@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use store::{ResumeId, UserId, Resume};
+use store::{Resume, ResumeId, UserId};
 use uuid::Uuid;
 
 use crate::accounts::names;

@@ -32,7 +32,9 @@ async fn tags_are_the_persons_own() {
         let list = listed(who).await;
         assert_eq!((&list[0]["tags"], &list[0]["updated_at"]), (&theirs, &before));
     }
-    for path in [format!("/resumes/{id}"), format!("/resumes/{id}/members"), format!("/resumes/{id}/export?format=json")] {
+    for path in
+        [format!("/resumes/{id}"), format!("/resumes/{id}/members"), format!("/resumes/{id}/export?format=json")]
+    {
         assert!(!ada.get(&path).await.body.contains("weak summary"), "{path}");
     }
     ada.put(&path, json!({ "tags": [] }), &[]).await.expect(StatusCode::OK);
