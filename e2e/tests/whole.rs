@@ -22,6 +22,10 @@ mod pair;
 mod palette;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
+#[path = "whole/sample.rs"]
+mod sample;
+#[path = "whole/shelf.rs"]
+mod shelf;
 #[path = "whole/stock_client.rs"]
 mod stock_client;
 #[path = "whole/structure.rs"]

@@ -1,6 +1,7 @@
 //! The page as HTML and CSS.
 
 mod escape;
+mod first;
 mod style;
 mod write;
 
@@ -24,6 +25,12 @@ pub struct Page {
 pub fn page(view: &ResumeView) -> Page {
     let paper = Paper::of(&view.settings);
     Page { css: style::page(&view.settings, paper), body: write::body(&Sheet::of(view)), paper }
+}
+
+/// The beginning of the page: at least what fits on the first sheet, and not much more.
+pub fn first_page(mut view: ResumeView) -> Page {
+    first::cut(&mut view);
+    page(&view)
 }
 
 /// A complete HTML file that looks like a sheet of paper on a screen and prints as one.

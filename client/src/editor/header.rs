@@ -20,11 +20,18 @@ pub fn Header(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
+    let is_local = desk.session.is_local();
+    let (share, share_key) = if is_local { (msg::keep_it(), "keep") } else { (msg::editor_share(), "share") };
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
-            Link { class: "brand", to: Route::Resumes {}, "aria-label": msg::list_all(), title: msg::list_all(),
-                crate::ui::BrandMark {}
+            if is_local {
+                // A link of the browser's own: should nothing be kept here, it asks before the page goes.
+                a { class: "brand", href: "/", "aria-label": msg::brand_home(), title: "Tandem", crate::ui::BrandMark {} }
+            } else {
+                Link { class: "brand", to: Route::Resumes {}, "aria-label": msg::list_all(), title: msg::list_all(),
+                    crate::ui::BrandMark {}
+                }
             }
             Title { title }
             if let Some(role) = role.filter(|role| !role.can_edit()) {
@@ -46,15 +53,15 @@ pub fn Header(title: Signal<String>) -> Element {
                 Icon { glyph: Glyph::Search }
             }
             ThemeSwitch {}
-            ExportMenu {}
+            ExportMenu { title }
             button {
                 class: "button primary",
                 r#type: "button",
-                "data-testid": "share",
-                "aria-label": msg::editor_share(),
+                "data-testid": share_key,
+                "aria-label": share,
                 onclick: move |_| panels.show(Panel::Share),
-                Icon { glyph: Glyph::Person }
-                span { class: "button-words", {msg::editor_share()} }
+                Icon { glyph: if is_local { Glyph::Check } else { Glyph::Person } }
+                span { class: "button-words", "{share}" }
             }
             AccountMenu {}
         }
@@ -117,8 +124,10 @@ fn Title(title: Signal<String>) -> Element {
                 let Some(typed) = draft.peek().clone() else { return };
                 let wanted = typed.trim().to_owned();
                 if !wanted.is_empty() && wanted != *title.peek() {
-                    // What was typed stays there until the server has it.
-                    if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                    if desk.session.is_local() {
+                        desk.session.name_sample(&wanted);
+                    } else if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                        // What was typed stays there until the server has it.
                         return desk.toaster.say(failure.message());
                     }
                     title.set(wanted);

@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use crate::browser;
+use crate::msg;
 use crate::sync::Peer;
 use crate::ui::Avatar;
 
@@ -44,13 +45,13 @@ pub fn People() -> Element {
     let peers = desk.session.shown.peers;
     let here = use_memo(move || people(&peers.read()));
     rsx! {
-        div { class: "people", role: "group", "aria-label": "Who is here",
+        div { class: "people", role: "group", "aria-label": msg::editor_who(),
             for peer in here() {
                 button {
                     key: "{peer.user}",
                     class: "avatar-button",
                     r#type: "button",
-                    "aria-label": "{peer.name}, go to their caret",
+                    "aria-label": msg::editor_go_to_person(&peer.name),
                     onclick: move |_| {
                         if let Some(cursor) = &peer.cursor {
                             browser::scroll_to(&format!("[data-field=\"{}\"]", cursor.field));

@@ -17,11 +17,13 @@ use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use super::header::Header;
+use super::keep_it::KeepDialog;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
 use super::palette::Palette;
 use super::panels::{Panel, use_panels};
+use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
@@ -31,12 +33,14 @@ use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
+use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
-use crate::ui::{Shell, Splash};
+use crate::ui::{Away, Shell, Splash};
 
+/// `is_sample`: not a résumé of the server, but the one that anybody can try.
 #[component]
-pub fn Workbench(id: String) -> Element {
+pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
     let toaster = use_toaster();
     let announcer = use_announcer();
     let role = use_signal(|| None);
@@ -51,7 +55,10 @@ pub fn Workbench(id: String) -> Element {
         access_news: use_signal(|| 0),
     };
     let account = use_account();
-    let (session, running) = use_hook(|| start(id.clone(), account.whose(), shown));
+    let (session, running) = use_hook(|| {
+        let whose = if is_sample { sample::whose() } else { account.whose() };
+        start(id.clone(), whose, shown)
+    });
     use_context_provider(|| Desk { session: session.clone(), role, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
@@ -71,8 +78,14 @@ pub fn Workbench(id: String) -> Element {
     let keeping = session.clone();
     use_resource(move || {
         let (id, mut role, keeping) = (id.clone(), role, keeping.clone());
-        let _again = (shown.access_news)();
+        let again = (shown.access_news)();
         async move {
+            if keeping.is_local() {
+                if again > 0 {
+                    failure.set(Some(ApiError::Unreachable));
+                }
+                return;
+            }
             match resumes::about(&id).await {
                 Ok(about) => {
                     keeping.keep_about(&about);
@@ -138,6 +151,11 @@ pub fn Workbench(id: String) -> Element {
         }
     });
     if !was_there.get() {
+        if is_sample && failure().is_some() {
+            return rsx! {
+                Away { onretry: |()| browser::reload() }
+            };
+        }
         if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
             return rsx! { NotHere { message: error.message() } };
         }
@@ -203,6 +221,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             Outline { active }
             main { class: "fields", onscroll: look, onfocusin: warm,
                 AccessNotice {}
+                SampleNotice {}
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
@@ -217,8 +236,9 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             DragOverlay {}
             Announcements { announcer }
             match (panels.open)() {
-                Some(Panel::Palette) => rsx! { Palette {} },
+                Some(Panel::Palette) => rsx! { Palette { title } },
                 Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
+                Some(Panel::Share) if session.is_local() => rsx! { KeepDialog { title } },
                 Some(Panel::Share) => rsx! { ShareDialog { onclose: move |()| panels.close() } },
                 None => rsx! {},
             }

@@ -77,6 +77,14 @@ pub fn entries(view: &ResumeView, can_edit: bool, undoable: Undoable, typed: &st
     all
 }
 
+/// The same of the sample, which cannot be shared before it is kept, and is not among anybody's résumés.
+pub fn of_sample(entries: &mut Vec<Entry>) {
+    entries.retain(|entry| entry.act != Act::AllResumes);
+    for entry in entries.iter_mut().filter(|entry| entry.act == Act::Share) {
+        entry.words[0] = msg::palette_keep().to_owned();
+    }
+}
+
 fn best(entries: Vec<Entry>, typed: &str, most: usize) -> Vec<Entry> {
     let mut ranked: Vec<(u32, Entry)> =
         entries.into_iter().filter_map(|entry| Some((rank(&entry.words[0], typed)?, entry))).collect();
