@@ -1,8 +1,8 @@
 //! The languages of a browser and of the page.
 
 use anyhow::ensure;
-use chromiumoxide::cdp::browser_protocol::emulation::SetUserAgentOverrideParams;
 use chromiumoxide::cdp::browser_protocol::emulation::SetDeviceMetricsOverrideParams;
+use chromiumoxide::cdp::browser_protocol::emulation::SetUserAgentOverrideParams;
 
 use crate::tab::{Tab, quoted};
 

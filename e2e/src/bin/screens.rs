@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use reqwest::Method;
 use e2e::{CONTROL, LOOKS, SHIFT, Stage, Tab, User, sample_text};
+use reqwest::Method;
 
 /// A file with a wrong type and an unknown key: what the import says of them is shown.
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
@@ -113,14 +113,18 @@ async fn full_shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyh
         let mut resume: serde_json::Value = serde_json::from_str(&sample)?;
         resume["basics"]["name"] = (*name).into();
         resume["meta"]["tandem"]["settings"]["accent"] = (*accent).into();
-        let made = as_ada.post("/resumes", serde_json::json!({ "title": title, "resume": resume })).await?.expect(201)?;
+        let made =
+            as_ada.post("/resumes", serde_json::json!({ "title": title, "resume": resume })).await?.expect(201)?;
         let id = made["id"].as_str().context("an id")?;
         let body = serde_json::json!({ "tags": tags });
         as_ada.send(Method::PUT, &format!("/resumes/{id}/tags"), Some(body)).await?.expect(200)?;
     }
     ada.open(&format!("{base}/resumes")).await?;
-    ada.wait_js("all have come", &format!("document.querySelectorAll('[data-testid=\"resume-row\"]').length > {}", CLIENTS.len()))
-        .await?;
+    ada.wait_js(
+        "all have come",
+        &format!("document.querySelectorAll('[data-testid=\"resume-row\"]').length > {}", CLIENTS.len()),
+    )
+    .await?;
     ada.wait_for(".picture[data-drawn]").await?;
     ada.pictures(folder, "resumes").await?;
     ada.click("[aria-label=Rows]").await?;

@@ -101,7 +101,11 @@ async fn an_editor_from_right_to_left_drags_goes_on_and_takes_back() -> anyhow::
         mina.open_resume(&base, &resume).await?;
         let outline_is_right = "document.querySelector('.outline').getBoundingClientRect().left > innerWidth / 2";
         mina.wait_js("the outline stands on the right", outline_is_right).await?;
-        mina.wait_js("the page runs as the résumé does", "getComputedStyle(document.querySelector('.page-host')).direction === 'ltr'").await?;
+        mina.wait_js(
+            "the page runs as the résumé does",
+            "getComputedStyle(document.querySelector('.page-host')).direction === 'ltr'",
+        )
+        .await?;
 
         // A section by its handle, in the outer margin.
         mina.wait_js("the order is as it was", &format!("{SECTIONS} === 'work skills custom custom'")).await?;
@@ -133,12 +137,21 @@ async fn an_editor_from_right_to_left_drags_goes_on_and_takes_back() -> anyhow::
         mina.press("a", CONTROL).await?;
         mina.type_words("كتبت").await?;
         mina.press("ArrowLeft", 0).await?;
-        mina.wait_js("the next text has the focus", &format!("document.activeElement === document.querySelector('{a2}')"))
-            .await?;
-        mina.wait_js("Arabic words stand on the right", &format!("getComputedStyle(document.querySelector('{a1}')).direction === 'rtl'"))
-            .await?;
-        mina.wait_js("English words do not", &format!("getComputedStyle(document.querySelector('{a2}')).direction === 'ltr'"))
-            .await?;
+        mina.wait_js(
+            "the next text has the focus",
+            &format!("document.activeElement === document.querySelector('{a2}')"),
+        )
+        .await?;
+        mina.wait_js(
+            "Arabic words stand on the right",
+            &format!("getComputedStyle(document.querySelector('{a1}')).direction === 'rtl'"),
+        )
+        .await?;
+        mina.wait_js(
+            "English words do not",
+            &format!("getComputedStyle(document.querySelector('{a2}')).direction === 'ltr'"),
+        )
+        .await?;
         mina.press("z", CONTROL).await?;
         wait_bullets(&mina, &["a1 a2 a3", "n1 n2", "axum yrs"]).await?;
         mina.wait_saved().await?;
