@@ -27,6 +27,7 @@ pub mod notes;
 mod outline;
 mod page;
 mod page_click;
+mod page_patch;
 mod palette;
 mod panels;
 mod paste;

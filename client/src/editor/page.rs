@@ -1,15 +1,23 @@
 //! The page as it prints, in a shadow tree: its styles and the editor's know nothing of each other.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::desk::use_desk;
 use super::page_click::{self, Clicked};
+use super::page_patch;
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
+
+/// The page may follow what is typed so much later: two frames.
+const BEHIND_MS: u32 = 32;
 
 /// What is being edited shows on the page, quietly.
 const HOT: &str = ".hot { border-radius: 1mm; background: color-mix(in srgb, var(--accent) 7%, transparent); \
@@ -23,17 +31,29 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);
     let mut desk_px = use_signal(|| 0.0);
-    let page = use_memo(move || render::html::page(&view.read()));
+    let paper = use_memo(move || render::Paper::of(&view.read().settings));
+    let is_due = use_hook(|| Rc::new(Cell::new(false)));
     use_effect(move || {
-        let (page, hot) = (page.read(), hot.read());
-        if let Some(root) = root.read().as_ref() {
-            root.set_inner_html(&format!("<style>{}{HOT}</style>{}", page.css, page.body));
-            heat(root, hot.as_deref());
+        let (_changed, _heated) = (view.read(), hot.read());
+        let Some(root) = root() else { return };
+        if is_due.replace(true) {
+            return;
         }
+        let is_due = is_due.clone();
+        // Behind the frame that shows a letter in its field. A timer, not an animation frame: a page in the background
+        // has none.
+        spawn(async move {
+            TimeoutFuture::new(BEHIND_MS).await;
+            is_due.set(false);
+            let page = render::html::page(&view.peek());
+            cool(&root);
+            page_patch::patch(&root, &format!("<style>{}{HOT}</style>{}", page.css, page.body));
+            heat(&root, hot.peek().as_deref());
+        });
     });
     // The sheet keeps its own size, and is shown as large as the desk lets it be.
     use_effect(move || {
-        let sheet_px = page.read().paper.size_mm().0 / MM_PER_PX;
+        let sheet_px = paper().size_mm().0 / MM_PER_PX;
         if let Some(host) = host.read().as_ref()
             && desk_px() > 0.0
         {
@@ -83,4 +103,13 @@ fn heat(root: &ShadowRoot, hot: Option<&str>) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Takes the mark away, and leaves no trace of it: the page is compared with what it shall be.
+fn cool(root: &ShadowRoot) {
+    let Ok(Some(element)) = root.query_selector(".hot") else { return };
+    element.class_list().remove_1("hot").ok();
+    if element.class_name().is_empty() {
+        element.remove_attribute("class").ok();
+    }
 }
