@@ -48,6 +48,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// What has the focus, unless that is nothing.
+pub fn active() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
+}
+
 /// Takes the focus away from whatever has it.
 pub fn blur() {
     let active = document().and_then(|document| document.active_element());
@@ -102,10 +107,19 @@ pub async fn copy(text: &str) -> bool {
 
 /// Fetches a file as a click on a link does.
 pub fn download(address: &str) {
+    save(address, "");
+}
+
+/// Puts a text into a file of that name, among the downloads.
+pub fn save_text(text: &str, name: &str) {
+    save(&format!("data:text/plain;charset=utf-8,{}", js_sys::encode_uri_component(text)), name);
+}
+
+fn save(address: &str, name: &str) {
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
         link.set_attribute("href", address).ok();
-        link.set_attribute("download", "").ok();
+        link.set_attribute("download", name).ok();
         link.click();
     }
 }

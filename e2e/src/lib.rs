@@ -6,10 +6,13 @@
 //! condition, with a deadline ([`until`]); nothing sleeps for a fixed time and hopes.
 
 mod api;
+mod axe;
 mod browser;
 mod console;
 mod drag;
 mod editor;
+mod firefox;
+mod focus;
 mod journal;
 mod keyboard;
 mod look;
@@ -25,9 +28,11 @@ mod sync;
 mod tab;
 mod tools;
 mod until;
+mod window;
 mod writer;
 
 pub use api::{Answer, PASSWORD, User};
+pub use axe::SIGHTS;
 pub use browser::Browser;
 pub use drag::{Hold, Place};
 pub use journal::{Journal, Why};
@@ -41,6 +46,6 @@ pub use server::{Server, Settings};
 pub use stage::{Cluster, Stage};
 pub use sync::{Closed, Live};
 pub use tab::Tab;
-pub use tools::{long, target_folder};
+pub use tools::{client, long, target_folder};
 pub use until::{PATIENCE, until};
 pub use writer::{Script, Writer};

@@ -28,7 +28,10 @@ pub(crate) fn tandem() -> anyhow::Result<PathBuf> {
 }
 
 /// The folder with the built client.
-pub(crate) fn client() -> anyhow::Result<PathBuf> {
+///
+/// # Errors
+/// When there is none.
+pub fn client() -> anyhow::Result<PathBuf> {
     existing("TANDEM_CLIENT_DIR", target_folder().join("client"), "the built client")
 }
 

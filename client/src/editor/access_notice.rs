@@ -66,7 +66,10 @@ fn CopyDraft() -> Element {
             });
         }
     };
+    let keep = desk.clone();
+    let save = move |_| browser::save_text(&render::text(&keep.session.shown.view.peek()), "resume.txt");
     rsx! {
         button { class: "button", r#type: "button", "data-testid": "copy-draft", onclick: copy, "Copy as text" }
+        button { class: "button", r#type: "button", "data-testid": "save-draft", onclick: save, "Download as text" }
     }
 }

@@ -5,8 +5,11 @@ use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::desk::Desk;
+use super::heirs;
 use super::item::first_field;
+use super::panels::{Panel, Panels};
 use super::structure::{Parent, Spot, Thing, Way, at_the_end, name, whereabouts};
+use crate::api::resumes::export_address;
 use crate::browser;
 use crate::ui::toast::SHOWN_MS;
 
@@ -99,10 +102,32 @@ pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {
 /// Deletes, and offers the way back for a moment. `what` begins a sentence: "The role".
 pub fn delete(desk: &Desk, id: &Id, what: &str) {
     let at = browser::now_ms() as i64;
+    let heirs = heirs::of(id);
     desk.session.edit(|edit, _| edit.delete(id, at));
+    heirs::take_over(heirs);
     let (session, id) = (desk.session.clone(), id.clone());
     session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
     desk.toaster.offer(format!("{what} is deleted."), "Undo", move || {
         session.take_back(|edit| edit.undelete(&id));
+        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
     });
+}
+
+pub const SHARE_NEEDS_SERVER: &str = "Sharing needs the server, and there is no connection.";
+pub const EXPORT_NEEDS_SERVER: &str = "The server makes these files, and there is no connection.";
+
+/// Opens the dialog for sharing, or says why not.
+pub fn share(desk: &Desk, panels: Panels) {
+    match desk.session.shown.status.peek().is_away() {
+        true => desk.toaster.say(SHARE_NEEDS_SERVER),
+        false => panels.show(Panel::Share),
+    }
+}
+
+/// Downloads an export, or says why not.
+pub fn export(desk: &Desk, query: &str) {
+    match desk.session.shown.status.peek().is_away() {
+        true => desk.toaster.say(EXPORT_NEEDS_SERVER),
+        false => browser::download(&export_address(desk.session.resume_id(), query)),
+    }
 }

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::actions::EXPORT_NEEDS_SERVER;
 use super::desk::use_desk;
 use crate::api::resumes::export_address;
 use crate::ui::{Glyph, Icon, Menu};
@@ -19,7 +20,8 @@ const FORMATS: &[(&str, &str, &str)] = &[
 pub fn ExportMenu() -> Element {
     let desk = use_desk();
     let id = desk.session.resume_id().to_owned();
-    let has_unsaved = (desk.session.shown.status)().has_unsaved();
+    let status = (desk.session.shown.status)();
+    let (has_unsaved, is_away) = (status.has_unsaved(), status.is_away());
     rsx! {
         Menu {
             id: "export-menu",
@@ -30,18 +32,24 @@ pub fn ExportMenu() -> Element {
                 Icon { glyph: Glyph::Download }
                 span { class: "button-words", "Export" }
             },
+            if is_away {
+                p { class: "menu-note", role: "status", "{EXPORT_NEEDS_SERVER}" }
+            }
             for (name, words, query) in FORMATS {
                 a {
                     key: "{query}",
                     class: "menu-item two-lines",
-                    href: export_address(&id, query),
+                    // Without an address it leads nowhere.
+                    href: (!is_away).then(|| export_address(&id, query)),
+                    role: is_away.then_some("link"),
+                    "aria-disabled": is_away.then_some("true"),
                     download: "",
                     "data-format": "{query}",
                     strong { "{name}" }
                     span { "{words}" }
                 }
             }
-            if has_unsaved {
+            if has_unsaved && !is_away {
                 p { class: "menu-note", "An export holds what is saved: wait a moment for the rest." }
             }
         }

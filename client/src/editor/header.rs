@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::actions;
 use super::desk::use_desk;
 use super::export::ExportMenu;
 use super::panels::{Panel, panels};
@@ -18,6 +19,11 @@ pub fn Header(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
+    let is_away = (desk.session.shown.status)().is_away();
+    let share = {
+        let desk = desk.clone();
+        move |_| actions::share(&desk, panels)
+    };
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
@@ -50,7 +56,10 @@ pub fn Header(title: Signal<String>) -> Element {
                 r#type: "button",
                 "data-testid": "share",
                 "aria-label": "Share",
-                onclick: move |_| panels.show(Panel::Share),
+                // Not disabled: it says why it does nothing.
+                "aria-disabled": if is_away { "true" } else { "false" },
+                title: if is_away { actions::SHARE_NEEDS_SERVER } else { "" },
+                onclick: share,
                 Icon { glyph: Glyph::Person }
                 span { class: "button-words", "Share" }
             }

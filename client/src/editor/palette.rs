@@ -9,7 +9,6 @@ use self::entries::{Act, Entry, entries};
 use super::actions;
 use super::desk::{Desk, use_desk};
 use super::panels::{Panel, Panels, panels};
-use crate::api::resumes::export_address;
 use crate::app::Route;
 use crate::browser;
 use crate::ui::Dialog;
@@ -139,10 +138,10 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::AddItem(kind, section) => go(actions::add_item(desk, kind, &section)),
         Act::Undo => session.undo(),
         Act::Redo => session.redo(),
-        Act::Share => panels.show(Panel::Share),
+        Act::Share => actions::share(desk, panels),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
-        Act::Export(query) => browser::download(&export_address(session.resume_id(), query)),
+        Act::Export(query) => actions::export(desk, query),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

@@ -205,6 +205,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
                 "data-field": "{key}",
                 "aria-label": "{props.label}",
                 rows: "1",
+                // From right to left when its first letter says so.
+                dir: "auto",
                 autocomplete: "off",
                 placeholder: "{props.placeholder}",
                 readonly: !desk.can_edit(),
@@ -241,7 +243,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
             if can_mark {
                 MarkBar { field: props.field.clone(), text: props.text.clone(), selected }
             }
-            div { class: "mirror", "aria-hidden": "true",
+            div { class: "mirror", dir: "auto", "aria-hidden": "true",
                 for (index, piece) in pieces(&props.text, &carets).into_iter().enumerate() {
                     MirrorPiece { key: "{piece_key(index, &piece)}", piece }
                 }
@@ -276,6 +278,8 @@ fn MirrorPiece(piece: Piece) -> Element {
         Piece::Caret(caret) => rsx! {
             span {
                 class: "remote-caret",
+                // A name says nothing about which way the words run.
+                dir: "auto",
                 "data-testid": "remote-caret",
                 "data-user": "{caret.user}",
                 "data-slot": "{caret.slot}",

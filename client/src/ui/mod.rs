@@ -6,6 +6,7 @@ mod dialog;
 mod form;
 mod icon;
 mod menu;
+mod opener;
 mod shell;
 mod sign_out;
 mod splash;
