@@ -3,20 +3,12 @@
 use anyhow::ensure;
 use serde::Deserialize;
 
-use crate::look::Look;
+use crate::look::LOOKS;
 use crate::tab::Tab;
 use crate::tools;
 
 /// The rules of WCAG 2.0 to 2.2, A and AA, and what axe's makers hold to be good practice.
 const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-
-/// How a page must be without a violation: on a desk and on a phone, by day and by night.
-pub const SIGHTS: [Look; 4] = [
-    Look { name: "light", width: 1440, height: 900, dark: false },
-    Look { name: "dark", width: 1440, height: 900, dark: true },
-    Look { name: "phone", width: 390, height: 844, dark: false },
-    Look { name: "phone-dark", width: 390, height: 844, dark: true },
-];
 
 #[derive(Debug, Deserialize)]
 struct Violation {
@@ -26,7 +18,7 @@ struct Violation {
 }
 
 impl Tab {
-    /// What is wrong with the page as it is, in each of [`SIGHTS`]; a line each.
+    /// What is wrong with the page as it is, in each of [`LOOKS`]; a line each.
     ///
     /// # Errors
     /// When axe is not installed or cannot look.
@@ -36,8 +28,10 @@ impl Tab {
             self.js::<Option<bool>>(&format!("(() => {{ {axe}\n; return true; }})()")).await?;
         }
         let mut lines = Vec::new();
-        for look in SIGHTS {
+        for look in LOOKS {
             self.look(look).await?;
+            // A colour on its way is nobody's colour.
+            self.js::<bool>("(document.getAnimations().forEach(one => one.finish()), true)").await?;
             let found: Vec<Violation> = self
                 .js(&format!(
                     "axe.run(document, {{ runOnly: {{ type: 'tag', values: {RULES} }}, resultTypes: ['violations'] }})
@@ -52,7 +46,7 @@ impl Tab {
                 format!("{state}, {}: {rule}: {place}\n    {why}", look.name)
             }));
         }
-        self.look(SIGHTS[0]).await?;
+        self.look(LOOKS[0]).await?;
         Ok(lines)
     }
 

@@ -32,7 +32,6 @@ mod window;
 mod writer;
 
 pub use api::{Answer, PASSWORD, User};
-pub use axe::SIGHTS;
 pub use browser::Browser;
 pub use drag::{Hold, Place};
 pub use journal::{Journal, Why};

@@ -183,18 +183,16 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
-            div { class: "tabs", role: "tablist", "aria-label": "What is shown",
+            nav { class: "tabs", "aria-label": "What is shown",
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "false" } else { "true" },
+                    "aria-pressed": if shows_page() { "false" } else { "true" },
                     onclick: move |_| shows_page.set(false),
                     "Edit"
                 }
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "true" } else { "false" },
+                    "aria-pressed": if shows_page() { "true" } else { "false" },
                     onclick: move |_| shows_page.set(true),
                     "Page"
                 }
