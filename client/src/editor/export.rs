@@ -2,18 +2,20 @@
 
 use dioxus::prelude::*;
 
-use super::actions::EXPORT_NEEDS_SERVER;
 use super::desk::use_desk;
 use crate::api::resumes::export_address;
+use crate::msg;
 use crate::ui::{Glyph, Icon, Menu};
 
+type Message = fn() -> &'static str;
+
 /// What is offered: name, for whom, and the query of the export.
-const FORMATS: &[(&str, &str, &str)] = &[
-    ("JSON Resume", "Everything, as it came", "format=json"),
-    ("JSON Resume, strict", "Only what the format knows", "format=json&strict=true"),
-    ("Web page", "HTML, as it prints", "format=html"),
-    ("Markdown", "For notes and repositories", "format=md"),
-    ("Plain text", "For forms that take nothing else", "format=txt"),
+const FORMATS: &[(Message, Message, &str)] = &[
+    (msg::export_json, msg::export_json_words, "format=json"),
+    (msg::export_strict, msg::export_strict_words, "format=json&strict=true"),
+    (msg::export_html, msg::export_html_words, "format=html"),
+    (msg::export_markdown, msg::export_markdown_words, "format=md"),
+    (msg::export_text, msg::export_text_words, "format=txt"),
 ];
 
 #[component]
@@ -25,15 +27,15 @@ pub fn ExportMenu() -> Element {
     rsx! {
         Menu {
             id: "export-menu",
-            label: "Export",
+            label: msg::export(),
             class: "button",
             testid: "export",
             button: rsx! {
                 Icon { glyph: Glyph::Download }
-                span { class: "button-words", "Export" }
+                span { class: "button-words", {msg::export()} }
             },
             if is_away {
-                p { class: "menu-note", role: "status", "{EXPORT_NEEDS_SERVER}" }
+                p { class: "menu-note", role: "status", {msg::export_needs_server()} }
             }
             for (name, words, query) in FORMATS {
                 a {
@@ -45,12 +47,12 @@ pub fn ExportMenu() -> Element {
                     "aria-disabled": is_away.then_some("true"),
                     download: "",
                     "data-format": "{query}",
-                    strong { "{name}" }
-                    span { "{words}" }
+                    strong { {name()} }
+                    span { {words()} }
                 }
             }
             if has_unsaved && !is_away {
-                p { class: "menu-note", "An export holds what is saved: wait a moment for the rest." }
+                p { class: "menu-note", {msg::export_unsaved()} }
             }
         }
     }

@@ -11,6 +11,7 @@ use super::desk::{Desk, use_desk};
 use super::panels::{Panel, Panels, panels};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::Dialog;
 use crate::ui::theme::{Chosen, use_theme};
 
@@ -60,17 +61,18 @@ pub fn Palette() -> Element {
         browser::reveal_soon(format!("#palette-{to}"));
     };
     rsx! {
-        Dialog { title: "Find or do", class: "dialog palette", onclose: move |()| panels.close(),
+        Dialog { title: msg::editor_find(), class: "dialog palette", onclose: move |()| panels.close(),
             input {
                 class: "palette-field",
                 "data-testid": "palette",
                 r#type: "text",
+                dir: "auto",
                 role: "combobox",
                 autofocus: true,
                 autocomplete: "off",
                 spellcheck: "false",
-                placeholder: "Find words, go somewhere, do something",
-                "aria-label": "Find words, go somewhere, do something",
+                placeholder: msg::palette_hint(),
+                "aria-label": msg::palette_hint(),
                 "aria-expanded": "true",
                 "aria-controls": "palette-list",
                 "aria-activedescendant": "palette-{at}",
@@ -81,7 +83,7 @@ pub fn Palette() -> Element {
                 },
                 onkeydown: press,
             }
-            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "What there is",
+            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": msg::palette_list(),
                 for (index, entry) in all().into_iter().enumerate() {
                     Line {
                         key: "{index}",
@@ -93,7 +95,7 @@ pub fn Palette() -> Element {
                     }
                 }
                 if all.read().is_empty() {
-                    p { class: "palette-none", role: "status", "Nothing here is called so, or says so." }
+                    p { class: "palette-none", role: "status", {msg::palette_none()} }
                 }
             }
         }
@@ -106,7 +108,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
     let act = entry.act;
     rsx! {
         if begins {
-            p { class: "palette-group", role: "presentation", "{entry.group.words()}" }
+            p { class: "palette-group", role: "presentation", {entry.group.words()} }
         }
         div {
             class: "palette-line",
@@ -114,7 +116,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
             role: "option",
             "aria-selected": if chosen { "true" } else { "false" },
             onclick: move |_| onchosen.call(act.clone()),
-            span { class: "palette-words",
+            span { class: "palette-words", dir: "auto",
                 "{before}"
                 if !found.is_empty() {
                     mark { "{found}" }

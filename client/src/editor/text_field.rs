@@ -146,7 +146,12 @@ pub fn TextField(props: TextFieldProps) -> Element {
                     }
                 }
                 key if modifiers.is_empty() => {
-                    if let Some(way) = neighbours::way_out(&key, handle.selection(), &handle.element.value())
+                    if let Some(way) = neighbours::way_out(
+                        &key,
+                        handle.selection(),
+                        &handle.element.value(),
+                        crate::msg::is_right_to_left(),
+                    )
                         && neighbours::go(&handle.element, way)
                     {
                         event.prevent_default();
@@ -202,11 +207,10 @@ pub fn TextField(props: TextFieldProps) -> Element {
             "data-marked": (props.rich && props.text.has_marks() && !is_composing()).then_some("true"),
             textarea {
                 id: props.id,
+                dir: "auto",
                 "data-field": "{key}",
                 "aria-label": "{props.label}",
                 rows: "1",
-                // From right to left when its first letter says so.
-                dir: "auto",
                 autocomplete: "off",
                 placeholder: "{props.placeholder}",
                 readonly: !desk.can_edit(),
@@ -283,7 +287,8 @@ fn MirrorPiece(piece: Piece) -> Element {
                 "data-testid": "remote-caret",
                 "data-user": "{caret.user}",
                 "data-slot": "{caret.slot}",
-                i { "{caret.name}" }
+                // Its letters say nothing of the direction of the text.
+                i { dir: "auto", "{caret.name}" }
             }
         },
     }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{Glyph, Icon};
-use crate::browser;
+use crate::{browser, msg};
 
 /// Long enough to read and to reach.
 pub const SHOWN_MS: u32 = 8_000;
@@ -140,7 +140,7 @@ fn ToastRow(toast: Toast, before: Signal<Option<HtmlElement>>) -> Element {
             button {
                 class: "toast-close",
                 r#type: "button",
-                "aria-label": "Dismiss",
+                "aria-label": msg::toast_dismiss(),
                 onclick: move |_| toaster.drop(id),
                 Icon { glyph: Glyph::Close }
             }
