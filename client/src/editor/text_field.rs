@@ -282,8 +282,6 @@ fn MirrorPiece(piece: Piece) -> Element {
         Piece::Caret(caret) => rsx! {
             span {
                 class: "remote-caret",
-                // A name says nothing about which way the words run.
-                dir: "auto",
                 "data-testid": "remote-caret",
                 "data-user": "{caret.user}",
                 "data-slot": "{caret.slot}",
