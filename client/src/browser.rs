@@ -48,6 +48,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// What has the focus, unless that is nothing.
+pub fn active() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
+}
+
 /// Takes the focus away from whatever has it.
 pub fn blur() {
     let active = document().and_then(|document| document.active_element());
@@ -100,11 +105,7 @@ pub async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Fetches a file as a click on a link does.
-pub fn download(address: &str) {
-    download_as(address, "");
-}
-
+/// Saves what an address leads to, as a click on a link does.
 fn download_as(address: &str, name: &str) {
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
@@ -126,9 +127,14 @@ pub fn download_text(name: &str, kind: &str, text: &str) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options);
-    let Some(address) = blob.ok().and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob).ok()) else {
-        return;
-    };
+    if let Ok(blob) = blob {
+        download_file(name, &blob);
+    }
+}
+
+/// Lets the browser save a file that is here.
+pub fn download_file(name: &str, file: &web_sys::Blob) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
     download_as(&address, name);
     // Not at once: the browser fetches it after the click.
     gloo_timers::callback::Timeout::new(60_000, move || {

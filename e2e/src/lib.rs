@@ -6,11 +6,14 @@
 //! condition, with a deadline ([`until`]); nothing sleeps for a fixed time and hopes.
 
 mod api;
+mod axe;
 mod browser;
 mod console;
 mod drag;
 mod editor;
 mod heap;
+mod firefox;
+mod focus;
 mod journal;
 mod keyboard;
 mod language;
@@ -28,6 +31,7 @@ mod tab;
 mod tools;
 mod trace;
 mod until;
+mod window;
 mod writer;
 
 pub use api::{Answer, PASSWORD, User};

@@ -1,11 +1,10 @@
 //! The mouse.
 
-use anyhow::Context;
-use chromiumoxide::layout::Point;
 use serde::Deserialize;
 
 use crate::tab::{Tab, quoted};
 use crate::until::until;
+use crate::window::Mouse;
 
 /// Where the middle of an element is in the window, and whether a click there meets it.
 #[derive(Deserialize)]
@@ -44,7 +43,7 @@ impl Tab {
         let place = until(&what, async || {
             let Some(place) = self.js::<Option<Place>>(&script).await? else { return Ok(None) };
             // Some buttons appear under the pointer only.
-            self.page.move_mouse(Point::new(place.x, place.y)).await?;
+            self.window.mouse(Mouse::Move, (place.x, place.y), false).await?;
             Ok(self
                 .js::<Option<Place>>(&script)
                 .await?
@@ -57,7 +56,7 @@ impl Tab {
                 return Err(error);
             }
         };
-        self.page.click(Point::new(place.x, place.y)).await.context("click")?;
-        Ok(())
+        self.window.mouse(Mouse::Press, (place.x, place.y), false).await?;
+        self.window.mouse(Mouse::Release, (place.x, place.y), false).await
     }
 }

@@ -21,6 +21,8 @@ pub struct Settings {
     pub redis: Option<String>,
     /// `TANDEM_SECRET_KEY`, which replicas share.
     pub secret_key: Option<String>,
+    /// The folder with the client; the built one without it.
+    pub client: Option<PathBuf>,
     /// Where it listens; a free port without it.
     pub listen: Option<SocketAddr>,
     /// Whether rates are lifted (`TANDEM_RATE_LIMITS=off`), for measurements.
@@ -35,6 +37,7 @@ impl Settings {
             postgres: None,
             redis: None,
             secret_key: None,
+            client: None,
             listen: None,
             is_unlimited: false,
         }
@@ -114,7 +117,8 @@ fn command(settings: &Settings) -> anyhow::Result<Command> {
     }
     let listen = settings.listen.map_or_else(|| "127.0.0.1:0".to_owned(), |address| address.to_string());
     command.arg("serve").env("TANDEM_LISTEN", listen);
-    command.env("TANDEM_DATA_DIR", &settings.data_dir).env("TANDEM_CLIENT_DIR", tools::client()?);
+    let client = settings.client.clone().map_or_else(tools::client, Ok)?;
+    command.env("TANDEM_DATA_DIR", &settings.data_dir).env("TANDEM_CLIENT_DIR", client);
     let optional = [
         ("DATABASE_URL", &settings.postgres),
         ("REDIS_URL", &settings.redis),

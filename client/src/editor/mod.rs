@@ -14,6 +14,7 @@ mod drag;
 mod export;
 mod field_grid;
 mod header;
+mod heirs;
 mod item;
 mod item_title;
 mod keep_it;

@@ -202,18 +202,16 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
-            div { class: "tabs", role: "tablist", "aria-label": msg::editor_shown(),
+            nav { class: "tabs", "aria-label": msg::editor_shown(),
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "false" } else { "true" },
+                    "aria-pressed": if shows_page() { "false" } else { "true" },
                     onclick: move |_| shows_page.set(false),
                     {msg::editor_edit()}
                 }
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "true" } else { "false" },
+                    "aria-pressed": if shows_page() { "true" } else { "false" },
                     onclick: move |_| shows_page.set(true),
                     {msg::editor_page()}
                 }

@@ -34,7 +34,7 @@ impl Step {
 /// Quick ones first, so that a small mistake is known early.
 #[rustfmt::skip]
 pub(super) const STEPS: [Step; 14] = [
-    Step { name: "tools", what: "browser, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
+    Step { name: "tools", what: "browsers, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
     Step { name: "format", what: "cargo fmt --check", minutes: 1, needs: &[], run: format },
     Step { name: "lint", what: "clippy, warnings denied", minutes: 12, needs: &[], run: lint },
     Step { name: "client", what: "the web app for the tests, warnings denied", minutes: 12, needs: &[], run: client },
@@ -128,8 +128,8 @@ impl Workbench {
 }
 
 fn tools(_: &mut Workbench) -> anyhow::Result<()> {
-    use installed::{CHROMIUM, NODE, NPM, POSTGRES, REDIS};
-    ensure(&[CHROMIUM, REDIS, POSTGRES, NODE, NPM])
+    use installed::{CHROMIUM, FIREFOX, NODE, NPM, POSTGRES, REDIS};
+    ensure(&[CHROMIUM, FIREFOX, REDIS, POSTGRES, NODE, NPM])
 }
 
 fn format(bench: &mut Workbench) -> anyhow::Result<()> {
