@@ -7,6 +7,7 @@ use dioxus::prelude::*;
 
 use super::bullet::BulletRow;
 use super::desk::use_desk;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -23,9 +24,9 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
     rsx! {
         div { class: "list", "data-list": "{spec.key}", "data-rich": if spec.rich { "true" } else { "false" },
             if !spec.rich && !bullets.is_empty() {
-                span { class: "list-label", "{spec.label}" }
+                span { class: "list-label", {msg::schema(spec.label)} }
             }
-            ul { "aria-label": "{spec.label}",
+            ul { "aria-label": msg::schema(spec.label),
                 for (index, bullet) in bullets.iter().enumerate() {
                     BulletRow {
                         key: "{bullet.id}",
@@ -42,7 +43,7 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
             if desk.can_edit() {
                 button { class: "add-line", r#type: "button", "data-action": "add-bullet", "data-list": "{spec.key}", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add {crate::words::with_article(spec.one)}"
+                    {msg::editor_add_one(spec.one, msg::schema(spec.one))}
                 }
             }
         }

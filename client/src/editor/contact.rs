@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 use super::desk::use_desk;
 use super::field_grid::FieldGrid;
 use super::item::{ItemCard, first_field};
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -25,13 +26,13 @@ pub fn Contact(basics: Basics) -> Element {
         }
     };
     rsx! {
-        section { class: "section contact", id: "section-basics", "data-testid": "basics", "aria-label": "Contact",
+        section { class: "section contact", id: "section-basics", "data-testid": "basics", "aria-label": msg::editor_contact(),
             div { class: "section-head",
-                h2 { "Contact" }
+                h2 { {msg::editor_contact()} }
             }
             FieldGrid { object: Id::basics(), kind: None, specs, fields: basics.fields.clone() }
             if !basics.profiles.is_empty() {
-                div { class: "items small profiles", "aria-label": "Profiles",
+                div { class: "items small profiles", "aria-label": msg::editor_profiles(),
                     for item in &basics.profiles {
                         ItemCard { key: "{item.id}", item: item.clone() }
                     }
@@ -40,7 +41,7 @@ pub fn Contact(basics: Basics) -> Element {
             if desk.can_edit() {
                 button { class: "add-item", r#type: "button", "data-action": "add-item", "data-kind": "profiles", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add a profile"
+                    {msg::editor_add_one(SectionKind::Profiles.one(), msg::schema(SectionKind::Profiles.one()))}
                 }
             }
         }
@@ -51,9 +52,9 @@ pub fn Contact(basics: Basics) -> Element {
 pub fn Summary(basics: Basics) -> Element {
     let specs: Vec<FieldSpec> = BASICS_FIELDS.iter().copied().filter(|spec| spec.key == "summary").collect();
     rsx! {
-        section { class: "section summary", id: "section-summary", "aria-label": "Summary",
+        section { class: "section summary", id: "section-summary", "aria-label": msg::editor_summary(),
             div { class: "section-head",
-                h2 { "Summary" }
+                h2 { {msg::editor_summary()} }
             }
             FieldGrid { object: Id::basics(), kind: None, specs, fields: basics.fields.clone() }
         }

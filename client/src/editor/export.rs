@@ -4,15 +4,18 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use crate::api::resumes::export_address;
+use crate::msg;
 use crate::ui::{Glyph, Icon, Menu};
 
+type Message = fn() -> &'static str;
+
 /// What is offered: name, for whom, and the query of the export.
-const FORMATS: &[(&str, &str, &str)] = &[
-    ("JSON Resume", "Everything, as it came", "format=json"),
-    ("JSON Resume, strict", "Only what the format knows", "format=json&strict=true"),
-    ("Web page", "HTML, as it prints", "format=html"),
-    ("Markdown", "For notes and repositories", "format=md"),
-    ("Plain text", "For forms that take nothing else", "format=txt"),
+const FORMATS: &[(Message, Message, &str)] = &[
+    (msg::export_json, msg::export_json_words, "format=json"),
+    (msg::export_strict, msg::export_strict_words, "format=json&strict=true"),
+    (msg::export_html, msg::export_html_words, "format=html"),
+    (msg::export_markdown, msg::export_markdown_words, "format=md"),
+    (msg::export_text, msg::export_text_words, "format=txt"),
 ];
 
 #[component]
@@ -23,12 +26,12 @@ pub fn ExportMenu() -> Element {
     rsx! {
         Menu {
             id: "export-menu",
-            label: "Export",
+            label: msg::export(),
             class: "button",
             testid: "export",
             button: rsx! {
                 Icon { glyph: Glyph::Download }
-                span { class: "button-words", "Export" }
+                span { class: "button-words", {msg::export()} }
             },
             for (name, words, query) in FORMATS {
                 a {
@@ -37,12 +40,12 @@ pub fn ExportMenu() -> Element {
                     href: export_address(&id, query),
                     download: "",
                     "data-format": "{query}",
-                    strong { "{name}" }
-                    span { "{words}" }
+                    strong { {name()} }
+                    span { {words()} }
                 }
             }
             if has_unsaved {
-                p { class: "menu-note", "An export holds what is saved: wait a moment for the rest." }
+                p { class: "menu-note", {msg::export_unsaved()} }
             }
         }
     }

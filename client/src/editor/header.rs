@@ -10,8 +10,10 @@ use super::state_line::StateLine;
 use crate::api::{self, resumes::Role};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::theme::ThemeSwitch;
 use crate::ui::{AccountMenu, Glyph, Icon};
+use crate::words::with_keys;
 
 #[component]
 pub fn Header(title: Signal<String>) -> Element {
@@ -21,12 +23,12 @@ pub fn Header(title: Signal<String>) -> Element {
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
-            Link { class: "brand", to: Route::Resumes {}, "aria-label": "All résumés", title: "All résumés",
+            Link { class: "brand", to: Route::Resumes {}, "aria-label": msg::list_all(), title: msg::list_all(),
                 crate::ui::BrandMark {}
             }
             Title { title }
             if let Some(role) = role.filter(|role| !role.can_edit()) {
-                span { class: "chip warn", "data-testid": "read-only", "{read_only_words(role)}" }
+                span { class: "chip warn", "data-testid": "read-only", {read_only_words(role)} }
             }
             StateLine {}
             if desk.can_edit() {
@@ -38,8 +40,8 @@ pub fn Header(title: Signal<String>) -> Element {
                 class: "icon-button",
                 r#type: "button",
                 "data-testid": "find",
-                "aria-label": "Find or do",
-                title: "Find or do (Ctrl K)",
+                "aria-label": msg::editor_find(),
+                title: with_keys(msg::editor_find(), "Ctrl K"),
                 onclick: move |_| panels.show(Panel::Palette),
                 Icon { glyph: Glyph::Search }
             }
@@ -49,10 +51,10 @@ pub fn Header(title: Signal<String>) -> Element {
                 class: "button primary",
                 r#type: "button",
                 "data-testid": "share",
-                "aria-label": "Share",
+                "aria-label": msg::editor_share(),
                 onclick: move |_| panels.show(Panel::Share),
                 Icon { glyph: Glyph::Person }
-                span { class: "button-words", "Share" }
+                span { class: "button-words", {msg::editor_share()} }
             }
             AccountMenu {}
         }
@@ -66,15 +68,15 @@ fn History() -> Element {
     let (back, forth) = (desk.session.clone(), desk.session.clone());
     let there = (desk.session.shown.undoable)();
     rsx! {
-        div { class: "history", role: "group", "aria-label": "History",
+        div { class: "history", role: "group", "aria-label": msg::editor_history(),
             // Not disabled: a button that has the focus would lose it when nothing is left.
             button {
                 class: "icon-button",
                 r#type: "button",
                 "data-action": "undo-edit",
-                "aria-label": "Undo",
+                "aria-label": msg::undo(),
                 "aria-disabled": if there.undo { "false" } else { "true" },
-                title: "Undo (Ctrl Z)",
+                title: with_keys(msg::undo(), "Ctrl Z"),
                 onclick: move |_| back.undo(),
                 Icon { glyph: Glyph::Undo }
             }
@@ -82,9 +84,9 @@ fn History() -> Element {
                 class: "icon-button",
                 r#type: "button",
                 "data-action": "redo-edit",
-                "aria-label": "Redo",
+                "aria-label": msg::redo(),
                 "aria-disabled": if there.redo { "false" } else { "true" },
-                title: "Redo (Ctrl Shift Z)",
+                title: with_keys(msg::redo(), "Ctrl Shift Z"),
                 onclick: move |_| forth.redo(),
                 Icon { glyph: Glyph::Redo }
             }
@@ -92,10 +94,10 @@ fn History() -> Element {
     }
 }
 
-const fn read_only_words(role: Role) -> &'static str {
+fn read_only_words(role: Role) -> &'static str {
     match role {
-        Role::Commenter => "Read and comment",
-        _ => "Read only",
+        Role::Commenter => msg::editor_read_comment(),
+        _ => msg::editor_read_only(),
     }
 }
 
@@ -132,11 +134,12 @@ fn Title(title: Signal<String>) -> Element {
     let (typing, escaping) = (desk.session.clone(), desk.session.clone());
     rsx! {
         div { class: "title-field",
-            span { "aria-hidden": "true", "{shown}\u{200b}" }
+            span { dir: "auto", "aria-hidden": "true", "{shown}\u{200b}" }
             input {
-                "aria-label": "Title of the résumé",
+                "aria-label": msg::editor_title(),
+                dir: "auto",
                 "data-testid": "title",
-                title: "Rename",
+                title: msg::editor_rename(),
                 maxlength: "200",
                 size: "1",
                 readonly: (desk.role)() != Some(Role::Owner) && !desk.can_edit(),

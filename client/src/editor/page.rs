@@ -69,7 +69,8 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
     };
     rsx! {
         div { class: "desk-sheet", onresize: resize,
-            div { class: "page-host", "data-testid": "page", onmounted: attach, onclick: click }
+            // The résumé runs in its own direction, whatever language the editor speaks.
+            div { class: "page-host", dir: "ltr", "data-testid": "page", onmounted: attach, onclick: click }
         }
     }
 }

@@ -12,6 +12,7 @@ use super::panels::{Panel, Panels, panels};
 use crate::api::resumes::export_address;
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::Dialog;
 use crate::ui::theme::{Chosen, use_theme};
 
@@ -61,17 +62,18 @@ pub fn Palette() -> Element {
         browser::reveal_soon(format!("#palette-{to}"));
     };
     rsx! {
-        Dialog { title: "Find or do", class: "dialog palette", onclose: move |()| panels.close(),
+        Dialog { title: msg::editor_find(), class: "dialog palette", onclose: move |()| panels.close(),
             input {
                 class: "palette-field",
                 "data-testid": "palette",
                 r#type: "text",
+                dir: "auto",
                 role: "combobox",
                 autofocus: true,
                 autocomplete: "off",
                 spellcheck: "false",
-                placeholder: "Find words, go somewhere, do something",
-                "aria-label": "Find words, go somewhere, do something",
+                placeholder: msg::palette_hint(),
+                "aria-label": msg::palette_hint(),
                 "aria-expanded": "true",
                 "aria-controls": "palette-list",
                 "aria-activedescendant": "palette-{at}",
@@ -82,7 +84,7 @@ pub fn Palette() -> Element {
                 },
                 onkeydown: press,
             }
-            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "What there is",
+            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": msg::palette_list(),
                 for (index, entry) in all().into_iter().enumerate() {
                     Line {
                         key: "{index}",
@@ -94,7 +96,7 @@ pub fn Palette() -> Element {
                     }
                 }
                 if all.read().is_empty() {
-                    p { class: "palette-none", role: "status", "Nothing here is called so, or says so." }
+                    p { class: "palette-none", role: "status", {msg::palette_none()} }
                 }
             }
         }
@@ -107,7 +109,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
     let act = entry.act;
     rsx! {
         if begins {
-            p { class: "palette-group", role: "presentation", "{entry.group.words()}" }
+            p { class: "palette-group", role: "presentation", {entry.group.words()} }
         }
         div {
             class: "palette-line",
@@ -115,7 +117,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
             role: "option",
             "aria-selected": if chosen { "true" } else { "false" },
             onclick: move |_| onchosen.call(act.clone()),
-            span { class: "palette-words",
+            span { class: "palette-words", dir: "auto",
                 "{before}"
                 if !found.is_empty() {
                     mark { "{found}" }

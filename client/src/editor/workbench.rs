@@ -30,6 +30,7 @@ use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
 use crate::ui::{Shell, Splash};
@@ -59,8 +60,8 @@ pub fn Workbench(id: String) -> Element {
             // Who has signed out was asked.
             if shown.status.peek().has_unsaved() && *account.0.peek() != Account::SignedOut {
                 toaster.say(match shown.status.peek().is_kept() {
-                    true => "Not everything has been sent yet. It is kept on this device, and goes out when the server is back.",
-                    false => "Not everything is saved yet. Keep this tab open: it goes on trying.",
+                    true => msg::editor_left_kept(),
+                    false => msg::editor_left_unsaved(),
                 });
             }
             session.leave();
@@ -99,7 +100,7 @@ pub fn Workbench(id: String) -> Element {
     });
     use_effect(move || {
         let title = title();
-        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { format!("{title} · Tandem") });
+        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { msg::editor_tab(&title) });
     });
     let was_there = use_hook(|| Rc::new(Cell::new(false)));
     // Not before it is known who may type: keys would fall on locked fields.
@@ -143,7 +144,7 @@ pub fn Workbench(id: String) -> Element {
         let words = match (shown.status)() {
             Status::Connecting => String::new(),
             Status::Refused { .. } => (shown.status)().words(false),
-            _ => "No connection yet. Trying again…".to_owned(),
+            _ => msg::editor_no_connection().to_owned(),
         };
         return rsx! { Splash { words } };
     }
@@ -183,20 +184,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
-            div { class: "tabs", role: "tablist", "aria-label": "What is shown",
+            div { class: "tabs", role: "tablist", "aria-label": msg::editor_shown(),
                 button {
                     r#type: "button",
                     role: "tab",
                     "aria-selected": if shows_page() { "false" } else { "true" },
                     onclick: move |_| shows_page.set(false),
-                    "Edit"
+                    {msg::editor_edit()}
                 }
                 button {
                     r#type: "button",
                     role: "tab",
                     "aria-selected": if shows_page() { "true" } else { "false" },
                     onclick: move |_| shows_page.set(true),
-                    "Page"
+                    {msg::editor_page()}
                 }
             }
             Outline { active }
@@ -210,7 +211,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 }
                 AddSection { sections: read.sections.clone() }
             }
-            aside { class: "desk", "aria-label": "The page as it prints",
+            aside { class: "desk", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
             DragOverlay {}
@@ -238,9 +239,9 @@ fn NotHere(message: String) -> Element {
         Shell {
             main { class: "centered",
                 div { class: "message",
-                    h1 { "This résumé is not here" }
+                    h1 { {msg::editor_not_here()} }
                     p { "{message}" }
-                    Link { class: "button primary", to: Route::Resumes {}, "All résumés" }
+                    Link { class: "button primary", to: Route::Resumes {}, {msg::list_all()} }
                 }
             }
         }

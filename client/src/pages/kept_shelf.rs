@@ -7,6 +7,7 @@ use crate::account::{check, use_account};
 use crate::app::Route;
 use crate::browser;
 use crate::keep::{self, KeptResume};
+use crate::msg;
 use crate::ui::{Glyph, Icon, Shell};
 use crate::words::ago_ms;
 
@@ -31,7 +32,7 @@ pub fn KeptShelf(user: String) -> Element {
         Shell {
             main { class: "shelf",
                 header { class: "shelf-head",
-                    h1 { "Résumés" }
+                    h1 { {msg::list_title()} }
                 }
                 div { class: "notice warn", role: "status", "data-testid": "offline-notice",
                     Icon { glyph: Glyph::Warning }
@@ -40,7 +41,7 @@ pub fn KeptShelf(user: String) -> Element {
                         class: "button",
                         r#type: "button",
                         onclick: move |_| async move { check(account).await },
-                        "Try again"
+                        {msg::try_again()}
                     }
                 }
                 if let Some(Some(kept)) = read.as_ref().filter(|list| !is_empty(list)) {
@@ -61,13 +62,8 @@ fn is_empty(list: &Option<Vec<KeptResume>>) -> bool {
 
 fn words(list: Option<&Option<Vec<KeptResume>>>) -> &'static str {
     match list {
-        Some(list) if is_empty(list) => {
-            "The server does not answer, and no résumé is kept on this device. Those you open are, from then on."
-        }
-        _ => {
-            "The server does not answer. These résumés are kept on this device: go on writing, and what you change is \
-             sent when the server is back."
-        }
+        Some(list) if is_empty(list) => msg::list_away_empty(),
+        _ => msg::list_away(),
     }
 }
 
@@ -78,15 +74,15 @@ fn KeptRow(resume: KeptResume) -> Element {
         li { class: "row", "data-testid": "resume-row", "data-id": "{resume.id}",
             span { class: "row-sheet", "aria-hidden": "true", i {} i {} i {} i {} }
             div { class: "row-words",
-                Link { class: "row-title", to: Route::Editor { id: resume.id.clone() }, "{about.title}" }
+                Link { class: "row-title", to: Route::Editor { id: resume.id.clone() }, dir: "auto", "{about.title}" }
                 p { class: "row-facts",
                     if about.role != crate::api::resumes::Role::Owner {
                         span { class: "chip", "{about.role.label()}" }
                     }
                     if resume.is_unsaved {
-                        span { class: "chip warn", "data-testid": "not-sent", "Not sent yet" }
+                        span { class: "chip warn", "data-testid": "not-sent", {msg::list_not_sent()} }
                     }
-                    "Opened {ago_ms(about.seen_ms, browser::now_ms())}"
+                    {msg::list_opened(&ago_ms(about.seen_ms, browser::now_ms()))}
                 }
             }
         }

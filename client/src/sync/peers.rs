@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crdt::anchor::Anchor;
 use crdt::awareness::Entry;
 use serde::Deserialize;
+use crate::msg;
 
 /// A client that says nothing for so long is gone.
 const SILENT_MS: f64 = 35_000.0;
@@ -126,7 +127,7 @@ fn read(json: &str) -> Option<Peer> {
     let cursor = serde_json::from_value::<RawCursor>(state.cursor).ok().and_then(|raw| {
         Some(Cursor { field: raw.field, anchor: raw.anchor.parse().ok()?, head: raw.head.parse().ok()? })
     });
-    let name = if user.name.trim().is_empty() { "Somebody".to_owned() } else { user.name };
+    let name = if user.name.trim().is_empty() { msg::somebody().to_owned() } else { user.name };
     Some(Peer { user: user.id, name, slot: user.slot % 8, cursor })
 }
 

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::{Glyph, Icon};
+use crate::msg;
 
 /// Shown as long as it is rendered.
 #[component]
@@ -49,7 +50,7 @@ pub fn Dialog(
                         button {
                             class: "icon-button",
                             r#type: "button",
-                            "aria-label": "Close",
+                            "aria-label": msg::dialog_close(),
                             onclick: move |_| close(),
                             Icon { glyph: Glyph::Close }
                         }

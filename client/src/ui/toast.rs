@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
 use super::{Glyph, Icon};
+use crate::msg;
 
 /// Long enough to read and to reach.
 pub const SHOWN_MS: u32 = 8_000;
@@ -112,7 +113,7 @@ fn ToastRow(toast: Toast) -> Element {
             button {
                 class: "toast-close",
                 r#type: "button",
-                "aria-label": "Dismiss",
+                "aria-label": msg::toast_dismiss(),
                 onclick: move |_| toaster.drop(id),
                 Icon { glyph: Glyph::Close }
             }

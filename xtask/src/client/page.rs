@@ -1,10 +1,11 @@
 //! The page and everything it loads.
 //!
-//! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (the module that starts the client),
+//! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (`client/start.js`, which starts the client),
 //! `{{module}}` (the bindings that it imports), `{{wasm}}` and `{{manifest}}`, and may name files of `client/assets` as
 //! `/assets/name`. Hints that make the browser fetch script and wasm at once are added before `</head>`.
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
+use serde_json::{Value, json};
 
 use super::assets::Assets;
 use super::bindings::generate;
@@ -36,8 +37,10 @@ pub(super) fn build(
         bail!("the bindings import a module that they did not bring");
     }
     let wasm = assets.add("client.wasm", bindings.wasm);
+    let languages = languages(sources, assets)?;
     let module = assets.add("client.js", script.into_bytes());
-    let js = assets.add("start.js", loader(kind, &module, &wasm, fingerprint).into_bytes());
+    let js =
+        assets.add("start.js", starter(kind, &sources.start, &languages, [&module, &wasm], fingerprint)?.into_bytes());
 
     let hints = format!(
         "  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
@@ -75,19 +78,40 @@ fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
     Ok(css)
 }
 
-/// The module that starts the client. A file of its own: the page's policy allows no script inside the page.
-fn loader(kind: Kind, module: &str, wasm: &str, fingerprint: &str) -> String {
-    let start = format!("import start from \"{module}\";\nstart({{ module_or_path: \"{wasm}\" }});\n");
-    if kind != Kind::Reloading {
-        return start;
+/// What each language says, as a file of its own, and what the starting module knows of it.
+fn languages(sources: &Sources, assets: &mut Assets) -> anyhow::Result<Value> {
+    let mut known = Vec::new();
+    for code in sources.messages.codes() {
+        let (name, direction) = sources.messages.about(code)?;
+        let text = assets.add(&format!("{code}.txt"), sources.messages.text(code)?.into_bytes());
+        known.push(json!({ "code": code, "name": name, "direction": direction, "text": text }));
     }
-    format!(
-        "{start}\
-         setInterval(async () => {{\n  \
-           const answer = await fetch(\"/built-from.txt\", {{ cache: \"no-store\" }}).catch(() => null);\n  \
-           if (answer?.ok && (await answer.text()) !== \"{fingerprint}\") location.reload();\n\
-         }}, 700);\n"
-    )
+    Ok(known.into())
+}
+
+/// The module that starts the client. A file of its own: the page's policy allows no script inside the page.
+fn starter(
+    kind: Kind,
+    source: &str,
+    languages: &Value,
+    [module, wasm]: [&str; 2],
+    fingerprint: &str,
+) -> anyhow::Result<String> {
+    let languages = serde_json::to_string_pretty(languages)?;
+    let mut script = source.to_owned();
+    for (token, value) in [("{{languages}}", languages.as_str()), ("{{module}}", module), ("{{wasm}}", wasm)] {
+        ensure!(script.contains(token), "client/start.js has no {token}");
+        script = script.replace(token, value);
+    }
+    if kind == Kind::Reloading {
+        script.push_str(&format!(
+            "\nsetInterval(async () => {{\n  \
+               const answer = await fetch(\"/built-from.txt\", {{ cache: \"no-store\" }}).catch(() => null);\n  \
+               if (answer?.ok && (await answer.text()) !== \"{fingerprint}\") location.reload();\n\
+             }}, 700);\n"
+        ));
+    }
+    Ok(script)
 }
 
 #[cfg(test)]
