@@ -8,6 +8,7 @@
 mod api;
 mod browser;
 mod console;
+pub mod corpus;
 mod drag;
 mod editor;
 mod journal;

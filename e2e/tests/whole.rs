@@ -14,6 +14,8 @@ mod kill_loop;
 mod marks;
 #[path = "whole/offline.rs"]
 mod offline;
+#[path = "whole/pages.rs"]
+mod pages;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/palette.rs"]

@@ -25,7 +25,6 @@ mod neighbours;
 pub mod notes;
 mod outline;
 mod page;
-mod page_click;
 mod palette;
 mod panels;
 mod paste;

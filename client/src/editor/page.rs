@@ -1,4 +1,8 @@
-//! The page as it prints, in a shadow tree: its styles and the editor's know nothing of each other.
+//! The pages as they print, in a shadow tree: their styles and the editor's know nothing of each other.
+
+mod click;
+mod print;
+mod sheets;
 
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
@@ -6,32 +10,36 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::desk::use_desk;
-use super::page_click::{self, Clicked};
+use crate::browser::{self, Listener};
+use click::Clicked;
+use sheets::Sheets;
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
-
-/// What is being edited shows on the page, quietly.
-const HOT: &str = ".hot { border-radius: 1mm; background: color-mix(in srgb, var(--accent) 7%, transparent); \
-     box-shadow: 0 0 0 1.2mm color-mix(in srgb, var(--accent) 7%, transparent); } [data-field] { cursor: text; }";
 
 /// `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
 #[component]
 pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
+    let mut flow = use_signal(|| None::<ShadowRoot>);
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);
     let mut desk_px = use_signal(|| 0.0);
+    let mut sheets = use_hook(|| CopyValue::new(Sheets::default()));
+    let letters = use_letters();
     let page = use_memo(move || render::html::page(&view.read()));
     use_effect(move || {
+        // Letters that come late are wider or narrower than those that stood in for them.
+        letters.read();
         let (page, hot) = (page.read(), hot.read());
-        if let Some(root) = root.read().as_ref() {
-            root.set_inner_html(&format!("<style>{}{HOT}</style>{}", page.css, page.body));
+        if let (Some(flow), Some(root)) = (flow.read().as_ref(), root.read().as_ref()) {
+            sheets.write().show(&page, flow, root);
             heat(root, hot.as_deref());
         }
     });
-    // The sheet keeps its own size, and is shown as large as the desk lets it be.
+    use_effect(move || print::set_paper(page.read().paper));
+    // The sheets keep their own size, and are shown as large as the desk lets them be.
     use_effect(move || {
         let sheet_px = page.read().paper.size_mm().0 / MM_PER_PX;
         if let Some(host) = host.read().as_ref()
@@ -44,10 +52,11 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
     });
     let attach = move |event: MountedEvent| {
         let Some(element) = event.data().try_as_web_event() else { return };
-        if let Ok(made) = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) {
-            root.set(Some(made));
-        }
+        root.set(shadow(&element));
         host.set(element.dyn_into().ok());
+    };
+    let measure = move |event: MountedEvent| {
+        flow.set(event.data().try_as_web_event().and_then(|element| shadow(&element)));
     };
     let resize = move |event: ResizeEvent| {
         if let Ok(size) = event.get_content_box_size() {
@@ -60,26 +69,51 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
         if native.ctrl_key() || native.meta_key() {
             return;
         }
-        let clicked = root.peek().as_ref().and_then(|root| page_click::clicked(root, &native));
+        let clicked = root.peek().as_ref().and_then(|root| click::clicked(root, &native));
         if let Some(Clicked { field, caret }) = clicked {
             event.prevent_default();
             onclicked.call(());
-            page_click::go_to(&desk.session, &field, caret);
+            click::go_to(&desk.session, &field, caret);
         }
     };
     rsx! {
         div { class: "desk-sheet", onresize: resize,
-            // The résumé runs in its own direction, whatever language the editor speaks.
-            div { class: "page-host", dir: "ltr", "data-testid": "page", onmounted: attach, onclick: click }
+            // Where the text flows in one column at its own size, to be measured; nobody sees or hears it.
+            div { class: "page-flow", "aria-hidden": "true", inert: true, onmounted: measure }
+            div { class: "page-host", "data-testid": "page", onmounted: attach, onclick: click }
         }
     }
 }
 
-/// Marks the object that is being edited.
+fn shadow(element: &web_sys::Element) -> Option<ShadowRoot> {
+    element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()
+}
+
+/// Changes whenever letters have been loaded.
+fn use_letters() -> Signal<u32> {
+    let mut loaded = use_signal(|| 0);
+    let came = use_callback(move |()| loaded += 1);
+    use_hook(|| {
+        let fonts = js_sys::Reflect::get(&browser::document()?.into(), &"fonts".into()).ok()?;
+        let fonts: web_sys::EventTarget = fonts.dyn_into().ok()?;
+        Some(std::rc::Rc::new(Listener::new(&fonts, "loadingdone", move |_| came.call(()))))
+    });
+    loaded
+}
+
+/// Marks the object that is being edited, on each page that it is on.
 fn heat(root: &ShadowRoot, hot: Option<&str>) {
-    let Some(id) = hot else { return };
-    let Ok(Some(element)) = root.query_selector(&format!("[data-object=\"{id}\"]")) else { return };
-    element.class_list().add_1("hot").ok();
+    let marked = |selector: &str| {
+        let found = root.query_selector_all(selector).ok();
+        let nodes = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
+        nodes.filter_map(|node| node.dyn_into::<web_sys::Element>().ok()).collect::<Vec<_>>()
+    };
+    let hot = hot.map(|id| marked(&format!("[data-object=\"{id}\"]"))).unwrap_or_default();
+    for cold in marked(".hot").iter().filter(|element| !hot.contains(element)) {
+        cold.class_list().remove_1("hot").ok();
+    }
+    hot.iter().for_each(|element| drop(element.class_list().add_1("hot")));
+    let Some(element) = hot.first() else { return };
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
