@@ -102,11 +102,23 @@ pub async fn copy(text: &str) -> bool {
 
 /// Fetches a file as a click on a link does.
 pub fn download(address: &str) {
+    download_as(address, "");
+}
+
+/// The same, under a name; an empty one leaves it to the server.
+pub fn download_as(address: &str, name: &str) {
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
         link.set_attribute("href", address).ok();
-        link.set_attribute("download", "").ok();
+        link.set_attribute("download", name).ok();
         link.click();
+    }
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
     }
 }
 

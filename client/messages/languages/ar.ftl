@@ -366,6 +366,8 @@ mark-remove = إزالة
 ## أخذها معك، وشكلها
 
 export = تصدير
+export-pdf = PDF
+export-pdf-words = الصفحات التي تراها
 export-json = JSON Resume
 export-json-words = كل شيء كما جاء
 export-strict = ‏JSON Resume الصارم
@@ -376,7 +378,9 @@ export-markdown = Markdown
 export-markdown-words = للملاحظات والمستودعات
 export-text = نص عادي
 export-text-words = للنماذج التي لا تقبل غيره
-export-unsaved = يحتوي التصدير على ما حُفظ: انتظر لحظة للباقي.
+export-print = طباعة
+export-print-words = على الورق، أو بصيغة PDF من هذا المتصفح
+export-unsaved = يحتوي التصدير على ما حُفظ، وهناك شيء لم يُحفظ بعد. حاول مرة أخرى عندما يظهر ذلك في السطر أعلاه.
 look = المظهر
 look-label = مظهر الصفحة
 look-colour = اللون
@@ -400,12 +404,7 @@ palette-focus = وضع التركيز: الحقول فقط
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = إضافة قسم: { $heading }
 palette-add-own = إضافة قسم: خاص بك
-palette-export = تصدير: { $format ->
-    [html] صفحة ويب
-    [md] Markdown
-    [txt] نص عادي
-   *[json] JSON Resume
-}
+palette-export = تصدير: { $format }
 
 ## اختصارات لوحة المفاتيح
 

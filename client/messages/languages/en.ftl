@@ -362,6 +362,8 @@ mark-remove = Remove
 ## Taking it along, and its looks (client/src/editor/export.rs, look.rs)
 
 export = Export
+export-pdf = PDF
+export-pdf-words = The pages that you see
 export-json = JSON Resume
 export-json-words = Everything, as it came
 export-strict = JSON Resume, strict
@@ -372,7 +374,9 @@ export-markdown = Markdown
 export-markdown-words = For notes and repositories
 export-text = Plain text
 export-text-words = For forms that take nothing else
-export-unsaved = An export holds what is saved: wait a moment for the rest.
+export-print = Print
+export-print-words = On paper, or as PDF from this browser
+export-unsaved = An export holds what is saved, and something is not saved yet. Try again when the line above says so.
 look = Look
 look-label = Look of the page
 look-colour = Colour
@@ -396,12 +400,7 @@ palette-focus = Focus mode: only the fields
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = Add section: { $heading }
 palette-add-own = Add section: one of your own
-palette-export = Export: { $format ->
-    [html] web page
-    [md] Markdown
-    [txt] plain text
-   *[json] JSON Resume
-}
+palette-export = Export: { $format }
 
 ## The sheet of shortcuts (client/src/editor/shortcuts.rs)
 

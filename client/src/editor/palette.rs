@@ -8,8 +8,8 @@ use dioxus::prelude::*;
 use self::entries::{Act, Entry, entries};
 use super::actions;
 use super::desk::{Desk, use_desk};
+use super::export::export;
 use super::panels::{Panel, Panels, panels};
-use crate::api::resumes::export_address;
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
@@ -144,7 +144,9 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::Share => panels.show(Panel::Share),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
-        Act::Export(query) => browser::download(&export_address(session.resume_id(), query)),
+        // Not a task of the palette, which is about to go.
+        Act::Export(query) => drop(dioxus::core::spawn_forever(export(desk.clone(), query))),
+        Act::Print => browser::print(),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

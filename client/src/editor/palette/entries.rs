@@ -6,6 +6,7 @@ use crdt::view::{Item, ResumeView};
 use crdt::{FieldRef, Id, SectionKind};
 
 use super::rank::{found, rank};
+use crate::editor::export;
 use crate::editor::structure::{heading, is_shown, shown_sections};
 use crate::msg;
 use crate::sync::Undoable;
@@ -28,6 +29,7 @@ pub enum Act {
     Redo,
     Share,
     Export(&'static str),
+    Print,
     Colours(Theme),
     FocusMode,
     Shortcuts,
@@ -119,11 +121,9 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
         todo(msg::theme_light(), "", Act::Colours(Theme::Light)),
         todo(msg::theme_dark(), "", Act::Colours(Theme::Dark)),
         todo(msg::theme_auto(), "", Act::Colours(Theme::Auto)),
-        todo(&msg::palette_export("json"), "", Act::Export("format=json")),
-        todo(&msg::palette_export("html"), "", Act::Export("format=html")),
-        todo(&msg::palette_export("md"), "", Act::Export("format=md")),
-        todo(&msg::palette_export("txt"), "", Act::Export("format=txt")),
+        todo(msg::export_print(), "", Act::Print),
     ]);
+    all.extend(export::FORMATS.iter().map(|(name, _, query)| todo(&msg::palette_export(name()), "", Act::Export(query))));
     all
 }
 
