@@ -50,9 +50,22 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
+    /// Starts it. In a container without user namespaces it has no sandbox and does not start with one: it is started
+    /// without, since what it shows has no script and no network.
     pub(crate) async fn start(program: &Path) -> Result<Self, PdfError> {
-        let failed = |reason: String| PdfError::DoesNotStart { path: program.to_owned(), reason };
-        let profile = tempfile::tempdir().map_err(|error| failed(error.to_string()))?;
+        if !is_root() {
+            match Self::launch(program, true).await {
+                Ok(browser) => return Ok(browser),
+                Err(error) => tracing::warn!(%error, "Chromium does not start with its sandbox; trying without"),
+            }
+        }
+        Self::launch(program, false)
+            .await
+            .map_err(|reason| PdfError::DoesNotStart { path: program.to_owned(), reason })
+    }
+
+    async fn launch(program: &Path, in_sandbox: bool) -> Result<Self, String> {
+        let profile = tempfile::tempdir().map_err(|error| error.to_string())?;
         let mut config = BrowserConfig::builder()
             .chrome_executable(program)
             .new_headless_mode()
@@ -60,13 +73,10 @@ impl Browser {
             .launch_timeout(START)
             .request_timeout(COMMAND)
             .args(ARGUMENTS);
-        // Chromium refuses to run as root within its sandbox. In a container without user namespaces it does not start
-        // otherwise either; what it shows has no script and no network.
-        if is_root() {
+        if !in_sandbox {
             config = config.no_sandbox();
         }
-        let config = config.build().map_err(failed)?;
-        let (chromium, mut handler) = Chromium::launch(config).await.map_err(|error| failed(error.to_string()))?;
+        let (chromium, mut handler) = Chromium::launch(config.build()?).await.map_err(|error| error.to_string())?;
         // Answers that chromiumoxide cannot read are no reason to stop listening.
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
         Ok(Self { chromium, events, tabs: Mutex::default(), jobs: AtomicUsize::new(0), _profile: profile })
@@ -160,6 +170,7 @@ impl Drop for Tab {
     }
 }
 
+/// Chromium refuses to run as root within its sandbox.
 fn is_root() -> bool {
     // The owner of a process's own folder is who it runs as.
     #[cfg(unix)]
