@@ -188,6 +188,13 @@ pub fn is_typed(event: &Event) -> bool {
     element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
+    }
+}
+
 /// Whether this machine has Apple's keys.
 pub fn is_apple() -> bool {
     let platform = window().and_then(|window| window.navigator().platform().ok()).unwrap_or_default();

@@ -80,9 +80,8 @@ impl Trace {
 
     /// When the window went to this address.
     pub fn navigation(&self, url: &str) -> Option<i64> {
-        let is_it = |event: &&Value| {
-            event["name"] == "navigationStart" && event["args"]["data"]["documentLoaderURL"] == url
-        };
+        let is_it =
+            |event: &&Value| event["name"] == "navigationStart" && event["args"]["data"]["documentLoaderURL"] == url;
         self.events.iter().find(is_it).map(time_us)
     }
 

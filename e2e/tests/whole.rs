@@ -28,6 +28,8 @@ mod new_version;
 mod offline;
 #[path = "whole/offline_edges.rs"]
 mod offline_edges;
+#[path = "whole/pages.rs"]
+mod pages;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/palette.rs"]
@@ -36,10 +38,10 @@ mod palette;
 mod redis_away;
 #[path = "whole/sample.rs"]
 mod sample;
-#[path = "whole/shelf.rs"]
-mod shelf;
 #[path = "whole/sessions.rs"]
 mod sessions;
+#[path = "whole/shelf.rs"]
+mod shelf;
 #[path = "whole/stock_client.rs"]
 mod stock_client;
 #[path = "whole/structure.rs"]

@@ -425,6 +425,8 @@ mark-remove = إزالة
 ## أخذها معك، وشكلها
 
 export = تصدير
+export-pdf = PDF
+export-pdf-words = الصفحات التي تراها
 export-json = JSON Resume
 export-json-words = كل شيء كما جاء
 export-strict = ‏JSON Resume الصارم
@@ -435,7 +437,9 @@ export-markdown = Markdown
 export-markdown-words = للملاحظات والمستودعات
 export-text = نص عادي
 export-text-words = للنماذج التي لا تقبل غيره
-export-unsaved = يحتوي التصدير على ما حُفظ: انتظر لحظة للباقي.
+export-print = طباعة
+export-print-words = على الورق، أو بصيغة PDF من هذا المتصفح
+export-unsaved = يحتوي التصدير على ما حُفظ، وهناك شيء لم يُحفظ بعد. حاول مرة أخرى عندما يظهر ذلك في السطر أعلاه.
 export-needs-server = الخادم هو من ينشئ هذه الملفات، ولا يوجد اتصال.
 look = المظهر
 look-label = مظهر الصفحة
@@ -461,12 +465,7 @@ palette-keep = احتفظ بها: إنشاء حساب
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = إضافة قسم: { $heading }
 palette-add-own = إضافة قسم: خاص بك
-palette-export = تصدير: { $format ->
-    [html] صفحة ويب
-    [md] Markdown
-    [txt] نص عادي
-   *[json] JSON Resume
-}
+palette-export = تصدير: { $format }
 
 ## اختصارات لوحة المفاتيح
 

@@ -409,6 +409,8 @@ mark-remove = Entfernen
 ## Mitnehmen, und wie es aussieht
 
 export = Exportieren
+export-pdf = PDF
+export-pdf-words = Die Seiten, die du siehst
 export-json = JSON Resume
 export-json-words = Alles, wie es kam
 export-strict = JSON Resume, streng
@@ -419,7 +421,9 @@ export-markdown = Markdown
 export-markdown-words = Für Notizen und Repositorys
 export-text = Reiner Text
 export-text-words = Für Formulare, die nichts anderes nehmen
-export-unsaved = Ein Export enthält, was gespeichert ist: Warte einen Moment auf den Rest.
+export-print = Drucken
+export-print-words = Auf Papier oder als PDF aus diesem Browser
+export-unsaved = Ein Export enthält, was gespeichert ist, und etwas ist es noch nicht. Versuche es wieder, wenn die Zeile oben es sagt.
 export-needs-server = Diese Dateien erstellt der Server, und es gibt keine Verbindung.
 look = Aussehen
 look-label = Aussehen der Seite
@@ -445,12 +449,7 @@ palette-keep = Behalten: ein Konto anlegen
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = Abschnitt hinzufügen: { $heading }
 palette-add-own = Abschnitt hinzufügen: ein eigener
-palette-export = Exportieren: { $format ->
-    [html] Webseite
-    [md] Markdown
-    [txt] reiner Text
-   *[json] JSON Resume
-}
+palette-export = Exportieren: { $format }
 
 ## Die Tastenkürzel
 

@@ -30,9 +30,9 @@ const STRICT: &str = "format=json&strict=true";
 const PATIENCE_MS: u32 = 10_000;
 const LOOK_MS: u32 = 50;
 
-/// Whether a format can be had here: without an account the server knows nothing of the résumé.
-pub fn can_export(desk: &Desk, query: &str) -> bool {
-    !desk.session.is_local() || ![PDF, STRICT].contains(&query)
+/// Whether a format can be made here, of a résumé that the server does not have.
+pub fn is_made_here(query: &str) -> bool {
+    ![PDF, STRICT].contains(&query)
 }
 
 /// Lets the browser save the résumé as a file: made by the server, when it has everything that was typed before, or here,
@@ -74,7 +74,7 @@ pub fn ExportMenu(title: Signal<String>) -> Element {
     let is_away = (desk.session.shown.status)().is_away();
     // What is being made.
     let mut busy = use_signal(|| None::<&'static str>);
-    let offered = FORMATS.iter().filter(|(_, _, query)| can_export(&desk, query));
+    let offered = FORMATS.iter().filter(|(_, _, query)| !desk.session.is_local() || is_made_here(query));
     rsx! {
         Menu {
             id: "export-menu",

@@ -27,8 +27,6 @@ mod neighbours;
 pub mod notes;
 mod outline;
 mod page;
-mod page_click;
-mod page_patch;
 mod palette;
 mod panels;
 mod paste;

@@ -155,6 +155,7 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
             // Not a task of the palette, which is about to go.
             dioxus::core::spawn_forever(export(desk.clone(), title.to_owned(), query));
         }
+        Act::Print => browser::print(),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

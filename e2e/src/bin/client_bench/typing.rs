@@ -33,7 +33,13 @@ pub struct Delays {
 ///
 /// # Errors
 /// When a letter did not arrive, or the trace has no frame for it.
-pub async fn run(stage: &Stage, scene: &Scene, letters: usize, seed: u64, keep: Option<&Path>) -> anyhow::Result<Delays> {
+pub async fn run(
+    stage: &Stage,
+    scene: &Scene,
+    letters: usize,
+    seed: u64,
+    keep: Option<&Path>,
+) -> anyhow::Result<Delays> {
     let tab = stage.newcomer("Ada").await?;
     tab.before_each_page(shown::TEXTS).await?;
     tab.sign_in(&scene.base, &scene.owner).await?;

@@ -12,7 +12,8 @@ pub fn patch(shown: &Node, html: &str) {
     children(shown, &wanted);
 }
 
-fn children(shown: &Node, wanted: &Node) {
+/// Makes the children of `shown` those of `wanted`, which loses them.
+pub fn children(shown: &Node, wanted: &Node) {
     // What is the same at the start and at the end.
     let (mut old, mut new) = (shown.first_child(), wanted.first_child());
     while let (Some(ours), Some(theirs)) = (&old, &new)
@@ -29,7 +30,9 @@ fn children(shown: &Node, wanted: &Node) {
     {
         (last_old, last_new) = (ours.previous_sibling(), theirs.previous_sibling());
     }
-    if last_old.as_ref() == Some(first_old) && last_new.as_ref() == Some(first_new) && is_same_shell(first_old, first_new)
+    if last_old.as_ref() == Some(first_old)
+        && last_new.as_ref() == Some(first_new)
+        && is_same_shell(first_old, first_new)
     {
         return children(first_old, first_new);
     }
@@ -55,7 +58,7 @@ fn replace(shown: &Node, mut old: Option<Node>, mut new: Option<Node>, end: Opti
 }
 
 /// Whether both are elements that differ in nothing but what is in them.
-fn is_same_shell(ours: &Node, theirs: &Node) -> bool {
+pub fn is_same_shell(ours: &Node, theirs: &Node) -> bool {
     let shell = |node: &Node| {
         let copy = node.clone_node().ok()?;
         (node.node_type() == Node::ELEMENT_NODE).then_some(copy)
