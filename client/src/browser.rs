@@ -66,11 +66,21 @@ pub fn focus_soon(selector: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
 }
 
-/// Brings the first element that the selector names into view.
+/// Brings the first element that the selector names into view, at the top.
 pub fn scroll_to(selector: &str) {
-    let Some(element) = find(selector) else { return };
+    if let Some(element) = find(selector) {
+        scroll(&element, web_sys::ScrollLogicalPosition::Start);
+    }
+}
+
+/// Brings an element into the middle of the view.
+pub fn center(element: &Element) {
+    scroll(element, web_sys::ScrollLogicalPosition::Center);
+}
+
+fn scroll(element: &Element, to: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Start);
+    options.set_block(to);
     options.set_behavior(if prefers_less_motion() {
         web_sys::ScrollBehavior::Instant
     } else {
@@ -228,6 +238,7 @@ pub struct Listener {
     target: EventTarget,
     name: &'static str,
     closure: Closure<dyn FnMut(Event)>,
+    is_first: bool,
 }
 
 impl std::fmt::Debug for Listener {
@@ -238,14 +249,24 @@ impl std::fmt::Debug for Listener {
 
 impl Listener {
     pub fn new(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(heard);
-        target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok();
-        Self { target: target.clone(), name, closure }
+        Self::listen(target, name, false, Closure::new(heard))
+    }
+
+    /// As [`Listener::new`], before anything on the page hears it.
+    pub fn first(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        Self::listen(target, name, true, Closure::new(heard))
+    }
+
+    fn listen(target: &EventTarget, name: &'static str, is_first: bool, closure: Closure<dyn FnMut(Event)>) -> Self {
+        let heard = closure.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback_and_bool(name, heard, is_first).ok();
+        Self { target: target.clone(), name, closure, is_first }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref()).ok();
+        let heard = self.closure.as_ref().unchecked_ref();
+        self.target.remove_event_listener_with_callback_and_bool(self.name, heard, self.is_first).ok();
     }
 }

@@ -48,6 +48,8 @@ mod stock_client;
 mod structure;
 #[path = "whole/structure_together.rs"]
 mod structure_together;
+#[path = "whole/together.rs"]
+mod together;
 #[path = "whole/two_people.rs"]
 mod two_people;
 #[path = "whole/two_replicas.rs"]

@@ -13,6 +13,8 @@ mod desk;
 mod drag;
 mod export;
 mod field_grid;
+mod follow;
+mod ghost;
 mod header;
 mod heirs;
 mod item;
