@@ -294,6 +294,7 @@ access-kept-device = ما كتبته منذ ذلك الحين محفوظ على 
 access-kept-tab = ما كتبته منذ ذلك الحين ما زال في علامة التبويب هذه.
 access-copy-needed = انسخ ما تحتاج إليه.
 access-copy = نسخ كنص
+access-save = تنزيل كنص
 access-copied = تم النسخ.
 access-not-copied = لم يسمح هذا المتصفح للصفحة بالنسخ. حدّد الكلمات وانسخها بيدك.
 
@@ -310,6 +311,7 @@ editor-page = الصفحة
 editor-page-label = الصفحة كما تُطبع
 editor-find = ابحث أو نفّذ
 editor-share = مشاركة
+editor-share-needs-server = تتطلب المشاركة الخادم، ولا يوجد اتصال.
 editor-history = السجل
 editor-title = عنوان السيرة الذاتية
 editor-rename = إعادة التسمية
@@ -423,6 +425,8 @@ mark-remove = إزالة
 ## أخذها معك، وشكلها
 
 export = تصدير
+export-pdf = PDF
+export-pdf-words = الصفحات التي تراها
 export-json = JSON Resume
 export-json-words = كل شيء كما جاء
 export-strict = ‏JSON Resume الصارم
@@ -433,7 +437,10 @@ export-markdown = Markdown
 export-markdown-words = للملاحظات والمستودعات
 export-text = نص عادي
 export-text-words = للنماذج التي لا تقبل غيره
-export-unsaved = يحتوي التصدير على ما حُفظ: انتظر لحظة للباقي.
+export-print = طباعة
+export-print-words = على الورق، أو بصيغة PDF من هذا المتصفح
+export-unsaved = يحتوي التصدير على ما حُفظ، وهناك شيء لم يُحفظ بعد. حاول مرة أخرى عندما يظهر ذلك في السطر أعلاه.
+export-needs-server = الخادم هو من ينشئ هذه الملفات، ولا يوجد اتصال.
 look = المظهر
 look-label = مظهر الصفحة
 look-colour = اللون
@@ -458,12 +465,7 @@ palette-keep = احتفظ بها: إنشاء حساب
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = إضافة قسم: { $heading }
 palette-add-own = إضافة قسم: خاص بك
-palette-export = تصدير: { $format ->
-    [html] صفحة ويب
-    [md] Markdown
-    [txt] نص عادي
-   *[json] JSON Resume
-}
+palette-export = تصدير: { $format }
 
 ## اختصارات لوحة المفاتيح
 

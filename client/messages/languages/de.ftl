@@ -278,6 +278,7 @@ access-kept-device = Was du seitdem geschrieben hast, ist auf diesem Gerät aufb
 access-kept-tab = Was du seitdem geschrieben hast, ist noch in diesem Tab.
 access-copy-needed = Kopiere, was du brauchst.
 access-copy = Als Text kopieren
+access-save = Als Text herunterladen
 access-copied = Kopiert.
 access-not-copied = Dieser Browser hat die Seite nicht kopieren lassen. Markiere die Wörter und kopiere sie von Hand.
 
@@ -294,6 +295,7 @@ editor-page = Seite
 editor-page-label = Die Seite, wie sie gedruckt wird
 editor-find = Finden oder tun
 editor-share = Teilen
+editor-share-needs-server = Zum Teilen braucht es den Server, und es gibt keine Verbindung.
 editor-history = Verlauf
 editor-title = Titel des Lebenslaufs
 editor-rename = Umbenennen
@@ -407,6 +409,8 @@ mark-remove = Entfernen
 ## Mitnehmen, und wie es aussieht
 
 export = Exportieren
+export-pdf = PDF
+export-pdf-words = Die Seiten, die du siehst
 export-json = JSON Resume
 export-json-words = Alles, wie es kam
 export-strict = JSON Resume, streng
@@ -417,7 +421,10 @@ export-markdown = Markdown
 export-markdown-words = Für Notizen und Repositorys
 export-text = Reiner Text
 export-text-words = Für Formulare, die nichts anderes nehmen
-export-unsaved = Ein Export enthält, was gespeichert ist: Warte einen Moment auf den Rest.
+export-print = Drucken
+export-print-words = Auf Papier oder als PDF aus diesem Browser
+export-unsaved = Ein Export enthält, was gespeichert ist, und etwas ist es noch nicht. Versuche es wieder, wenn die Zeile oben es sagt.
+export-needs-server = Diese Dateien erstellt der Server, und es gibt keine Verbindung.
 look = Aussehen
 look-label = Aussehen der Seite
 look-colour = Farbe
@@ -442,12 +449,7 @@ palette-keep = Behalten: ein Konto anlegen
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = Abschnitt hinzufügen: { $heading }
 palette-add-own = Abschnitt hinzufügen: ein eigener
-palette-export = Exportieren: { $format ->
-    [html] Webseite
-    [md] Markdown
-    [txt] reiner Text
-   *[json] JSON Resume
-}
+palette-export = Exportieren: { $format }
 
 ## Die Tastenkürzel
 

@@ -289,6 +289,7 @@ access-kept-device = What you typed since then is kept on this device.
 access-kept-tab = What you typed since then is still in this tab.
 access-copy-needed = Copy what you need.
 access-copy = Copy as text
+access-save = Download as text
 access-copied = Copied.
 access-not-copied = This browser did not let the page copy. Select the words, and copy them by hand.
 
@@ -305,6 +306,7 @@ editor-page = Page
 editor-page-label = The page as it prints
 editor-find = Find or do
 editor-share = Share
+editor-share-needs-server = Sharing needs the server, and there is no connection.
 editor-history = History
 editor-title = Title of the résumé
 editor-rename = Rename
@@ -417,6 +419,8 @@ mark-remove = Remove
 ## Taking it along, and its looks (client/src/editor/export.rs, look.rs)
 
 export = Export
+export-pdf = PDF
+export-pdf-words = The pages that you see
 export-json = JSON Resume
 export-json-words = Everything, as it came
 export-strict = JSON Resume, strict
@@ -427,7 +431,10 @@ export-markdown = Markdown
 export-markdown-words = For notes and repositories
 export-text = Plain text
 export-text-words = For forms that take nothing else
-export-unsaved = An export holds what is saved: wait a moment for the rest.
+export-print = Print
+export-print-words = On paper, or as PDF from this browser
+export-unsaved = An export holds what is saved, and something is not saved yet. Try again when the line above says so.
+export-needs-server = The server makes these files, and there is no connection.
 look = Look
 look-label = Look of the page
 look-colour = Colour
@@ -452,12 +459,7 @@ palette-keep = Keep it: make an account
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = Add section: { $heading }
 palette-add-own = Add section: one of your own
-palette-export = Export: { $format ->
-    [html] web page
-    [md] Markdown
-    [txt] plain text
-   *[json] JSON Resume
-}
+palette-export = Export: { $format }
 
 ## The sheet of shortcuts (client/src/editor/shortcuts.rs)
 

@@ -5,8 +5,11 @@ use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::desk::Desk;
+use super::heirs;
 use super::item::first_field;
+use super::panels::{Panel, Panels};
 use super::structure::{Parent, Spot, Thing, Way, at_the_end, name, whereabouts};
+use crate::api::resumes::export_address;
 use crate::browser;
 use crate::msg;
 use crate::ui::toast::SHOWN_MS;
@@ -100,10 +103,21 @@ pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {
 /// Deletes, and offers the way back for a moment. `words` say that it is deleted.
 pub fn delete(desk: &Desk, id: &Id, words: String) {
     let at = browser::now_ms() as i64;
+    let heirs = heirs::of(id);
     desk.session.edit(|edit, _| edit.delete(id, at));
+    heirs::take_over(heirs);
     let (session, id) = (desk.session.clone(), id.clone());
     session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
     desk.toaster.offer(words, msg::undo(), move || {
         session.take_back(|edit| edit.undelete(&id));
+        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
     });
+}
+
+/// Opens the dialog for sharing, or says why not.
+pub fn share(desk: &Desk, panels: Panels) {
+    match desk.session.shown.status.peek().is_away() {
+        true => desk.toaster.say(msg::editor_share_needs_server()),
+        false => panels.show(Panel::Share),
+    }
 }

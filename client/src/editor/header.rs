@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::actions;
 use super::desk::use_desk;
 use super::export::ExportMenu;
 use super::panels::{Panel, panels};
@@ -21,7 +22,12 @@ pub fn Header(title: Signal<String>) -> Element {
     let panels = panels();
     let role = (desk.role)();
     let is_local = desk.session.is_local();
-    let (share, share_key) = if is_local { (msg::keep_it(), "keep") } else { (msg::editor_share(), "share") };
+    let is_away = (desk.session.shown.status)().is_away();
+    let (words, key) = if is_local { (msg::keep_it(), "keep") } else { (msg::editor_share(), "share") };
+    let share = {
+        let desk = desk.clone();
+        move |_| actions::share(&desk, panels)
+    };
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
@@ -57,11 +63,14 @@ pub fn Header(title: Signal<String>) -> Element {
             button {
                 class: "button primary",
                 r#type: "button",
-                "data-testid": share_key,
-                "aria-label": share,
-                onclick: move |_| panels.show(Panel::Share),
+                "data-testid": key,
+                "aria-label": words,
+                // Not disabled: it says why it does nothing.
+                "aria-disabled": if is_away { "true" } else { "false" },
+                title: if is_away { msg::editor_share_needs_server() } else { "" },
+                onclick: share,
                 Icon { glyph: if is_local { Glyph::Check } else { Glyph::Person } }
-                span { class: "button-words", "{share}" }
+                span { class: "button-words", "{words}" }
             }
             AccountMenu {}
         }

@@ -147,10 +147,14 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::AddItem(kind, section) => go(actions::add_item(desk, kind, &section)),
         Act::Undo => session.undo(),
         Act::Redo => session.redo(),
-        Act::Share => panels.show(Panel::Share),
+        Act::Share => actions::share(desk, panels),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
-        Act::Export(query) => export(session, title, query),
+        Act::Export(query) => {
+            // Not a task of the palette, which is about to go.
+            dioxus::core::spawn_forever(export(desk.clone(), title.to_owned(), query));
+        }
+        Act::Print => browser::print(),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crdt::view::ResumeView;
+use crdt::view::{ResumeView, Section};
+use crdt::{Id, Level};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
@@ -16,6 +17,8 @@ use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
+use super::follow::{FollowFrame, use_follow_provider};
+use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
 use super::keep_it::KeepDialog;
 use super::notes::Notes;
@@ -27,7 +30,7 @@ use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
-use super::structure::shown_sections;
+use super::structure::is_shown;
 use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
@@ -51,6 +54,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         status: use_signal(|| Status::Connecting),
         peers: use_signal(BTreeMap::new),
         undoable: use_signal(Undoable::default),
+        ghosts: use_signal(Vec::new),
         kept: use_signal(|| None),
         access_news: use_signal(|| 0),
     };
@@ -173,6 +177,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
     use_drag_provider();
+    let follow = use_follow_provider();
     let announcer = use_desk().announcer;
     let is_dragging = use_is_dragging();
     let mut shows_page = use_signal(|| false);
@@ -194,7 +199,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             active.set(place);
         }
     };
+    use_effect(move || {
+        // Whoever is followed is in the fields.
+        if follow.is_on() {
+            shows_page.set(false);
+        }
+    });
     let read = view.read();
+    let ghosts = session.shown.ghosts.read();
+    // The last entry of a section may have been deleted under somebody's hands.
+    let holds = |section: &Section| ghosts.iter().any(|ghost| ghost.fallen.parent == section.id.as_str());
+    let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
+    let sections: Vec<Section> = stand.cloned().collect();
+    let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
+    let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
     rsx! {
         div {
             class: "workbench",
@@ -202,18 +220,16 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
-            div { class: "tabs", role: "tablist", "aria-label": msg::editor_shown(),
+            nav { class: "tabs", "aria-label": msg::editor_shown(),
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "false" } else { "true" },
+                    "aria-pressed": if shows_page() { "false" } else { "true" },
                     onclick: move |_| shows_page.set(false),
                     {msg::editor_edit()}
                 }
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "true" } else { "false" },
+                    "aria-pressed": if shows_page() { "true" } else { "false" },
                     onclick: move |_| shows_page.set(true),
                     {msg::editor_page()}
                 }
@@ -225,14 +241,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
-                for section in shown_sections(&read) {
-                    SectionCard { key: "{section.id}", section: section.clone() }
-                }
+                {rows.into_iter().map(|row| match row {
+                    Row::Living(at) => rsx! {
+                        SectionCard { key: "{sections[at].id}", section: sections[at].clone() }
+                    },
+                    Row::Ghost(ghost) => rsx! {
+                        GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
+                    },
+                })}
                 AddSection { sections: read.sections.clone() }
             }
             aside { class: "desk", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
+            FollowFrame {}
             DragOverlay {}
             Announcements { announcer }
             match (panels.open)() {

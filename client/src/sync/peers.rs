@@ -91,6 +91,11 @@ impl Presence {
         self.here().map(|(client, peer)| (client, peer.clone())).collect()
     }
 
+    /// One who is here.
+    pub fn get(&self, client: u64) -> Option<Peer> {
+        self.0.get(&client)?.peer.clone()
+    }
+
     fn here(&self) -> impl Iterator<Item = (u64, &Peer)> {
         self.0.iter().filter_map(|(client, known)| Some((*client, known.peer.as_ref()?)))
     }

@@ -81,6 +81,11 @@ impl Status {
         }
     }
 
+    /// Whether the server cannot be asked for anything.
+    pub const fn is_away(&self) -> bool {
+        matches!(self, Self::Offline { .. } | Self::Refused { .. })
+    }
+
     /// For tests and styles.
     pub const fn key(&self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, opener};
 use crate::msg;
 
 /// Shown as long as it is rendered.
@@ -24,9 +24,12 @@ pub fn Dialog(
     let show = move |event: MountedEvent| {
         if let Some(Ok(dialog)) = event.data().try_as_web_event().map(|element| element.dyn_into::<HtmlDialogElement>())
         {
+            opener::remember();
             dialog.show_modal().ok();
         }
     };
+    // Not closed but taken away: the browser gives the focus back only when a dialog closes.
+    use_drop(opener::go_back);
     let close = move || {
         if let Some(handler) = onclose {
             handler.call(());

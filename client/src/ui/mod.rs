@@ -8,6 +8,7 @@ mod icon;
 mod language;
 mod menu;
 mod more_menu;
+mod opener;
 mod shell;
 mod sign_out;
 mod splash;

@@ -6,6 +6,7 @@ use crdt::view::{Item, ResumeView};
 use crdt::{FieldRef, Id, SectionKind};
 
 use super::rank::{found, rank};
+use crate::editor::export;
 use crate::editor::structure::{heading, is_shown, shown_sections};
 use crate::msg;
 use crate::sync::Undoable;
@@ -28,6 +29,7 @@ pub enum Act {
     Redo,
     Share,
     Export(&'static str),
+    Print,
     Colours(Theme),
     FocusMode,
     Shortcuts,
@@ -79,7 +81,11 @@ pub fn entries(view: &ResumeView, can_edit: bool, undoable: Undoable, typed: &st
 
 /// The same of the sample, which cannot be shared before it is kept, and is not among anybody's résumés.
 pub fn of_sample(entries: &mut Vec<Entry>) {
-    entries.retain(|entry| entry.act != Act::AllResumes);
+    entries.retain(|entry| match entry.act {
+        Act::AllResumes => false,
+        Act::Export(query) => export::is_made_here(query),
+        _ => true,
+    });
     for entry in entries.iter_mut().filter(|entry| entry.act == Act::Share) {
         entry.words[0] = msg::palette_keep().to_owned();
     }
@@ -127,11 +133,11 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
         todo(msg::theme_light(), "", Act::Colours(Theme::Light)),
         todo(msg::theme_dark(), "", Act::Colours(Theme::Dark)),
         todo(msg::theme_auto(), "", Act::Colours(Theme::Auto)),
-        todo(&msg::palette_export("json"), "", Act::Export("format=json")),
-        todo(&msg::palette_export("html"), "", Act::Export("format=html")),
-        todo(&msg::palette_export("md"), "", Act::Export("format=md")),
-        todo(&msg::palette_export("txt"), "", Act::Export("format=txt")),
+        todo(msg::export_print(), "", Act::Print),
     ]);
+    all.extend(
+        export::FORMATS.iter().map(|(name, _, query)| todo(&msg::palette_export(name()), "", Act::Export(query))),
+    );
     all
 }
 
