@@ -12,6 +12,9 @@ use messages::Arg;
 
 pub use language::{all, choose, code, is_right_to_left, number};
 
+/// One without arguments, where messages stand in a table.
+pub type Message = fn() -> &'static str;
+
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 thread_local! {

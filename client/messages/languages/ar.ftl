@@ -331,7 +331,6 @@ editor-name-section = سمِّ هذا القسم
 editor-to-main = نقل إلى العمود الرئيسي
 editor-to-side = نقل إلى العمود الجانبي
 editor-who = من هنا
-editor-go-to-person = { $name }، الانتقال إلى مؤشره
 editor-is-here = { $name } هنا
 editor-add-one = إضافة { $word }
 editor-new-one = { $kind ->
@@ -500,6 +499,23 @@ share-you = (أنت)
 share-role-of = ما يجوز لـ { $name }
 share-remove = إزالة
 share-remove-this = إزالة { $name }
+
+## متابعة شخص، وما حذفه الآخرون
+
+follow = متابعة { $name }
+follow-of = تتابع { $name }
+follow-begins = تتابع { $name }. أي مفتاح ينهي ذلك.
+follow-ends = لم تعد تتابع { $name }
+follow-stop = إيقاف
+ghost-section = حذف { $name } هذا القسم
+ghost-item = حذف { $name } هذا البند
+ghost-bullet = حذف { $name } هذا السطر
+ghost-said = { $what }. كلماتك محفوظة هنا.
+ghost-words = كلماتك محفوظة هنا حتى تتركها.
+ghost-selected = هذا المتصفح ينسخ بمفتاحه فقط: الكلمات محددة.
+ghost-label = ما حُذف
+ghost-back = استعادة
+ghost-gone = تركها
 
 ## تعطّل هذا البرنامج
 

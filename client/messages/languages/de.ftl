@@ -315,7 +315,6 @@ editor-name-section = Gib diesem Abschnitt einen Namen
 editor-to-main = In die Hauptspalte
 editor-to-side = In die Seitenspalte
 editor-who = Wer hier ist
-editor-go-to-person = { $name }: zur Schreibmarke gehen
 editor-is-here = { $name } ist hier
 editor-add-one = { $word } hinzufügen
 editor-new-one = { $kind ->
@@ -484,6 +483,23 @@ share-you = (du)
 share-role-of = Was { $name } darf
 share-remove = Entfernen
 share-remove-this = { $name } entfernen
+
+## Jemandem folgen, und was andere gelöscht haben
+
+follow = { $name } folgen
+follow-of = Du folgst { $name }
+follow-begins = Du folgst { $name }. Jede Taste beendet es.
+follow-ends = Du folgst { $name } nicht mehr
+follow-stop = Beenden
+ghost-section = { $name } hat diesen Abschnitt gelöscht
+ghost-item = { $name } hat diesen Eintrag gelöscht
+ghost-bullet = { $name } hat diese Zeile gelöscht
+ghost-said = { $what }. Deine Wörter sind hier aufbewahrt.
+ghost-words = Deine Wörter sind hier aufbewahrt, bis du sie loslässt.
+ghost-selected = Dieser Browser kopiert nur mit seiner eigenen Taste: Die Wörter sind markiert.
+ghost-label = Was gelöscht wurde
+ghost-back = Zurückholen
+ghost-gone = Loslassen
 
 ## Dieses Programm ist gescheitert
 

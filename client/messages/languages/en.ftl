@@ -326,7 +326,6 @@ editor-name-section = Name this section
 editor-to-main = Move to the main column
 editor-to-side = Move to the side column
 editor-who = Who is here
-editor-go-to-person = { $name }, go to their caret
 editor-is-here = { $name } is here
 # $kind is the English word of the schema, $word the same in this language.
 editor-add-one = { $kind ->
@@ -496,6 +495,24 @@ share-you = (you)
 share-role-of = What { $name } may do
 share-remove = Remove
 share-remove-this = Remove { $name }
+
+## Following somebody, and what they have deleted (client/src/editor/follow.rs, ghost.rs)
+
+follow = Follow { $name }
+follow-of = Following { $name }
+follow-begins = Following { $name }. Any key ends it.
+follow-ends = No longer following { $name }
+follow-stop = Stop
+ghost-section = { $name } has deleted this section
+ghost-item = { $name } has deleted this entry
+ghost-bullet = { $name } has deleted this line
+# $what is one of those above.
+ghost-said = { $what }. Your words are kept here.
+ghost-words = Your words are kept here until you let them go.
+ghost-selected = This browser copies only by its own key: the words are selected.
+ghost-label = What was deleted
+ghost-back = Bring back
+ghost-gone = Let it go
 
 ## This program has failed (client/src/crash.rs)
 

@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// The same in every language: the product, a paper, a time zone, a computer.
-const NAMES: &[&str] = &["Tandem", "Letter", "UTC", "Mac"];
+/// The same in every language: the product, a paper, a time zone, a computer, a made-up person.
+const NAMES: &[&str] = &["Tandem", "Letter", "UTC", "Mac", "Mina Okafor-Lindqvist"];
 /// What stands before a text for developers or machines in its line.
 const FOR_MACHINES: &[&str] = &[
     "warn(",

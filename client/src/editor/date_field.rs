@@ -51,7 +51,6 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
             input {
                 id: "{name}",
                 r#type: "text",
-                dir: "auto",
                 "data-field": "{name}",
                 autocomplete: "off",
                 placeholder: if ongoing { msg::date_present().to_owned() } else { dates::example() },

@@ -10,10 +10,8 @@ use crate::api::resumes::export_address;
 use crate::ui::{Glyph, Icon, Menu};
 use crate::{browser, msg};
 
-type Message = fn() -> &'static str;
-
 /// What is offered: name, for whom, and the query of the export.
-pub const FORMATS: &[(Message, Message, &str)] = &[
+pub const FORMATS: &[(msg::Message, msg::Message, &str)] = &[
     (msg::export_pdf, msg::export_pdf_words, PDF),
     (msg::export_json, msg::export_json_words, "format=json"),
     (msg::export_strict, msg::export_strict_words, STRICT),

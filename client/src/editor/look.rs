@@ -7,7 +7,7 @@ use super::desk::use_desk;
 use crate::msg;
 
 /// Colours that print well and read well: name and value.
-const COLOURS: &[(fn() -> &'static str, &str)] = &[
+const COLOURS: &[(msg::Message, &str)] = &[
     (msg::look_forest, "#1d5c47"),
     (msg::look_ink, "#1b1d21"),
     (msg::look_sea, "#1f4e79"),

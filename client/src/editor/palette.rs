@@ -74,7 +74,6 @@ pub fn Palette(title: Signal<String>) -> Element {
                 class: "palette-field",
                 "data-testid": "palette",
                 r#type: "text",
-                dir: "auto",
                 role: "combobox",
                 autofocus: true,
                 autocomplete: "off",

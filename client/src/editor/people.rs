@@ -52,9 +52,9 @@ pub fn People() -> Element {
                     key: "{peer.user}",
                     class: "avatar-button",
                     r#type: "button",
-                    "aria-label": "Follow {peer.name}",
+                    "aria-label": msg::follow(&peer.name),
                     "aria-pressed": if follow.is_of(&peer.user) { "true" } else { "false" },
-                    title: "Follow {peer.name}",
+                    title: msg::follow(&peer.name),
                     onclick: {
                         let (desk, peer) = (desk.clone(), peer.clone());
                         move |_| match follow.is_of(&peer.user) {

@@ -7,10 +7,8 @@ use crate::msg;
 use crate::ui::Dialog;
 use crate::words::key;
 
-type Message = fn() -> &'static str;
-
 /// Where, which keys, and what they do.
-const SHEET: &[(Message, &[(&str, Message)])] = &[
+const SHEET: &[(msg::Message, &[(&str, msg::Message)])] = &[
     (
         msg::shortcuts_anywhere,
         &[

@@ -199,6 +199,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
     let select = move |_| select(false);
     let (begin, end, leave) = (session.clone(), session.clone(), session.clone());
     let shown = if props.text.spans.is_empty() { props.placeholder.clone() } else { String::new() };
+    let direction = (!props.text.spans.is_empty()).then_some("auto");
     rsx! {
         div {
             class: "text-field {props.class}",
@@ -206,7 +207,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
             "data-marked": (props.rich && props.text.has_marks() && !is_composing()).then_some("true"),
             textarea {
                 id: props.id,
-                dir: "auto",
+                // An empty one runs as the page does, and so does what it invites to.
+                dir: direction,
                 "data-field": "{key}",
                 "aria-label": "{props.label}",
                 rows: "1",
@@ -246,7 +248,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
             if can_mark {
                 MarkBar { field: props.field.clone(), text: props.text.clone(), selected }
             }
-            div { class: "mirror", dir: "auto", "aria-hidden": "true",
+            div { class: "mirror", dir: direction, "aria-hidden": "true",
                 for (index, piece) in pieces(&props.text, &carets).into_iter().enumerate() {
                     MirrorPiece { key: "{piece_key(index, &piece)}", piece }
                 }

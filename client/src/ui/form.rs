@@ -27,7 +27,7 @@ pub fn Entry(
                 id: "entry-{name}",
                 name: "{name}",
                 r#type: "{kind}",
-                dir: "auto",
+                dir: (!value.read().is_empty()).then_some("auto"),
                 autocomplete: "{autocomplete}",
                 autofocus,
                 required: true,

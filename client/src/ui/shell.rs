@@ -41,7 +41,7 @@ pub fn AccountMenu() -> Element {
             },
             div { class: "menu-who",
                 strong { "{me.name}" }
-                span { dir: "ltr", "{me.email}" }
+                span { dir: "auto", "{me.email}" }
             }
             label { class: "menu-choice",
                 span { {msg::language_switch()} }

@@ -71,7 +71,6 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                 input {
                     id: "shelf-find",
                     r#type: "search",
-                    dir: "auto",
                     "data-testid": "shelf-find",
                     "aria-label": msg::list_find_label(),
                     placeholder: msg::list_find(),

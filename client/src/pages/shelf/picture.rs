@@ -30,7 +30,9 @@ pub enum Source {
 
 /// What has been drawn since the app started, by résumé, with the version that it shows.
 #[derive(Clone, Default)]
-pub struct Pictures(Rc<RefCell<HashMap<String, (String, Rc<FirstPage>)>>>);
+pub struct Pictures(Rc<RefCell<Known>>);
+
+type Known = HashMap<String, (String, Rc<FirstPage>)>;
 
 pub fn use_pictures_provider() {
     use_context_provider(Pictures::default);
