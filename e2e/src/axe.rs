@@ -42,9 +42,11 @@ impl Tab {
                         }}))))"
                 ))
                 .await?;
-            lines.extend(found.into_iter().map(|Violation { rule, place, why }| {
-                format!("{state}, {}: {rule}: {place}\n    {why}", look.name)
-            }));
+            lines.extend(
+                found.into_iter().map(|Violation { rule, place, why }| {
+                    format!("{state}, {}: {rule}: {place}\n    {why}", look.name)
+                }),
+            );
         }
         self.look(LOOKS[0]).await?;
         Ok(lines)

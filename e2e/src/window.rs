@@ -51,7 +51,9 @@ impl Window {
 
     pub(crate) async fn before_each_page(&self, script: &str) -> anyhow::Result<()> {
         match self {
-            Self::Chromium(page) => page.execute(AddScriptToEvaluateOnNewDocumentParams::new(script)).await.map(drop)?,
+            Self::Chromium(page) => {
+                page.execute(AddScriptToEvaluateOnNewDocumentParams::new(script)).await.map(drop)?
+            }
             Self::Firefox(window) => window.before_each_page(script).await?,
         }
         Ok(())

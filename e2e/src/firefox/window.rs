@@ -87,7 +87,8 @@ impl FirefoxWindow {
             Mouse::Press => json!([moved, { "type": "pointerDown", "button": 0 }]),
             Mouse::Release => json!([moved, { "type": "pointerUp", "button": 0 }]),
         };
-        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        let mouse =
+            json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
         self.ask("input.performActions", json!({ "actions": [mouse] })).await.map(drop)
     }
 }

@@ -139,8 +139,11 @@ async fn what_looks_like_one_letter_goes_as_one() -> anyhow::Result<()> {
         while !shown.is_empty() {
             ada.press("Backspace", 0).await?;
             let before = shown;
-            ada.wait_js("something is gone", &format!("document.activeElement.value !== {}", serde_json::json!(before)))
-                .await?;
+            ada.wait_js(
+                "something is gone",
+                &format!("document.activeElement.value !== {}", serde_json::json!(before)),
+            )
+            .await?;
             shown = ada.value(&bullet).await?;
             // A half of a letter would come as a replacement character.
             assert!(before.starts_with(&shown), "{before} became {shown}");

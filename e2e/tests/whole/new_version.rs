@@ -58,7 +58,8 @@ async fn a_new_version_waits_until_somebody_wants_it() -> anyhow::Result<()> {
         for tab in [&ada, &other] {
             tab.js::<bool>("(window.before = true)").await?;
         }
-        ada.js::<bool>("navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true)").await?;
+        ada.js::<bool>("navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true)")
+            .await?;
         ada.wait_for(OFFER).await?;
         other.wait_for(OFFER).await?;
         // Nothing is loaded under somebody's hands.

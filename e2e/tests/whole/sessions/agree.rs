@@ -80,9 +80,10 @@ fn check_order(page: &Value, view: &ResumeView) -> anyhow::Result<()> {
     ensure!(sections().map(|section| section.id.to_string()).eq(on_page.clone()), "the sections stand otherwise");
     ensure!(items().map(|item| item.id.to_string()).eq(shown("items")), "the items stand otherwise");
     ensure!(bullets.map(|bullet| bullet.id.to_string()).eq(shown("bullets")), "the bullets stand otherwise");
-    let left_out = view.sections.iter().find(|section| {
-        !section.items.is_empty() && !on_page.iter().any(|id| *id == section.id.to_string())
-    });
+    let left_out = view
+        .sections
+        .iter()
+        .find(|section| !section.items.is_empty() && !on_page.iter().any(|id| *id == section.id.to_string()));
     ensure!(left_out.is_none(), "{left_out:?} is not on the page");
     Ok(())
 }
