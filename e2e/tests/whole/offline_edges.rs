@@ -137,7 +137,7 @@ async fn signing_out_may_lose_what_was_not_sent_when_somebody_says_so() -> anyho
 /// Makes what the page sends next unreadable.
 const GARBLE: &str = "const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function (bytes) {
-        const isUpdate = new Uint8Array(bytes.buffer ?? bytes)[1] === 2;
+        const isUpdate = new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0)[1] === 2;
         if (!window.garbles || !isUpdate) return send.call(this, bytes);
         window.garbles = false;
         send.call(this, new Uint8Array([0, 2, 3, 255, 255, 255]));
