@@ -1,6 +1,8 @@
 // Starts the app in the person's language: the one that was chosen in this browser, or else the first of the browser's
 // own that there is, or else the first of ours. What it says is loaded beside the program.
 
+import { paginate } from "{{paginate}}";
+
 const LANGUAGES = {{languages}};
 
 const language = chosen();
@@ -10,7 +12,7 @@ const text = load(language.text);
 
 try {
   const { default: start } = await import("{{module}}");
-  window.tandem = { text: await text, languages: LANGUAGES.map(({ code, name }) => [code, name]) };
+  window.tandem = { paginate, text: await text, languages: LANGUAGES.map(({ code, name }) => [code, name]) };
   await start({ module_or_path: "{{wasm}}" });
 } catch (error) {
   // Without the program there are no words but these.

@@ -66,11 +66,21 @@ pub fn focus_soon(selector: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
 }
 
-/// Brings the first element that the selector names into view.
+/// Brings the first element that the selector names into view, at the top.
 pub fn scroll_to(selector: &str) {
-    let Some(element) = find(selector) else { return };
+    if let Some(element) = find(selector) {
+        scroll(&element, web_sys::ScrollLogicalPosition::Start);
+    }
+}
+
+/// Brings an element into the middle of the view.
+pub fn center(element: &Element) {
+    scroll(element, web_sys::ScrollLogicalPosition::Center);
+}
+
+fn scroll(element: &Element, to: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Start);
+    options.set_block(to);
     options.set_behavior(if prefers_less_motion() {
         web_sys::ScrollBehavior::Instant
     } else {
@@ -105,22 +115,93 @@ pub async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Fetches a file as a click on a link does.
-pub fn download(address: &str) {
-    save(address, "");
-}
-
-/// Puts a text into a file of that name, among the downloads.
-pub fn save_text(text: &str, name: &str) {
-    save(&format!("data:text/plain;charset=utf-8,{}", js_sys::encode_uri_component(text)), name);
-}
-
-fn save(address: &str, name: &str) {
+/// Saves what an address leads to, as a click on a link does.
+fn download_as(address: &str, name: &str) {
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
         link.set_attribute("href", address).ok();
         link.set_attribute("download", name).ok();
         link.click();
+    }
+}
+
+/// Clicks the first element that the selector names.
+pub fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Lets the browser save a text as a file.
+pub fn download_text(name: &str, kind: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options);
+    if let Ok(blob) = blob {
+        download_file(name, &blob);
+    }
+}
+
+/// Lets the browser save a file that is here.
+pub fn download_file(name: &str, file: &web_sys::Blob) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
+    download_as(&address, name);
+    // Not at once: the browser fetches it after the click.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        web_sys::Url::revoke_object_url(&address).ok();
+    })
+    .forget();
+}
+
+/// A text as it is compared with what somebody typed: small letters without accents.
+pub fn folded(text: &str) -> String {
+    let apart = String::from(js_sys::JsString::from(text).normalize("NFD"));
+    let mut folded = String::with_capacity(text.len());
+    for c in apart.chars().flat_map(char::to_lowercase).filter(|c| !is_accent(*c)) {
+        match plain(c) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// What stands over or under other letters: of Latin, Greek and Cyrillic, and the vowel signs of Hebrew and Arabic.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Letters that people without them write otherwise.
+const fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+/// Which of two titles comes first, as people sort: by the language, and 2 before 10.
+pub fn compare(one: &str, other: &str) -> std::cmp::Ordering {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"numeric".into(), &JsValue::TRUE).ok();
+    js_sys::JsString::from(one).locale_compare(other, &js_sys::Array::new(), &options).cmp(&0)
+}
+
+/// Whether a key is a letter of some field.
+pub fn is_typed(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
     }
 }
 
@@ -157,6 +238,7 @@ pub struct Listener {
     target: EventTarget,
     name: &'static str,
     closure: Closure<dyn FnMut(Event)>,
+    is_first: bool,
 }
 
 impl std::fmt::Debug for Listener {
@@ -167,14 +249,24 @@ impl std::fmt::Debug for Listener {
 
 impl Listener {
     pub fn new(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(heard);
-        target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok();
-        Self { target: target.clone(), name, closure }
+        Self::listen(target, name, false, Closure::new(heard))
+    }
+
+    /// As [`Listener::new`], before anything on the page hears it.
+    pub fn first(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        Self::listen(target, name, true, Closure::new(heard))
+    }
+
+    fn listen(target: &EventTarget, name: &'static str, is_first: bool, closure: Closure<dyn FnMut(Event)>) -> Self {
+        let heard = closure.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback_and_bool(name, heard, is_first).ok();
+        Self { target: target.clone(), name, closure, is_first }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref()).ok();
+        let heard = self.closure.as_ref().unchecked_ref();
+        self.target.remove_event_listener_with_callback_and_bool(self.name, heard, self.is_first).ok();
     }
 }

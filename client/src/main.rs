@@ -9,6 +9,7 @@ mod editor;
 mod keep;
 mod msg;
 mod pages;
+mod sample;
 mod sync;
 mod ui;
 mod words;

@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 
 use messages::Arg;
 
-pub use language::{Language, all, choose, code, is_right_to_left, number};
+pub use language::{all, choose, code, is_right_to_left, number};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 

@@ -59,4 +59,17 @@ impl Tab {
         self.window.mouse(Mouse::Press, (place.x, place.y), false).await?;
         self.window.mouse(Mouse::Release, (place.x, place.y), false).await
     }
+
+    /// Turns the wheel over an element.
+    ///
+    /// # Errors
+    /// When there is no such element.
+    pub async fn wheel(&self, selector: &str, down: f64) -> anyhow::Result<()> {
+        use chromiumoxide::cdp::browser_protocol::input::{DispatchMouseEventParams, DispatchMouseEventType};
+        let (x, y) = self.place_of(selector).await?.middle();
+        let turn = DispatchMouseEventParams::builder().r#type(DispatchMouseEventType::MouseWheel);
+        let turn = turn.x(x).y(y).delta_x(0.0).delta_y(down);
+        self.page.execute(turn.build().map_err(|reason| anyhow::anyhow!(reason))?).await.context("the wheel")?;
+        Ok(())
+    }
 }

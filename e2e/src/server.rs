@@ -25,12 +25,22 @@ pub struct Settings {
     pub client: Option<PathBuf>,
     /// Where it listens; a free port without it.
     pub listen: Option<SocketAddr>,
+    /// Whether rates are lifted (`TANDEM_RATE_LIMITS=off`), for measurements.
+    pub is_unlimited: bool,
 }
 
 impl Settings {
     /// SQLite in this folder.
     pub fn in_folder(data_dir: impl Into<PathBuf>) -> Self {
-        Self { data_dir: data_dir.into(), postgres: None, redis: None, secret_key: None, client: None, listen: None }
+        Self {
+            data_dir: data_dir.into(),
+            postgres: None,
+            redis: None,
+            secret_key: None,
+            client: None,
+            listen: None,
+            is_unlimited: false,
+        }
     }
 }
 
@@ -113,6 +123,7 @@ fn command(settings: &Settings) -> anyhow::Result<Command> {
         ("DATABASE_URL", &settings.postgres),
         ("REDIS_URL", &settings.redis),
         ("TANDEM_SECRET_KEY", &settings.secret_key),
+        ("TANDEM_RATE_LIMITS", &settings.is_unlimited.then(|| "off".to_owned())),
     ];
     for (name, value) in optional {
         if let Some(value) = value {

@@ -81,6 +81,15 @@ impl Stage {
         self.start("server", Settings::in_folder(self.data("server"))).await
     }
 
+    /// A server on SQLite that lets everybody do as much as they like.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn unlimited_server(&self) -> anyhow::Result<Server> {
+        let settings = Settings { is_unlimited: true, ..Settings::in_folder(self.data("server")) };
+        self.start("server", settings).await
+    }
+
     /// A server with these settings; `name` is for its log.
     ///
     /// # Errors

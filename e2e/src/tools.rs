@@ -30,7 +30,7 @@ pub(crate) fn tandem() -> anyhow::Result<PathBuf> {
 /// The folder with the built client.
 ///
 /// # Errors
-/// When there is none.
+/// When it is not there; with what builds it.
 pub fn client() -> anyhow::Result<PathBuf> {
     existing("TANDEM_CLIENT_DIR", target_folder().join("client"), "the built client")
 }

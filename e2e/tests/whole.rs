@@ -18,6 +18,8 @@ mod interchange;
 mod keyboard;
 #[path = "whole/kill_loop.rs"]
 mod kill_loop;
+#[path = "whole/languages.rs"]
+mod languages;
 #[path = "whole/marks.rs"]
 mod marks;
 #[path = "whole/new_version.rs"]
@@ -26,20 +28,28 @@ mod new_version;
 mod offline;
 #[path = "whole/offline_edges.rs"]
 mod offline_edges;
+#[path = "whole/pages.rs"]
+mod pages;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/palette.rs"]
 mod palette;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
+#[path = "whole/sample.rs"]
+mod sample;
 #[path = "whole/sessions.rs"]
 mod sessions;
+#[path = "whole/shelf.rs"]
+mod shelf;
 #[path = "whole/stock_client.rs"]
 mod stock_client;
 #[path = "whole/structure.rs"]
 mod structure;
 #[path = "whole/structure_together.rs"]
 mod structure_together;
+#[path = "whole/together.rs"]
+mod together;
 #[path = "whole/two_people.rs"]
 mod two_people;
 #[path = "whole/two_replicas.rs"]

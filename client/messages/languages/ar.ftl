@@ -109,6 +109,7 @@ role-owner = المالك
 home-tab = { -product }: سير ذاتية تُكتب معًا
 home-title = شخصان، وسيرة ذاتية واحدة.
 home-lead = اكتبها حرفًا بحرف مع المرشد الذي يقرؤها، والصديق الذي يصحّحها، والمدرّب الذي رأى ألفًا مثلها. وتبقى الصفحة كما تُطبع إلى جانبك.
+home-try = جرّبه من دون حساب
 home-saved = محفوظ يعني محفوظ.
 home-saved-words = حين يقول السطر ذلك فهو على القرص.
 home-yours = لك أن تأخذها معك.
@@ -164,11 +165,9 @@ list-blank-words = بيانات الاتصال أولًا، ثم ما عملته
 list-sample = ألقِ نظرة على مثال
 list-sample-words = سيرة مصمّمة متخيّلة، لتكتب فيها وتجرّب ما تشاء.
 list-sample-open = فتح المثال
-list-sample-title = مثال: { $name }
 list-binned = ‏«{ $title }» في السلة.
 list-row-title = العنوان
 list-rename = إعادة التسمية
-list-rename-this = إعادة تسمية { $title }
 list-to-bin = نقل إلى السلة
 list-changed = آخر تغيير: { $when }
 list-opened = آخر فتح: { $when }
@@ -177,6 +176,62 @@ list-take-back = استعادة
 list-away-empty = الخادم لا يجيب، ولا توجد سيرة ذاتية محفوظة على هذا الجهاز. ما تفتحه يُحفظ هنا منذ ذلك الحين.
 list-away = الخادم لا يجيب. هذه السير الذاتية محفوظة على هذا الجهاز: تابع الكتابة، ويُرسل ما تغيّره عندما يعود الخادم.
 list-not-sent = لم يُرسل بعد
+list-bin-words = يبقى ما في السلة 30 يومًا، ويستطيع مالكه استعادته.
+list-thrown-away = حُذفت: { $when }
+list-find = البحث بالعنوان أو الاسم أو الوسم
+list-find-label = البحث عن سيرة ذاتية بالعنوان أو الاسم أو الوسم
+list-order = الترتيب
+list-order-changed = آخر تغيير
+list-order-newest = الأحدث
+list-size = الحجم
+list-sheets = صفحات
+list-rows = صفوف
+list-only-tags = بهذه الوسوم فقط
+list-shown = { $count ->
+    [zero] لا توجد سير ذاتية
+    [one] { NUMBER($shown) } من سيرة ذاتية واحدة
+    [two] { NUMBER($shown) } من سيرتين ذاتيتين
+    [few] { NUMBER($shown) } من { $count } سير ذاتية
+    [many] { NUMBER($shown) } من { $count } سيرة ذاتية
+   *[other] { NUMBER($shown) } من { $count } سيرة ذاتية
+}
+list-none = لا شيء هنا باسم «{ $words }»
+list-no-tags = لا توجد سيرة ذاتية تحمل كل هذه الوسوم
+list-none-words = يشمل البحث العناوين والأسماء في السير الذاتية ووسومك، ولا يشمل السلة.
+list-show-all = إظهار الكل
+list-copy-of = { $title } (نسخة)
+list-copied = ‏«{ $title }» لك، ولا أحد غيرك فيها.
+list-more = المزيد: { $title }
+list-tags = الوسوم…
+list-no-sample = تعذّر جلب المثال. تحقّق من اتصالك وحاول مرة أخرى.
+list-blank-start = ابدأ فارغًا
+list-begun = تابع مع المثال
+list-begun-words = كتبت فيه قبل أن يكون لك حساب. يمكن أن يصبح لك.
+list-begun-open = متابعة
+more = المزيد
+
+## كلماتك لسيرة ذاتية
+
+tags = الوسوم
+tags-words = كلماتك أنت لـ«{ $title }». لا يراها أحد غيرك.
+tags-new = وسم جديد
+tags-hint = عميل، هدف، جولة…
+tags-known = وسوم تستخدمها
+tags-done = تم
+tags-wrong = الوسوم: { $why }.
+
+## المثال، وكيف يصبح لك
+
+sample-title = هذا مثال: اكتب فيه، وانقل الأشياء، وجرّب ما تشاء.
+sample-words = يبقى في هذا المتصفح ولا يراه أحد غيرك حتى تجعله لك.
+sample-again = البدء من جديد
+keep-it = احتفظ بها
+keep-title = الاحتفاظ بهذه السيرة الذاتية
+keep-signed-in = أنت مسجّل الدخول باسم { $name }. تنضم السيرة الذاتية، كما هي هنا، إلى سيرك، ويمكن مشاركتها من هناك.
+keep-words = بحساب تُحفظ السيرة الذاتية على الخادم كما هي هنا: تفتحها من أي مكان وتشاركها مع الآخرين.
+keep-account = الحساب
+keep-new = حساب جديد
+keep-old = لدي حساب
 
 ## إحضار سيرة ذاتية
 
@@ -201,6 +256,8 @@ state-saved = محفوظ
 state-up-to-date = محدّث
 state-saving = جارٍ الحفظ…
 state-catching-up = جارٍ التحديث…
+state-local-device = في هذا المتصفح فقط
+state-local-tab = في علامة التبويب هذه فقط
 state-not-saving = توقّف الحفظ
 state-not-saving-why = توقّف الحفظ: { $why }
 state-database-away = قاعدة البيانات لا تجيب؛ ما تكتبه يبقى على هذا الجهاز
@@ -368,6 +425,8 @@ mark-remove = إزالة
 ## أخذها معك، وشكلها
 
 export = تصدير
+export-pdf = PDF
+export-pdf-words = الصفحات التي تراها
 export-json = JSON Resume
 export-json-words = كل شيء كما جاء
 export-strict = ‏JSON Resume الصارم
@@ -378,7 +437,9 @@ export-markdown = Markdown
 export-markdown-words = للملاحظات والمستودعات
 export-text = نص عادي
 export-text-words = للنماذج التي لا تقبل غيره
-export-unsaved = يحتوي التصدير على ما حُفظ: انتظر لحظة للباقي.
+export-print = طباعة
+export-print-words = على الورق، أو بصيغة PDF من هذا المتصفح
+export-unsaved = يحتوي التصدير على ما حُفظ، وهناك شيء لم يُحفظ بعد. حاول مرة أخرى عندما يظهر ذلك في السطر أعلاه.
 export-needs-server = الخادم هو من ينشئ هذه الملفات، ولا يوجد اتصال.
 look = المظهر
 look-label = مظهر الصفحة
@@ -400,15 +461,11 @@ palette-do = تنفيذ
 palette-go = الانتقال إلى
 palette-found = في هذه السيرة الذاتية
 palette-focus = وضع التركيز: الحقول فقط
+palette-keep = احتفظ بها: إنشاء حساب
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = إضافة قسم: { $heading }
 palette-add-own = إضافة قسم: خاص بك
-palette-export = تصدير: { $format ->
-    [html] صفحة ويب
-    [md] Markdown
-    [txt] نص عادي
-   *[json] JSON Resume
-}
+palette-export = تصدير: { $format }
 
 ## اختصارات لوحة المفاتيح
 

@@ -97,6 +97,7 @@ role-owner = Eigentümer
 home-tab = { -product }: Lebensläufe, gemeinsam geschrieben
 home-title = Zwei Menschen, ein Lebenslauf.
 home-lead = Schreibt ihn gemeinsam, Buchstabe für Buchstabe: mit der Mentorin, die ihn liest, dem Freund, der ihn korrigiert, und der Beraterin, die schon tausend gesehen hat. Die Seite, wie sie gedruckt wird, steht immer daneben.
+home-try = Ohne Konto ausprobieren
 home-saved = Gespeichert heißt gespeichert.
 home-saved-words = Wenn es dort steht, liegt es auf der Platte.
 home-yours = Zum Mitnehmen.
@@ -152,11 +153,9 @@ list-blank-words = Erst die Kontaktdaten, dann was du gemacht hast. Abschnitte e
 list-sample = Ein Beispiel ansehen
 list-sample-words = Der Lebenslauf einer erfundenen Designerin, zum Hineinschreiben und Kaputtmachen.
 list-sample-open = Beispiel öffnen
-list-sample-title = Beispiel: { $name }
 list-binned = „{ $title }“ liegt im Papierkorb.
 list-row-title = Titel
 list-rename = Umbenennen
-list-rename-this = { $title } umbenennen
 list-to-bin = In den Papierkorb
 list-changed = Geändert: { $when }
 list-opened = Geöffnet: { $when }
@@ -165,6 +164,58 @@ list-take-back = Zurückholen
 list-away-empty = Der Server antwortet nicht, und auf diesem Gerät liegt kein Lebenslauf. Die du öffnest, liegen von da an auch hier.
 list-away = Der Server antwortet nicht. Diese Lebensläufe liegen auf diesem Gerät: Schreib ruhig weiter; was du änderst, wird gesendet, wenn der Server wieder da ist.
 list-not-sent = Noch nicht gesendet
+list-bin-words = Was im Papierkorb liegt, bleibt 30 Tage; wem es gehört, kann es zurückholen.
+list-thrown-away = Weggeworfen: { $when }
+list-find = Nach Titel, Name oder Tag suchen
+list-find-label = Lebenslauf nach Titel, Name oder Tag suchen
+list-order = Reihenfolge
+list-order-changed = Zuletzt geändert
+list-order-newest = Neueste
+list-size = Größe
+list-sheets = Blätter
+list-rows = Zeilen
+list-only-tags = Nur mit diesen Tags
+list-shown = { NUMBER($shown) } von { $count ->
+    [one] { $count } Lebenslauf
+   *[other] { $count } Lebensläufen
+}
+list-none = Nichts hier heißt „{ $words }“
+list-no-tags = Kein Lebenslauf hat alle diese Tags
+list-none-words = Gesucht wird in Titeln, in den Namen der Lebensläufe und in deinen Tags, nicht im Papierkorb.
+list-show-all = Alle zeigen
+list-copy-of = { $title } (Kopie)
+list-copied = „{ $title }“ gehört dir, und sonst ist niemand darin.
+list-more = Mehr: { $title }
+list-tags = Tags …
+list-no-sample = Das Beispiel ließ sich nicht laden. Prüfe deine Verbindung und versuche es noch einmal.
+list-blank-start = Leer beginnen
+list-begun = Mit dem Beispiel weitermachen
+list-begun-words = Du hast darin geschrieben, bevor du ein Konto hattest. Es kann deins werden.
+list-begun-open = Weitermachen
+more = Mehr
+
+## Eigene Wörter für einen Lebenslauf
+
+tags = Tags
+tags-words = Deine eigenen Wörter für „{ $title }“. Sonst sieht sie niemand.
+tags-new = Neuer Tag
+tags-hint = Jemand, ein Ziel, eine Runde …
+tags-known = Tags, die du benutzt
+tags-done = Fertig
+tags-wrong = Tags: { $why }.
+
+## Das Beispiel, und wie es deins wird
+
+sample-title = Das ist ein Beispiel: Schreib hinein, verschiebe etwas, mach es kaputt.
+sample-words = Es bleibt in diesem Browser, und sonst sieht es niemand, bis du es zu deinem machst.
+sample-again = Von vorn beginnen
+keep-it = Behalten
+keep-title = Diesen Lebenslauf behalten
+keep-signed-in = Du bist als { $name } angemeldet. Der Lebenslauf kommt, wie er hier steht, zu deinen und lässt sich von dort aus teilen.
+keep-words = Mit einem Konto wird der Lebenslauf auf dem Server gespeichert, wie er hier steht: Du kannst ihn überall öffnen und mit anderen teilen.
+keep-account = Konto
+keep-new = Neues Konto
+keep-old = Ich habe eins
 
 ## Einen Lebenslauf mitbringen
 
@@ -189,6 +240,8 @@ state-saved = Gespeichert
 state-up-to-date = Auf dem neuesten Stand
 state-saving = Wird gespeichert …
 state-catching-up = Wird abgeglichen …
+state-local-device = Nur in diesem Browser
+state-local-tab = Nur in diesem Tab
 state-not-saving = Speichern angehalten
 state-not-saving-why = Speichern angehalten: { $why }
 state-database-away = Die Datenbank antwortet nicht; was du schreibst, bleibt auf diesem Gerät
@@ -356,6 +409,8 @@ mark-remove = Entfernen
 ## Mitnehmen, und wie es aussieht
 
 export = Exportieren
+export-pdf = PDF
+export-pdf-words = Die Seiten, die du siehst
 export-json = JSON Resume
 export-json-words = Alles, wie es kam
 export-strict = JSON Resume, streng
@@ -366,7 +421,9 @@ export-markdown = Markdown
 export-markdown-words = Für Notizen und Repositorys
 export-text = Reiner Text
 export-text-words = Für Formulare, die nichts anderes nehmen
-export-unsaved = Ein Export enthält, was gespeichert ist: Warte einen Moment auf den Rest.
+export-print = Drucken
+export-print-words = Auf Papier oder als PDF aus diesem Browser
+export-unsaved = Ein Export enthält, was gespeichert ist, und etwas ist es noch nicht. Versuche es wieder, wenn die Zeile oben es sagt.
 export-needs-server = Diese Dateien erstellt der Server, und es gibt keine Verbindung.
 look = Aussehen
 look-label = Aussehen der Seite
@@ -388,15 +445,11 @@ palette-do = Tun
 palette-go = Gehen zu
 palette-found = In diesem Lebenslauf
 palette-focus = Fokus: nur die Felder
+palette-keep = Behalten: ein Konto anlegen
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = Abschnitt hinzufügen: { $heading }
 palette-add-own = Abschnitt hinzufügen: ein eigener
-palette-export = Exportieren: { $format ->
-    [html] Webseite
-    [md] Markdown
-    [txt] reiner Text
-   *[json] JSON Resume
-}
+palette-export = Exportieren: { $format }
 
 ## Die Tastenkürzel
 

@@ -101,6 +101,7 @@ role-owner = Owner
 home-tab = { -product }: résumés, written together
 home-title = Two people, one résumé.
 home-lead = Write it together, letter by letter, with the mentor who reads it, the friend who corrects it and the coach who has seen a thousand. The page as it prints stays beside you.
+home-try = Try it, without one
 home-saved = Saved means saved.
 home-saved-words = When the line says so, it is on disk.
 home-yours = Yours to take along.
@@ -138,7 +139,7 @@ missing-title = There is no such page
 missing-words = { $path } leads nowhere.
 missing-start = To the start
 
-## My résumés (client/src/pages/resumes.rs, resume_row.rs, kept_shelf.rs)
+## My résumés (client/src/pages/shelf)
 
 list-title = Résumés
 list-tab = Résumés · { -product }
@@ -156,11 +157,9 @@ list-blank-words = Contact first, then what you did. Sections appear as you add 
 list-sample = Look at a sample
 list-sample-words = A made-up designer’s résumé to type into and to break.
 list-sample-open = Open the sample
-list-sample-title = Sample: { $name }
 list-binned = “{ $title }” is in the bin.
 list-row-title = Title
 list-rename = Rename
-list-rename-this = Rename { $title }
 list-to-bin = Move to the bin
 list-changed = Changed { $when }
 list-opened = Opened { $when }
@@ -169,6 +168,60 @@ list-take-back = Take back
 list-away-empty = The server does not answer, and no résumé is kept on this device. Those you open are, from then on.
 list-away = The server does not answer. These résumés are kept on this device: go on writing, and what you change is sent when the server is back.
 list-not-sent = Not sent yet
+list-bin-words = What is in the bin stays for 30 days, and can be taken back by its owner.
+list-thrown-away = Thrown away { $when }
+list-find = Find by title, name or tag
+list-find-label = Find a résumé by title, name or tag
+list-order = Order
+list-order-changed = Last changed
+list-order-newest = Newest
+list-size = Size
+list-sheets = Sheets
+list-rows = Rows
+list-only-tags = Only with these tags
+# How many are shown of all.
+list-shown = { NUMBER($shown) } of { $count ->
+    [one] { $count } résumé
+   *[other] { $count } résumés
+}
+list-none = Nothing here is called “{ $words }”
+list-no-tags = No résumé has all of these tags
+list-none-words = Titles, the names in the résumés and your tags are searched. What is in the bin is not.
+list-show-all = Show all
+list-copy-of = { $title } (copy)
+list-copied = “{ $title }” is yours, and nobody else is in it.
+list-more = More: { $title }
+list-tags = Tags…
+list-no-sample = The sample could not be fetched. Check your connection and try again.
+list-blank-start = Start blank
+list-begun = Go on with the sample
+list-begun-words = You wrote in it before you had an account. It can become yours.
+list-begun-open = Go on
+more = More
+
+## A person's own words for a résumé (client/src/pages/shelf/tags.rs)
+
+tags = Tags
+tags-words = Your own words for “{ $title }”. Nobody else sees them.
+tags-new = New tag
+tags-hint = A client, a goal, a round…
+tags-known = Tags that you use
+tags-done = Done
+# $why is what the server says of them: "must not be empty".
+tags-wrong = Tags { $why }.
+
+## The sample, and making it one's own (client/src/editor/sample_notice.rs, keep_it.rs)
+
+sample-title = This is a sample: write in it, move things, break it.
+sample-words = It stays in this browser, and nobody else sees it, until you make it yours.
+sample-again = Start over
+keep-it = Keep it
+keep-title = Keep this résumé
+keep-signed-in = You are signed in as { $name }. The résumé, as it stands here, joins yours, and can be shared from there.
+keep-words = With an account the résumé is saved on the server, as it stands here: you can open it anywhere, and share it with others.
+keep-account = Account
+keep-new = New account
+keep-old = I have one
 
 ## Bringing a résumé along (client/src/pages/import.rs, client/src/editor/notes.rs)
 
@@ -196,6 +249,8 @@ state-saved = Saved
 state-up-to-date = Up to date
 state-saving = Saving…
 state-catching-up = Catching up…
+state-local-device = Only in this browser
+state-local-tab = Only in this tab
 state-not-saving = Not saving
 state-not-saving-why = Not saving: { $why }
 # Reasons behind state-not-saving-why.
@@ -364,6 +419,8 @@ mark-remove = Remove
 ## Taking it along, and its looks (client/src/editor/export.rs, look.rs)
 
 export = Export
+export-pdf = PDF
+export-pdf-words = The pages that you see
 export-json = JSON Resume
 export-json-words = Everything, as it came
 export-strict = JSON Resume, strict
@@ -374,7 +431,9 @@ export-markdown = Markdown
 export-markdown-words = For notes and repositories
 export-text = Plain text
 export-text-words = For forms that take nothing else
-export-unsaved = An export holds what is saved: wait a moment for the rest.
+export-print = Print
+export-print-words = On paper, or as PDF from this browser
+export-unsaved = An export holds what is saved, and something is not saved yet. Try again when the line above says so.
 export-needs-server = The server makes these files, and there is no connection.
 look = Look
 look-label = Look of the page
@@ -396,15 +455,11 @@ palette-do = Do
 palette-go = Go to
 palette-found = In this résumé
 palette-focus = Focus mode: only the fields
+palette-keep = Keep it: make an account
 palette-add-one = { editor-add-one }: { $heading }
 palette-add-section = Add section: { $heading }
 palette-add-own = Add section: one of your own
-palette-export = Export: { $format ->
-    [html] web page
-    [md] Markdown
-    [txt] plain text
-   *[json] JSON Resume
-}
+palette-export = Export: { $format }
 
 ## The sheet of shortcuts (client/src/editor/shortcuts.rs)
 

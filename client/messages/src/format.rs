@@ -57,13 +57,18 @@ fn argument<'p, 'a>(rest: &'p str, args: &[Arg<'a>]) -> Option<(Arg<'a>, &'p str
 fn value(arg: Arg<'_>, locale: &dyn Locale, sentence: &mut String) {
     match arg {
         Arg::Number(number) => sentence.push_str(&locale.number(number)),
-        Arg::Text(text) if locale.isolates() => {
+        Arg::Text(text) if locale.isolates() || text.chars().any(is_leftwards) => {
             sentence.push('\u{2068}');
             sentence.push_str(text);
             sentence.push('\u{2069}');
         }
         Arg::Text(text) => sentence.push_str(text),
     }
+}
+
+/// A letter of Arabic or Hebrew, which would turn the order of an English line.
+const fn is_leftwards(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 /// Where the variants end; selections inside them are passed over.

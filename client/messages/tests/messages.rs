@@ -93,6 +93,7 @@ fn arguments_plurals_and_selections_become_sentences() -> anyhow::Result<()> {
 #[test]
 fn another_language_has_its_own_plurals_and_keeps_names_apart() -> anyhow::Result<()> {
     assert_eq!(say("ar", 1, &[Arg::Text("Ada")])?, "\u{2068}Ada\u{2069} مرحبا");
+    assert_eq!(say("en", 1, &[Arg::Text("آدا")])?, "Hello, \u{2068}آدا\u{2069}!");
     assert_eq!(say("ar", 2, &[Arg::Number(3.0), Arg::Text("Ada")])?, "#3 قليل");
     assert_eq!(say("ar", 2, &[Arg::Number(11.0), Arg::Text("Ada")])?, "كثير");
     Ok(())

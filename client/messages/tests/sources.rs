@@ -8,13 +8,23 @@ use std::path::{Path, PathBuf};
 const NAMES: &[&str] = &["Tandem", "Letter", "UTC", "Mac"];
 /// What stands before a text for developers or machines in its line.
 const FOR_MACHINES: &[&str] = &[
-    "warn(", "panic!(", ".expect(", "write_str(", "debug_struct(", ".field(", "write!(", "starts_with(", "is(",
-    "Some(Panel", "tag_name", "Ok(field)",
-    "key() ==", "contains(",
+    "warn(",
+    "panic!(",
+    ".expect(",
+    "write_str(",
+    "debug_struct(",
+    ".field(",
+    "write!(",
+    "starts_with(",
+    "is(",
+    "Some(Panel",
+    "tag_name",
+    "Ok(field)",
+    "key() ==",
+    "contains(",
 ];
 /// No words of the app: months as they are called in English, and résumés, in the picture of the first page and for tests.
-const ELSEWHERE: &[&str] =
-    &["src/words/english.rs", "src/pages/home/picture.rs", "src/editor/structure/sample.rs"];
+const ELSEWHERE: &[&str] = &["src/words/english.rs", "src/pages/home/picture.rs", "src/editor/structure/sample.rs"];
 
 #[test]
 fn no_english_words_stand_in_the_code() {
@@ -41,8 +51,11 @@ fn styles_know_no_left_and_right() {
         .into_iter()
         .flat_map(|file| {
             let text = std::fs::read_to_string(&file).expect("a stylesheet");
-            let lines: Vec<String> =
-                text.lines().filter(|line| is_physical(line)).map(|line| format!("{}: {line}", file.display())).collect();
+            let lines: Vec<String> = text
+                .lines()
+                .filter(|line| is_physical(line))
+                .map(|line| format!("{}: {line}", file.display()))
+                .collect();
             lines
         })
         .collect();

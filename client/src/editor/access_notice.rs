@@ -68,7 +68,8 @@ fn CopyDraft() -> Element {
         }
     };
     let keep = desk.clone();
-    let save = move |_| browser::save_text(&render::text(&keep.session.shown.view.peek()), "resume.txt");
+    let save =
+        move |_| browser::download_text("resume.txt", "text/plain", &render::text(&keep.session.shown.view.peek()));
     rsx! {
         button { class: "button", r#type: "button", "data-testid": "copy-draft", onclick: copy, {msg::access_copy()} }
         button { class: "button", r#type: "button", "data-testid": "save-draft", onclick: save, {msg::access_save()} }

@@ -121,11 +121,3 @@ pub fn share(desk: &Desk, panels: Panels) {
         false => panels.show(Panel::Share),
     }
 }
-
-/// Downloads an export, or says why not.
-pub fn export(desk: &Desk, query: &str) {
-    match desk.session.shown.status.peek().is_away() {
-        true => desk.toaster.say(msg::export_needs_server()),
-        false => browser::download(&export_address(desk.session.resume_id(), query)),
-    }
-}

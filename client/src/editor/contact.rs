@@ -7,6 +7,7 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use super::field_grid::FieldGrid;
+use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field};
 use crate::msg;
 use crate::ui::{Glyph, Icon};
@@ -25,17 +26,24 @@ pub fn Contact(basics: Basics) -> Element {
             }
         }
     };
+    let ids: Vec<Id> = basics.profiles.iter().map(|item| item.id.clone()).collect();
+    let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == profiles.as_str());
     rsx! {
         section { class: "section contact", id: "section-basics", "data-testid": "basics", "aria-label": msg::editor_contact(),
             div { class: "section-head",
                 h2 { {msg::editor_contact()} }
             }
             FieldGrid { object: Id::basics(), kind: None, specs, fields: basics.fields.clone() }
-            if !basics.profiles.is_empty() {
+            if !rows.is_empty() {
                 div { class: "items small profiles", "aria-label": msg::editor_profiles(),
-                    for item in &basics.profiles {
-                        ItemCard { key: "{item.id}", item: item.clone() }
-                    }
+                    {rows.into_iter().map(|row| match row {
+                        Row::Living(at) => rsx! {
+                            ItemCard { key: "{basics.profiles[at].id}", item: basics.profiles[at].clone() }
+                        },
+                        Row::Ghost(ghost) => rsx! {
+                            GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
+                        },
+                    })}
                 }
             }
             if desk.can_edit() {

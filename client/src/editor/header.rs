@@ -21,7 +21,9 @@ pub fn Header(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
+    let is_local = desk.session.is_local();
     let is_away = (desk.session.shown.status)().is_away();
+    let (words, key) = if is_local { (msg::keep_it(), "keep") } else { (msg::editor_share(), "share") };
     let share = {
         let desk = desk.clone();
         move |_| actions::share(&desk, panels)
@@ -29,8 +31,13 @@ pub fn Header(title: Signal<String>) -> Element {
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
-            Link { class: "brand", to: Route::Resumes {}, "aria-label": msg::list_all(), title: msg::list_all(),
-                crate::ui::BrandMark {}
+            if is_local {
+                // A link of the browser's own: should nothing be kept here, it asks before the page goes.
+                a { class: "brand", href: "/", "aria-label": msg::brand_home(), title: "Tandem", crate::ui::BrandMark {} }
+            } else {
+                Link { class: "brand", to: Route::Resumes {}, "aria-label": msg::list_all(), title: msg::list_all(),
+                    crate::ui::BrandMark {}
+                }
             }
             Title { title }
             if let Some(role) = role.filter(|role| !role.can_edit()) {
@@ -52,18 +59,18 @@ pub fn Header(title: Signal<String>) -> Element {
                 Icon { glyph: Glyph::Search }
             }
             ThemeSwitch {}
-            ExportMenu {}
+            ExportMenu { title }
             button {
                 class: "button primary",
                 r#type: "button",
-                "data-testid": "share",
-                "aria-label": msg::editor_share(),
+                "data-testid": key,
+                "aria-label": words,
                 // Not disabled: it says why it does nothing.
                 "aria-disabled": if is_away { "true" } else { "false" },
                 title: if is_away { msg::editor_share_needs_server() } else { "" },
                 onclick: share,
-                Icon { glyph: Glyph::Person }
-                span { class: "button-words", {msg::editor_share()} }
+                Icon { glyph: if is_local { Glyph::Check } else { Glyph::Person } }
+                span { class: "button-words", "{words}" }
             }
             AccountMenu {}
         }
@@ -126,8 +133,10 @@ fn Title(title: Signal<String>) -> Element {
                 let Some(typed) = draft.peek().clone() else { return };
                 let wanted = typed.trim().to_owned();
                 if !wanted.is_empty() && wanted != *title.peek() {
-                    // What was typed stays there until the server has it.
-                    if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                    if desk.session.is_local() {
+                        desk.session.name_sample(&wanted);
+                    } else if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                        // What was typed stays there until the server has it.
                         return desk.toaster.say(failure.message());
                     }
                     title.set(wanted);

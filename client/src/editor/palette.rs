@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 use self::entries::{Act, Entry, entries};
 use super::actions;
 use super::desk::{Desk, use_desk};
+use super::export::export;
 use super::panels::{Panel, Panels, panels};
 use crate::app::Route;
 use crate::browser;
@@ -16,7 +17,7 @@ use crate::ui::Dialog;
 use crate::ui::theme::{Chosen, use_theme};
 
 #[component]
-pub fn Palette() -> Element {
+pub fn Palette(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let theme = use_theme();
@@ -25,12 +26,19 @@ pub fn Palette() -> Element {
     let mut chosen = use_signal(|| 0_usize);
     let shown = desk.session.shown;
     let can_edit = desk.can_edit();
-    let all = use_memo(move || entries(&shown.view.read(), can_edit, (shown.undoable)(), &typed.read()));
+    let is_local = desk.session.is_local();
+    let all = use_memo(move || {
+        let mut all = entries(&shown.view.read(), can_edit, (shown.undoable)(), &typed.read());
+        if is_local {
+            entries::of_sample(&mut all);
+        }
+        all
+    });
     let last = all.read().len().saturating_sub(1);
     let at = chosen().min(last);
     let run = use_callback(move |act: Act| {
         panels.close();
-        do_it(&desk, panels, theme, navigator, act);
+        do_it(&desk, panels, theme, navigator, &title.peek(), act);
     });
     let press = move |event: KeyboardEvent| {
         if event.is_composing() {
@@ -130,7 +138,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
     }
 }
 
-fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::Navigator, act: Act) {
+fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::Navigator, title: &str, act: Act) {
     let session = &desk.session;
     // The palette has the focus until it is gone.
     let go = |field: Option<crdt::FieldRef>| field.iter().for_each(|field| session.focus_soon(field, 0));
@@ -143,7 +151,11 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::Share => actions::share(desk, panels),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
-        Act::Export(query) => actions::export(desk, query),
+        Act::Export(query) => {
+            // Not a task of the palette, which is about to go.
+            dioxus::core::spawn_forever(export(desk.clone(), title.to_owned(), query));
+        }
+        Act::Print => browser::print(),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

@@ -1,12 +1,13 @@
 //! One section: its name, its items, and the way to add one.
 
 use crdt::view::{Column, RichText, Section};
-use crdt::{FieldRef, Place, SectionKind};
+use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::actions::{self, asked};
 use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
+use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field, is_small};
 use super::structure::{Parent, Spot, Thing, heading};
 use super::text_field::TextField;
@@ -58,9 +59,10 @@ pub fn SectionCard(section: Section) -> Element {
     let (hide_id, delete_id) = (id.clone(), id.clone());
     let heading = heading(&section).to_owned();
     let quoted = msg::quoted(&heading);
-    let placeholder =
-        if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
+    let placeholder = if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
     let to_column = if section.column == Column::Side { msg::editor_to_main() } else { msg::editor_to_side() };
+    let ids: Vec<Id> = section.items.iter().map(|item| item.id.clone()).collect();
+    let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == id.as_str());
     rsx! {
         section {
             class: "section",
@@ -113,9 +115,14 @@ pub fn SectionCard(section: Section) -> Element {
                 }
             }
             div { class: if is_small(kind) { "items small" } else { "items" },
-                for item in &section.items {
-                    ItemCard { key: "{item.id}", item: item.clone() }
-                }
+                {rows.into_iter().map(|row| match row {
+                    Row::Living(at) => rsx! {
+                        ItemCard { key: "{section.items[at].id}", item: section.items[at].clone() }
+                    },
+                    Row::Ghost(ghost) => rsx! {
+                        GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
+                    },
+                })}
             }
             if can_edit {
                 button { class: "add-item", r#type: "button", "data-action": "add-item", onclick: add,

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crdt::view::ResumeView;
+use crdt::view::{ResumeView, Section};
+use crdt::{Id, Level};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
@@ -16,27 +17,33 @@ use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
+use super::follow::{FollowFrame, use_follow_provider};
+use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
+use super::keep_it::KeepDialog;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
 use super::palette::Palette;
 use super::panels::{Panel, use_panels};
+use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
-use super::structure::shown_sections;
+use super::structure::is_shown;
 use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
+use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
-use crate::ui::{Shell, Splash};
+use crate::ui::{Away, Shell, Splash};
 
+/// `is_sample`: not a résumé of the server, but the one that anybody can try.
 #[component]
-pub fn Workbench(id: String) -> Element {
+pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
     let toaster = use_toaster();
     let announcer = use_announcer();
     let role = use_signal(|| None);
@@ -47,11 +54,15 @@ pub fn Workbench(id: String) -> Element {
         status: use_signal(|| Status::Connecting),
         peers: use_signal(BTreeMap::new),
         undoable: use_signal(Undoable::default),
+        ghosts: use_signal(Vec::new),
         kept: use_signal(|| None),
         access_news: use_signal(|| 0),
     };
     let account = use_account();
-    let (session, running) = use_hook(|| start(id.clone(), account.whose(), shown));
+    let (session, running) = use_hook(|| {
+        let whose = if is_sample { sample::whose() } else { account.whose() };
+        start(id.clone(), whose, shown)
+    });
     use_context_provider(|| Desk { session: session.clone(), role, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
@@ -71,8 +82,14 @@ pub fn Workbench(id: String) -> Element {
     let keeping = session.clone();
     use_resource(move || {
         let (id, mut role, keeping) = (id.clone(), role, keeping.clone());
-        let _again = (shown.access_news)();
+        let again = (shown.access_news)();
         async move {
+            if keeping.is_local() {
+                if again > 0 {
+                    failure.set(Some(ApiError::Unreachable));
+                }
+                return;
+            }
             match resumes::about(&id).await {
                 Ok(about) => {
                     keeping.keep_about(&about);
@@ -138,6 +155,11 @@ pub fn Workbench(id: String) -> Element {
         }
     });
     if !was_there.get() {
+        if is_sample && failure().is_some() {
+            return rsx! {
+                Away { onretry: |()| browser::reload() }
+            };
+        }
         if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
             return rsx! { NotHere { message: error.message() } };
         }
@@ -155,6 +177,7 @@ pub fn Workbench(id: String) -> Element {
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
     use_drag_provider();
+    let follow = use_follow_provider();
     let announcer = use_desk().announcer;
     let is_dragging = use_is_dragging();
     let mut shows_page = use_signal(|| false);
@@ -176,7 +199,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             active.set(place);
         }
     };
+    use_effect(move || {
+        // Whoever is followed is in the fields.
+        if follow.is_on() {
+            shows_page.set(false);
+        }
+    });
     let read = view.read();
+    let ghosts = session.shown.ghosts.read();
+    // The last entry of a section may have been deleted under somebody's hands.
+    let holds = |section: &Section| ghosts.iter().any(|ghost| ghost.fallen.parent == section.id.as_str());
+    let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
+    let sections: Vec<Section> = stand.cloned().collect();
+    let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
+    let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
     rsx! {
         div {
             class: "workbench",
@@ -201,22 +237,30 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             Outline { active }
             main { class: "fields", onscroll: look, onfocusin: warm,
                 AccessNotice {}
+                SampleNotice {}
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
-                for section in shown_sections(&read) {
-                    SectionCard { key: "{section.id}", section: section.clone() }
-                }
+                {rows.into_iter().map(|row| match row {
+                    Row::Living(at) => rsx! {
+                        SectionCard { key: "{sections[at].id}", section: sections[at].clone() }
+                    },
+                    Row::Ghost(ghost) => rsx! {
+                        GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
+                    },
+                })}
                 AddSection { sections: read.sections.clone() }
             }
             aside { class: "desk", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
+            FollowFrame {}
             DragOverlay {}
             Announcements { announcer }
             match (panels.open)() {
-                Some(Panel::Palette) => rsx! { Palette {} },
+                Some(Panel::Palette) => rsx! { Palette { title } },
                 Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
+                Some(Panel::Share) if session.is_local() => rsx! { KeepDialog { title } },
                 Some(Panel::Share) => rsx! { ShareDialog { onclose: move |()| panels.close() } },
                 None => rsx! {},
             }

@@ -49,7 +49,7 @@ fn Landing() -> Element {
                     p { class: "hero-lead", {msg::home_lead()} }
                     div { class: "hero-doors",
                         Link { class: "button primary large", to: Route::Register { next: no_next() }, {msg::register()} }
-                        Link { class: "button large", to: Route::Login { next: no_next() }, {msg::sign_in()} }
+                        Link { class: "button large", to: Route::Try {}, "data-testid": "try", {msg::home_try()} }
                     }
                     ul { class: "hero-facts",
                         li { strong { {msg::home_saved()} } " " {msg::home_saved_words()} }

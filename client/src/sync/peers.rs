@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::msg;
 use crdt::anchor::Anchor;
 use crdt::awareness::Entry;
 use serde::Deserialize;
-use crate::msg;
 
 /// A client that says nothing for so long is gone.
 const SILENT_MS: f64 = 35_000.0;
@@ -89,6 +89,11 @@ impl Presence {
     /// Those who are here, by their client id.
     pub fn snapshot(&self) -> BTreeMap<u64, Peer> {
         self.here().map(|(client, peer)| (client, peer.clone())).collect()
+    }
+
+    /// One who is here.
+    pub fn get(&self, client: u64) -> Option<Peer> {
+        self.0.get(&client)?.peer.clone()
     }
 
     fn here(&self) -> impl Iterator<Item = (u64, &Peer)> {

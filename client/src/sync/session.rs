@@ -3,6 +3,7 @@
 mod history;
 mod incoming;
 mod kept;
+mod others;
 mod outgoing;
 mod texts;
 
@@ -21,6 +22,7 @@ use gloo_timers::callback::{Interval, Timeout};
 use super::delivery::Delivery;
 use super::focus::FocusKeeper;
 use super::frames::Happening;
+use super::ghosts::{Ghost, Ghosts};
 use super::own_cursor::OwnCursor;
 use super::peers::{Peer, PeerCursor, Presence};
 use super::random::client_id;
@@ -29,6 +31,7 @@ use super::status::{Refusal, Status};
 use super::texts::TextHandle;
 use crate::browser::{Listener, now_ms, window};
 use crate::keep::{About, Keeper, Neighbours};
+use crate::sample;
 
 pub use history::Undoable;
 
@@ -39,6 +42,8 @@ pub struct Shown {
     pub status: Signal<Status>,
     pub peers: Signal<BTreeMap<u64, Peer>>,
     pub undoable: Signal<Undoable>,
+    /// What others have deleted under this person's hands.
+    pub ghosts: Signal<Vec<Ghost>>,
     /// The résumé has been read from the store of this device, and this is what is known of it.
     pub kept: Signal<Option<About>>,
     /// Counts up when the role may have changed: ask the server anew.
@@ -51,6 +56,13 @@ pub struct Whose {
     pub user: String,
     /// Whether it may be kept on this device.
     pub is_kept: bool,
+}
+
+impl Whose {
+    /// Nobody's: the sample, which the server does not have.
+    pub fn is_local(&self) -> bool {
+        self.user == sample::LOCAL
+    }
 }
 
 /// One opened résumé. Clones are the same one.
@@ -84,6 +96,9 @@ struct Inner {
     texts: RefCell<HashMap<String, Rc<TextHandle>>>,
     /// The text that gets the focus when it appears, and where its caret goes.
     wanted_focus: RefCell<Option<(String, u32)>>,
+    ghosts: RefCell<Ghosts>,
+    /// The fields in which somebody else has just typed, and when.
+    marked: RefCell<Vec<(web_sys::Element, f64)>>,
     /// Something was typed that the server has not said to be durable. The page's guard reads it when it closes.
     unsaved: Cell<bool>,
     /// Fields of the page that hold words which the document does not: composed ones, a date half typed.
@@ -103,7 +118,8 @@ struct Inner {
 impl Inner {
     /// Whether the server lacks something that was typed.
     fn is_unsaved(&self) -> bool {
-        self.unsaved.get() || !self.drafts.borrow().is_empty()
+        let is_safe = self.whose.is_local() && self.keeper.is_kept();
+        (self.unsaved.get() && !is_safe) || !self.drafts.borrow().is_empty()
     }
 
     /// Whether closing the page would lose something.
@@ -153,6 +169,8 @@ pub fn start(resume: String, whose: Whose, shown: Shown) -> (Session, Rc<Running
         own_cursor: RefCell::default(),
         texts: RefCell::default(),
         wanted_focus: RefCell::default(),
+        ghosts: RefCell::default(),
+        marked: RefCell::default(),
         unsaved: Cell::new(false),
         drafts: RefCell::default(),
         keeper,
@@ -188,6 +206,9 @@ impl Session {
     pub async fn run(self, running: Rc<Running>) {
         let Some(mut receiver) = running.receiver.borrow_mut().take() else { return };
         self.open_replica().await;
+        if self.is_local() {
+            self.begin_sample().await;
+        }
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);
@@ -228,6 +249,11 @@ impl Session {
         connection.attempt += 1;
         connection.socket = None;
         connection.retry = None;
+    }
+
+    /// Whether it is nowhere but here: the server does not have it.
+    pub fn is_local(&self) -> bool {
+        self.inner.whose.is_local()
     }
 
     pub fn resume_id(&self) -> &str {
@@ -293,6 +319,10 @@ impl Session {
         if let Some(refusal) = &connection.refusal {
             return Status::Refused { refusal: refusal.clone(), unsaved, kept };
         }
+        if self.is_local() {
+            let has_come = self.shown.kept.try_peek().is_ok_and(|kept| kept.is_some());
+            return if has_come { Status::Local { kept } } else { Status::Connecting };
+        }
         if connection.is_open && connection.delivery.is_synced() {
             return match &connection.not_saving {
                 _ if connection.delivery.is_saved() && self.inner.drafts.borrow().is_empty() => Status::Saved,
@@ -322,6 +352,7 @@ impl Session {
     /// Lets the page take over what the document says, at once.
     fn redraw(&self) {
         self.inner.redraw_is_due.set(false);
+        self.show_ghosts();
         let view = self.inner.document.borrow().read();
         let mut signal = self.shown.view;
         if signal.try_peek().is_ok_and(|now| *now != view) {

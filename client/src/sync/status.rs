@@ -15,6 +15,8 @@ pub enum Status {
     NotSaving(String),
     /// No connection. `unsaved`: the server lacks something that is here; `kept`: it is in the store of this device.
     Offline { unsaved: bool, kept: bool },
+    /// The server does not have it: the sample. `kept`: it is in the store of this device.
+    Local { kept: bool },
     /// The server wants no more of this connection.
     Refused { refusal: Refusal, unsaved: bool, kept: bool },
 }
@@ -64,6 +66,8 @@ impl Status {
             Self::Saving => msg::state_catching_up().to_owned(),
             Self::NotSaving(reason) if reason.is_empty() => msg::state_not_saving().to_owned(),
             Self::NotSaving(reason) => msg::state_not_saving_why(why(reason)),
+            Self::Local { kept: true } => msg::state_local_device().to_owned(),
+            Self::Local { kept: false } => msg::state_local_tab().to_owned(),
             // What is kept here can be read here, also when the server has it all.
             Self::Offline { unsaved, kept } => msg::state_offline(place(*unsaved || *kept, *kept)),
             Self::Refused { refusal, unsaved, kept } => {
@@ -88,6 +92,7 @@ impl Status {
             Self::Connecting => "connecting",
             Self::Saved => "saved",
             Self::Saving | Self::NotSaving(_) => "saving",
+            Self::Local { .. } => "local",
             Self::Offline { .. } => "offline",
             Self::Refused { .. } => "refused",
         }
@@ -96,7 +101,8 @@ impl Status {
     /// Whether leaving the page would lose something.
     pub const fn has_unsaved(&self) -> bool {
         match self {
-            Self::Connecting | Self::Saved => false,
+            // Of the sample nothing is on its way anywhere.
+            Self::Connecting | Self::Saved | Self::Local { .. } => false,
             Self::Saving | Self::NotSaving(_) => true,
             Self::Offline { unsaved, .. } | Self::Refused { unsaved, .. } => *unsaved,
         }

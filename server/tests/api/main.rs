@@ -17,6 +17,7 @@ mod openapi;
 mod problems;
 mod resumes;
 mod sessions;
+mod shelf;
 mod shutdown;
 mod sync;
 mod tokens;

@@ -22,6 +22,9 @@ pub(super) fn build(
     for (name, bytes) in &sources.assets {
         assets.add(name, bytes.clone());
     }
+    for face in render::fonts::FACES {
+        assets.add(face.file, face.bytes.to_vec());
+    }
     let css = stylesheet(sources, assets)?;
     let mut page = assets.resolve(&sources.page, "client/index.html")?;
     let manifest = assets.resolve(&sources.manifest, "client/manifest.webmanifest")?;
@@ -38,9 +41,12 @@ pub(super) fn build(
     }
     let wasm = assets.add("client.wasm", bindings.wasm);
     let languages = languages(sources, assets)?;
+    let paginate = assets.add("paginate.js", render::html::PAGINATE.into());
     let module = assets.add("client.js", script.into_bytes());
-    let js =
-        assets.add("start.js", starter(kind, &sources.start, &languages, [&module, &wasm], fingerprint)?.into_bytes());
+    let js = assets.add(
+        "start.js",
+        starter(kind, &sources.start, &languages, [&module, &wasm, &paginate], fingerprint)?.into_bytes(),
+    );
 
     let hints = format!(
         "  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
@@ -70,7 +76,9 @@ fn snippet_name(specifier: &str) -> String {
 }
 
 fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
-    let mut css = String::new();
+    // The page's letters. The styles have layers, and rules of letters none.
+    let mut css = render::fonts::css(render::fonts::FACES.iter(), |face| format!("/assets/{}", face.file));
+    css = assets.resolve(&css, "render/src/fonts.rs")?;
     for (path, text) in &sources.styles {
         css.push_str(&assets.resolve(text, path)?);
         css.push('\n');
@@ -94,12 +102,14 @@ fn starter(
     kind: Kind,
     source: &str,
     languages: &Value,
-    [module, wasm]: [&str; 2],
+    [module, wasm, paginate]: [&str; 3],
     fingerprint: &str,
 ) -> anyhow::Result<String> {
     let languages = serde_json::to_string_pretty(languages)?;
     let mut script = source.to_owned();
-    for (token, value) in [("{{languages}}", languages.as_str()), ("{{module}}", module), ("{{wasm}}", wasm)] {
+    for (token, value) in
+        [("{{languages}}", languages.as_str()), ("{{module}}", module), ("{{wasm}}", wasm), ("{{paginate}}", paginate)]
+    {
         ensure!(script.contains(token), "client/start.js has no {token}");
         script = script.replace(token, value);
     }

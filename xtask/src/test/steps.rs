@@ -33,7 +33,7 @@ impl Step {
 
 /// Quick ones first, so that a small mistake is known early.
 #[rustfmt::skip]
-pub(super) const STEPS: [Step; 14] = [
+pub(super) const STEPS: [Step; 15] = [
     Step { name: "tools", what: "browsers, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
     Step { name: "format", what: "cargo fmt --check", minutes: 1, needs: &[], run: format },
     Step { name: "lint", what: "clippy, warnings denied", minutes: 12, needs: &[], run: lint },
@@ -47,6 +47,7 @@ pub(super) const STEPS: [Step; 14] = [
     Step { name: "store", what: "one conformance suite on SQLite, on Postgres and in memory", minutes: 5, needs: &["build", "tools"], run: store },
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm"], run: server },
+    Step { name: "pdf", what: "printing with Chromium", minutes: 5, needs: &["build", "tools"], run: pdf },
     Step { name: "e2e", what: "browsers, replicas, faults", minutes: 15, needs: &["build", "client", "npm"], run: e2e },
 ];
 
@@ -128,8 +129,8 @@ impl Workbench {
 }
 
 fn tools(_: &mut Workbench) -> anyhow::Result<()> {
-    use installed::{CHROMIUM, FIREFOX, NODE, NPM, POSTGRES, REDIS};
-    ensure(&[CHROMIUM, FIREFOX, REDIS, POSTGRES, NODE, NPM])
+    use installed::{CHROMIUM, FIREFOX, NODE, NPM, POPPLER, POSTGRES, REDIS};
+    ensure(&[CHROMIUM, FIREFOX, POPPLER, REDIS, POSTGRES, NODE, NPM])
 }
 
 fn format(bench: &mut Workbench) -> anyhow::Result<()> {
@@ -205,6 +206,10 @@ fn hub(bench: &mut Workbench) -> anyhow::Result<()> {
 fn server(bench: &mut Workbench) -> anyhow::Result<()> {
     bench.with_postgres()?;
     bench.tests_of(&["server"], None)
+}
+
+fn pdf(bench: &mut Workbench) -> anyhow::Result<()> {
+    bench.tests_of(&["pdf"], Some(1))
 }
 
 fn e2e(bench: &mut Workbench) -> anyhow::Result<()> {

@@ -11,8 +11,7 @@ use super::rust;
 /// The language in which every message is first written, and which fills the gaps of the others.
 const FIRST: &str = "en";
 /// What a language says of itself.
-const NAME: &str = "language-name";
-const DIRECTION: &str = "language-direction";
+pub(super) const ABOUT: [&str; 2] = ["language-name", "language-direction"];
 
 /// Every language, checked against English.
 #[derive(Clone, Debug)]
@@ -109,7 +108,7 @@ impl Catalogue {
             let pattern = language.pattern(name).with_context(|| format!("{code}.ftl has no {name}"))?;
             compile(pattern, language, &[])
         };
-        Ok((say(NAME)?, say(DIRECTION)?))
+        Ok((say(ABOUT[0])?, say(ABOUT[1])?))
     }
 
     /// The names of the messages that a language lacks.

@@ -1,6 +1,6 @@
 //! The functions that the app calls.
 
-use super::catalogue::Message;
+use super::catalogue::{ABOUT, Message};
 use super::pattern::Argument;
 
 /// Messages named so are the words of the document's schema: there is one function for all, by the English word.
@@ -10,7 +10,9 @@ pub(super) fn functions(messages: &[Message]) -> String {
     let mut code = String::new();
     let mut schema = String::new();
     for (index, message) in messages.iter().enumerate() {
-        if message.name.starts_with(SCHEMA) {
+        if ABOUT.contains(&message.name.as_str()) {
+            // The page's script knows it.
+        } else if message.name.starts_with(SCHEMA) {
             schema.push_str(&format!("        {:?} => plain({index}),\n", message.english));
         } else {
             code.push_str(&function(index, message));

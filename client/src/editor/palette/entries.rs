@@ -6,6 +6,7 @@ use crdt::view::{Item, ResumeView};
 use crdt::{FieldRef, Id, SectionKind};
 
 use super::rank::{found, rank};
+use crate::editor::export;
 use crate::editor::structure::{heading, is_shown, shown_sections};
 use crate::msg;
 use crate::sync::Undoable;
@@ -28,6 +29,7 @@ pub enum Act {
     Redo,
     Share,
     Export(&'static str),
+    Print,
     Colours(Theme),
     FocusMode,
     Shortcuts,
@@ -77,6 +79,18 @@ pub fn entries(view: &ResumeView, can_edit: bool, undoable: Undoable, typed: &st
     all
 }
 
+/// The same of the sample, which cannot be shared before it is kept, and is not among anybody's résumés.
+pub fn of_sample(entries: &mut Vec<Entry>) {
+    entries.retain(|entry| match entry.act {
+        Act::AllResumes => false,
+        Act::Export(query) => export::is_made_here(query),
+        _ => true,
+    });
+    for entry in entries.iter_mut().filter(|entry| entry.act == Act::Share) {
+        entry.words[0] = msg::palette_keep().to_owned();
+    }
+}
+
 fn best(entries: Vec<Entry>, typed: &str, most: usize) -> Vec<Entry> {
     let mut ranked: Vec<(u32, Entry)> =
         entries.into_iter().filter_map(|entry| Some((rank(&entry.words[0], typed)?, entry))).collect();
@@ -119,11 +133,11 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
         todo(msg::theme_light(), "", Act::Colours(Theme::Light)),
         todo(msg::theme_dark(), "", Act::Colours(Theme::Dark)),
         todo(msg::theme_auto(), "", Act::Colours(Theme::Auto)),
-        todo(&msg::palette_export("json"), "", Act::Export("format=json")),
-        todo(&msg::palette_export("html"), "", Act::Export("format=html")),
-        todo(&msg::palette_export("md"), "", Act::Export("format=md")),
-        todo(&msg::palette_export("txt"), "", Act::Export("format=txt")),
+        todo(msg::export_print(), "", Act::Print),
     ]);
+    all.extend(
+        export::FORMATS.iter().map(|(name, _, query)| todo(&msg::palette_export(name()), "", Act::Export(query))),
+    );
     all
 }
 
@@ -140,7 +154,8 @@ fn places(view: &ResumeView) -> Vec<Entry> {
 
 /// Every text, with the words that say where it is.
 fn texts(view: &ResumeView) -> impl Iterator<Item = (FieldRef, String, String)> {
-    let of_basics = view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), msg::editor_contact().to_owned(), text));
+    let of_basics =
+        view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), msg::editor_contact().to_owned(), text));
     let profiles = view.basics.profiles.iter().flat_map(|item| texts_of(item, msg::editor_contact()));
     let sections = view.sections.iter().flat_map(|section| {
         let heading = heading(section);

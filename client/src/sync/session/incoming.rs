@@ -48,6 +48,9 @@ impl Session {
 
     /// Begins a new attempt; the one before it is given up.
     pub(super) fn connect(&self) {
+        if self.is_local() {
+            return self.update_status();
+        }
         let attempt = {
             let mut connection = self.inner.connection.borrow_mut();
             connection.attempt += 1;
@@ -133,7 +136,7 @@ impl Session {
         self.update_status();
     }
 
-    fn ask_for_role(&self) {
+    pub(super) fn ask_for_role(&self) {
         let mut news = self.shown.access_news;
         let seen = news.try_peek().map(|seen| *seen);
         if let Ok(seen) = seen {
@@ -179,7 +182,7 @@ impl Session {
     /// Applies what was done elsewhere, keeps it, and shows it in the text areas; gives whether it could be read.
     pub(super) fn apply(&self, update: &[u8], is_unsaved: bool) -> bool {
         self.remember_selection();
-        let is_news = self.is_news(update);
+        let (is_news, watched) = (self.is_news(update), self.watched());
         let applied = self.inner.document.borrow_mut().apply(update);
         if let Err(error) = applied {
             warn(&format!("an update cannot be applied: {error}"));
@@ -188,7 +191,8 @@ impl Session {
         if is_news {
             self.inner.keeper.append(update, is_unsaved);
         }
-        self.show_texts();
+        let changed = self.show_texts();
+        self.follow_up(update, watched, &changed);
         true
     }
 
@@ -293,6 +297,7 @@ impl Session {
         if expired {
             self.show_peers();
         }
+        self.unmark(now);
         self.announce_if_due(now);
         self.inner.keeper.mend(|| self.inner.document.borrow().encode());
         // A store that takes long is no promise.

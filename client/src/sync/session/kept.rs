@@ -4,9 +4,10 @@ use crdt::protocol::{Frame, Sync};
 use dioxus::prelude::{ReadableExt, WritableExt};
 
 use super::Session;
-use crate::api::resumes::Resume;
+use crate::api::resumes::{Resume, Role};
 use crate::browser::{now_ms, warn};
 use crate::keep::{About, Neighbours, Replica};
+use crate::sample;
 use crate::sync::status::Refusal;
 
 impl Session {
@@ -44,6 +45,36 @@ impl Session {
             kept.set(replica.about);
         }
         self.update_status();
+    }
+
+    /// Nobody has opened the sample here before: it is fetched, and kept.
+    pub(super) async fn begin_sample(&self) {
+        if self.shown.kept.try_peek().is_ok_and(|kept| kept.is_some()) {
+            return;
+        }
+        let Some(update) = sample::update().await else {
+            // The page offers to try again.
+            return self.ask_for_role();
+        };
+        self.apply(&update, false);
+        self.redraw();
+        self.name_sample(sample::TITLE);
+    }
+
+    /// The sample's title, which only this device knows.
+    pub fn name_sample(&self, title: &str) {
+        let about = About { title: title.to_owned(), role: Role::Owner, seen_ms: now_ms() };
+        self.inner.keeper.put_about(about.clone());
+        let mut kept = self.shown.kept;
+        if kept.try_peek().is_ok() {
+            kept.set(Some(about));
+        }
+        self.update_status();
+    }
+
+    /// What is here is somewhere else now, or not wanted any more: nothing of it has to be kept.
+    pub fn is_elsewhere_now(&self) {
+        self.inner.unsaved.set(false);
     }
 
     /// What the server says about the résumé, for the next time without it.
