@@ -139,7 +139,8 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         ada.wait_for("#export-menu:popover-open").await?;
         found.look(ada, "export").await?;
         ada.press("Escape", 0).await?;
-        ada.act(bullet, "delete").await?;
+        let role = ada.ids("item").await?.pop().unwrap_or_default();
+        ada.act(&role, "delete").await?;
         ada.wait_for("[data-testid=\"toast\"]").await?;
         found.look(ada, "a toast").await?;
 
