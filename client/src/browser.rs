@@ -48,6 +48,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// What has the focus, unless that is nothing.
+pub fn active() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
+}
+
 /// Takes the focus away from whatever has it.
 pub fn blur() {
     let active = document().and_then(|document| document.active_element());
@@ -61,11 +66,21 @@ pub fn focus_soon(selector: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
 }
 
-/// Brings the first element that the selector names into view.
+/// Brings the first element that the selector names into view, at the top.
 pub fn scroll_to(selector: &str) {
-    let Some(element) = find(selector) else { return };
+    if let Some(element) = find(selector) {
+        scroll(&element, web_sys::ScrollLogicalPosition::Start);
+    }
+}
+
+/// Brings an element into the middle of the view.
+pub fn center(element: &Element) {
+    scroll(element, web_sys::ScrollLogicalPosition::Center);
+}
+
+fn scroll(element: &Element, to: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Start);
+    options.set_block(to);
     options.set_behavior(if prefers_less_motion() {
         web_sys::ScrollBehavior::Instant
     } else {
@@ -100,11 +115,7 @@ pub async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Fetches a file as a click on a link does.
-pub fn download(address: &str) {
-    download_as(address, "");
-}
-
+/// Saves what an address leads to, as a click on a link does.
 fn download_as(address: &str, name: &str) {
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
@@ -126,9 +137,14 @@ pub fn download_text(name: &str, kind: &str, text: &str) {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options);
-    let Some(address) = blob.ok().and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob).ok()) else {
-        return;
-    };
+    if let Ok(blob) = blob {
+        download_file(name, &blob);
+    }
+}
+
+/// Lets the browser save a file that is here.
+pub fn download_file(name: &str, file: &web_sys::Blob) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
     download_as(&address, name);
     // Not at once: the browser fetches it after the click.
     gloo_timers::callback::Timeout::new(60_000, move || {
@@ -182,6 +198,13 @@ pub fn is_typed(event: &Event) -> bool {
     element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
+    }
+}
+
 /// Whether this machine has Apple's keys.
 pub fn is_apple() -> bool {
     let platform = window().and_then(|window| window.navigator().platform().ok()).unwrap_or_default();
@@ -215,6 +238,7 @@ pub struct Listener {
     target: EventTarget,
     name: &'static str,
     closure: Closure<dyn FnMut(Event)>,
+    is_first: bool,
 }
 
 impl std::fmt::Debug for Listener {
@@ -225,14 +249,24 @@ impl std::fmt::Debug for Listener {
 
 impl Listener {
     pub fn new(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(heard);
-        target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok();
-        Self { target: target.clone(), name, closure }
+        Self::listen(target, name, false, Closure::new(heard))
+    }
+
+    /// As [`Listener::new`], before anything on the page hears it.
+    pub fn first(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        Self::listen(target, name, true, Closure::new(heard))
+    }
+
+    fn listen(target: &EventTarget, name: &'static str, is_first: bool, closure: Closure<dyn FnMut(Event)>) -> Self {
+        let heard = closure.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback_and_bool(name, heard, is_first).ok();
+        Self { target: target.clone(), name, closure, is_first }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref()).ok();
+        let heard = self.closure.as_ref().unchecked_ref();
+        self.target.remove_event_listener_with_callback_and_bool(self.name, heard, self.is_first).ok();
     }
 }

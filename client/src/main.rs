@@ -7,6 +7,7 @@ mod browser;
 mod crash;
 mod editor;
 mod keep;
+mod msg;
 mod pages;
 mod sample;
 mod sync;

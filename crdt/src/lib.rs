@@ -11,6 +11,7 @@ mod codec;
 mod depth;
 mod document;
 mod edit;
+mod fallen;
 mod field;
 mod id;
 pub mod json;
@@ -34,6 +35,7 @@ pub mod view;
 
 pub use document::{Document, UpdateError};
 pub use edit::{Edit, Mark};
+pub use fallen::{Fallen, Level};
 pub use field::{FieldRef, FieldRefError};
 pub use id::{Id, Random};
 pub use outline::UpdateInfo;

@@ -156,6 +156,11 @@ fn item<T: ReadTxn>(txn: &T, id: &Id, object: &MapRef, fallback: SectionKind, bu
     }
 }
 
+/// One item, also a deleted one.
+pub(crate) fn lone_item<T: ReadTxn>(txn: &T, roots: &Roots, id: &Id, object: &MapRef) -> Item {
+    item(txn, id, object, SectionKind::Custom, &children(txn, &roots.bullets))
+}
+
 pub(crate) fn resume<T: ReadTxn>(txn: &T, roots: &Roots) -> ResumeView {
     let bullets = children(txn, &roots.bullets);
     let items = children(txn, &roots.items);

@@ -9,6 +9,8 @@ mod common;
 mod convergence;
 #[path = "promises/copies.rs"]
 mod copies;
+#[path = "promises/fallen.rs"]
+mod fallen;
 #[path = "promises/json_numbers.rs"]
 mod json_numbers;
 #[path = "promises/lossless.rs"]

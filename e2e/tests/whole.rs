@@ -2,18 +2,34 @@
 //!
 //! `cargo xtask test` builds what these need and says where it is; see `e2e::Stage` for what a failure leaves behind.
 
+#[path = "whole/access.rs"]
+mod access;
 #[path = "whole/bad_input.rs"]
 mod bad_input;
+#[path = "whole/composing.rs"]
+mod composing;
 #[path = "whole/faults.rs"]
 mod faults;
+#[path = "whole/firefox.rs"]
+mod firefox;
 #[path = "whole/interchange.rs"]
 mod interchange;
+#[path = "whole/keyboard.rs"]
+mod keyboard;
 #[path = "whole/kill_loop.rs"]
 mod kill_loop;
+#[path = "whole/languages.rs"]
+mod languages;
 #[path = "whole/marks.rs"]
 mod marks;
+#[path = "whole/new_version.rs"]
+mod new_version;
 #[path = "whole/offline.rs"]
 mod offline;
+#[path = "whole/offline_edges.rs"]
+mod offline_edges;
+#[path = "whole/pages.rs"]
+mod pages;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/palette.rs"]
@@ -22,6 +38,8 @@ mod palette;
 mod redis_away;
 #[path = "whole/sample.rs"]
 mod sample;
+#[path = "whole/sessions.rs"]
+mod sessions;
 #[path = "whole/shelf.rs"]
 mod shelf;
 #[path = "whole/stock_client.rs"]
@@ -30,6 +48,8 @@ mod stock_client;
 mod structure;
 #[path = "whole/structure_together.rs"]
 mod structure_together;
+#[path = "whole/together.rs"]
+mod together;
 #[path = "whole/two_people.rs"]
 mod two_people;
 #[path = "whole/two_replicas.rs"]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ApiError;
 use super::request::{json, send};
+use crate::msg;
 
 /// What a member may do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -26,12 +27,12 @@ impl Role {
         }
     }
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Viewer => "Can view",
-            Self::Commenter => "Can comment",
-            Self::Editor => "Can edit",
-            Self::Owner => "Owner",
+            Self::Viewer => msg::role_viewer(),
+            Self::Commenter => msg::role_commenter(),
+            Self::Editor => msg::role_editor(),
+            Self::Owner => msg::role_owner(),
         }
     }
 

@@ -5,9 +5,13 @@ use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::desk::Desk;
+use super::heirs;
 use super::item::first_field;
+use super::panels::{Panel, Panels};
 use super::structure::{Parent, Spot, Thing, Way, at_the_end, name, whereabouts};
+use crate::api::resumes::export_address;
 use crate::browser;
+use crate::msg;
 use crate::ui::toast::SHOWN_MS;
 
 /// The way that Alt and an arrow key ask for.
@@ -55,7 +59,7 @@ pub fn duplicate(desk: &Desk, thing: &Thing) {
     let view = desk.session.shown.view;
     let copy = desk.session.edit(|edit, rng| edit.duplicate(thing.id(), rng));
     let Some(copy) = copy else { return };
-    desk.announcer.say(format!("{} is duplicated", name(&view.peek(), thing)));
+    desk.announcer.say(msg::structure_duplicated(&name(&view.peek(), thing)));
     let field = match thing {
         Thing::Section(_) => Some(FieldRef::title(&copy)),
         Thing::Item(_) => view.peek().item(&copy).and_then(|item| first_field(item.kind, &copy)),
@@ -96,13 +100,24 @@ pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {
     desk.session.edit(|edit, _| edit.set_hidden(id, hidden));
 }
 
-/// Deletes, and offers the way back for a moment. `what` begins a sentence: "The role".
-pub fn delete(desk: &Desk, id: &Id, what: &str) {
+/// Deletes, and offers the way back for a moment. `words` say that it is deleted.
+pub fn delete(desk: &Desk, id: &Id, words: String) {
     let at = browser::now_ms() as i64;
+    let heirs = heirs::of(id);
     desk.session.edit(|edit, _| edit.delete(id, at));
+    heirs::take_over(heirs);
     let (session, id) = (desk.session.clone(), id.clone());
     session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
-    desk.toaster.offer(format!("{what} is deleted."), "Undo", move || {
+    desk.toaster.offer(words, msg::undo(), move || {
         session.take_back(|edit| edit.undelete(&id));
+        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
     });
+}
+
+/// Opens the dialog for sharing, or says why not.
+pub fn share(desk: &Desk, panels: Panels) {
+    match desk.session.shown.status.peek().is_away() {
+        true => desk.toaster.say(msg::editor_share_needs_server()),
+        false => panels.show(Panel::Share),
+    }
 }

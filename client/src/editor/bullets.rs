@@ -7,6 +7,8 @@ use dioxus::prelude::*;
 
 use super::bullet::BulletRow;
 use super::desk::use_desk;
+use super::ghost::{GhostCard, Row, rows};
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -20,29 +22,39 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
         }
     };
     let is_single = bullets.len() == 1;
+    let ids: Vec<Id> = bullets.iter().map(|bullet| bullet.id.clone()).collect();
+    let parent = format!("{item}.{}", spec.key);
+    let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == parent);
     rsx! {
         div { class: "list", "data-list": "{spec.key}", "data-rich": if spec.rich { "true" } else { "false" },
             if !spec.rich && !bullets.is_empty() {
-                span { class: "list-label", "{spec.label}" }
+                span { class: "list-label", {msg::schema(spec.label)} }
             }
-            ul { "aria-label": "{spec.label}",
-                for (index, bullet) in bullets.iter().enumerate() {
-                    BulletRow {
-                        key: "{bullet.id}",
-                        item: item.clone(),
-                        spec,
-                        bullet: bullet.clone(),
-                        number: index + 1,
-                        before: index.checked_sub(1).map(|before| bullets[before].id.clone()),
-                        after: bullets.get(index + 1).map(|after| after.id.clone()),
-                        alone: is_single,
-                    }
-                }
+            ul { "aria-label": msg::schema(spec.label),
+                {rows.into_iter().map(|row| match row {
+                    Row::Living(index) => rsx! {
+                        BulletRow {
+                            key: "{bullets[index].id}",
+                            item: item.clone(),
+                            spec,
+                            bullet: bullets[index].clone(),
+                            number: index + 1,
+                            before: index.checked_sub(1).map(|before| bullets[before].id.clone()),
+                            after: bullets.get(index + 1).map(|after| after.id.clone()),
+                            alone: is_single,
+                        }
+                    },
+                    Row::Ghost(ghost) => rsx! {
+                        li { key: "ghost-{ghost.fallen.id}", class: "ghost-row",
+                            GhostCard { ghost }
+                        }
+                    },
+                })}
             }
             if desk.can_edit() {
                 button { class: "add-line", r#type: "button", "data-action": "add-bullet", "data-list": "{spec.key}", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add {crate::words::with_article(spec.one)}"
+                    {msg::editor_add_one(spec.one, msg::schema(spec.one))}
                 }
             }
         }

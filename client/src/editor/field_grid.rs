@@ -14,6 +14,7 @@ use dioxus::prelude::*;
 use super::date_field::DateField;
 use super::desk::use_desk;
 use super::text_field::TextField;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// Whether an empty field of that key waits behind a button. `None` is the contact block.
@@ -28,10 +29,10 @@ fn is_optional(kind: Option<SectionKind>, key: &str) -> bool {
 
 fn placeholder(kind: Option<SectionKind>, spec: &FieldSpec) -> &'static str {
     match (kind, spec.key) {
-        (None, "name") => "Your name",
-        (None, "label") => "What you are, in a few words",
-        (None, "summary") => "Two or three sentences: what you do, for whom, and what comes of it",
-        (_, "reference") => "What they say of you",
+        (None, "name") => msg::editor_name_hint(),
+        (None, "label") => msg::editor_headline_hint(),
+        (None, "summary") => msg::editor_summary_hint(),
+        (_, "reference") => msg::editor_reference_hint(),
         _ => "",
     }
 }
@@ -80,7 +81,7 @@ pub fn FieldGrid(
                             }
                         },
                         Icon { glyph: Glyph::Plus }
-                        "{spec.label}"
+                        {msg::schema(spec.label)}
                     }
                 }
             }
@@ -94,12 +95,12 @@ fn Field(object: Id, kind: Option<SectionKind>, spec: FieldSpec, fields: Fields)
     let field = FieldRef::new(object.clone(), spec.key);
     rsx! {
         div { class: if is_paragraph { "field wide" } else { "field" }, "data-form": form_key(spec.form), "data-key": spec.key,
-            label { r#for: "{field}", "{spec.label}" }
+            label { r#for: "{field}", {msg::schema(spec.label)} }
             if spec.form == Form::Date {
                 DateField {
                     object,
                     field: spec.key,
-                    label: spec.label,
+                    label: msg::schema(spec.label),
                     value: fields.date(spec.key).cloned(),
                     ongoing: spec.key == "endDate",
                 }
@@ -108,7 +109,7 @@ fn Field(object: Id, kind: Option<SectionKind>, spec: FieldSpec, fields: Fields)
                     id: field.to_string(),
                     field: field.clone(),
                     text: fields.text(spec.key).clone(),
-                    label: spec.label,
+                    label: msg::schema(spec.label),
                     placeholder: placeholder(kind, &spec),
                     multiline: is_paragraph,
                     rich: is_paragraph,

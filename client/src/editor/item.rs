@@ -10,8 +10,9 @@ use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::field_grid::FieldGrid;
 use super::item_title;
-use super::structure::Thing;
+use super::structure::{Thing, name_of_item};
 use super::toolbar::Toolbar;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// Kinds whose items are a line or two: they need no heading of their own.
@@ -27,9 +28,7 @@ pub fn ItemCard(item: Item) -> Element {
     let can_edit = desk.can_edit();
     let is_held = use_is_held(&id);
     let small = is_small(item.kind);
-    let one = item.kind.one();
-    let title = item_title::title(&item);
-    let name = if title.is_empty() { format!("New {one}") } else { title };
+    let name = name_of_item(&item);
     let step = {
         let (desk, thing) = (desk.clone(), Thing::Item(id.clone()));
         move |way| actions::step(&desk, &thing, way)
@@ -49,7 +48,7 @@ pub fn ItemCard(item: Item) -> Element {
     };
     let (hide, delete) = (desk.clone(), desk.clone());
     let (hide_id, delete_id) = (id.clone(), id.clone());
-    let what = format!("“{name}”");
+    let quoted = msg::quoted(&name);
     let fields_id = format!("fields-{id}");
     rsx! {
         article {
@@ -68,9 +67,9 @@ pub fn ItemCard(item: Item) -> Element {
                     "aria-controls": "{fields_id}",
                     onclick: move |_| is_open.toggle(),
                     Icon { glyph: Glyph::Back }
-                    span { class: "item-name", "{name}" }
+                    span { class: "item-name", dir: "auto", "{name}" }
                     if item.hidden {
-                        span { class: "chip plain", "Hidden" }
+                        span { class: "chip plain", {msg::editor_hidden()} }
                     }
                     span { class: "item-when", "{item_title::when(&item)}" }
                 }
@@ -84,7 +83,7 @@ pub fn ItemCard(item: Item) -> Element {
                         hidden: item.hidden,
                         onmove: step,
                         onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
-                        ondelete: move |()| actions::delete(&delete, &delete_id, &what),
+                        ondelete: move |()| actions::delete(&delete, &delete_id, msg::structure_deleted(&quoted)),
                     }
                 }
             }

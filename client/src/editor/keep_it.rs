@@ -10,6 +10,7 @@ use crate::account::use_account;
 use crate::api;
 use crate::app::Route;
 use crate::keep;
+use crate::msg;
 use crate::pages::{LoginForm, RegisterForm};
 use crate::sample;
 use crate::ui::{Dialog, FormError};
@@ -46,15 +47,11 @@ pub fn KeepDialog(title: Signal<String>) -> Element {
     let me = account.0.read().me().cloned();
     rsx! {
         // While it is on its way it cannot be closed, and nothing can be typed.
-        Dialog { title: "Keep this résumé", onclose: (!busy()).then(|| EventHandler::new(move |()| panels.close())),
+        Dialog { title: msg::keep_title(), onclose: (!busy()).then(|| EventHandler::new(move |()| panels.close())),
             FormError { message: failure() }
             match me {
                 Some(me) => rsx! {
-                    p { class: "dialog-words",
-                        "You are signed in as "
-                        bdi { "{me.name}" }
-                        ". The résumé, as it stands here, joins yours, and can be shared from there."
-                    }
+                    p { class: "dialog-words", {msg::keep_signed_in(&me.name)} }
                     div { class: "dialog-foot",
                         button {
                             class: "button primary",
@@ -65,16 +62,14 @@ pub fn KeepDialog(title: Signal<String>) -> Element {
                             if busy() {
                                 span { class: "spinner", "aria-hidden": "true" }
                             }
-                            "Keep it"
+                            {msg::keep_it()}
                         }
                     }
                 },
                 None => rsx! {
-                    p { class: "dialog-words",
-                        "With an account the résumé is saved on the server, as it stands here: you can open it anywhere, and share it with others."
-                    }
-                    div { class: "choice", role: "group", "aria-label": "Account",
-                        for (is_old, words) in [(false, "New account"), (true, "I have one")] {
+                    p { class: "dialog-words", {msg::keep_words()} }
+                    div { class: "choice", role: "group", "aria-label": msg::keep_account(),
+                        for (is_old, words) in [(false, msg::keep_new()), (true, msg::keep_old())] {
                             button {
                                 key: "{words}",
                                 r#type: "button",

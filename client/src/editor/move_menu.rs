@@ -6,6 +6,7 @@ use super::actions;
 use super::desk::use_desk;
 use super::structure::{Thing, destinations};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// `menu_id`: the popover that closes when something is chosen.
@@ -27,11 +28,11 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
             "data-action": "duplicate",
             onclick: duplicate,
             Icon { glyph: Glyph::Copy }
-            "Duplicate"
+            {msg::tool_duplicate()}
         }
         if !places.is_empty() {
-            div { class: "menu-group", role: "group", "aria-label": "Move to",
-                p { class: "menu-head", "aria-hidden": "true", "Move to" }
+            div { class: "menu-group", role: "group", "aria-label": msg::tool_move_to(),
+                p { class: "menu-head", "aria-hidden": "true", {msg::tool_move_to()} }
                 for (index, place) in places.into_iter().enumerate() {
                     button {
                         key: "{index}",
@@ -50,7 +51,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                                 browser::reveal_soon(format!("[data-id=\"{id}\"]"));
                             }
                         },
-                        span { class: "menu-label", "{place.label}" }
+                        span { class: "menu-label", dir: "auto", "{place.label}" }
                         if !place.note.is_empty() {
                             span { "{place.note}" }
                         }

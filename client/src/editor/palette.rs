@@ -12,6 +12,7 @@ use super::export::export;
 use super::panels::{Panel, Panels, panels};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::Dialog;
 use crate::ui::theme::{Chosen, use_theme};
 
@@ -68,17 +69,18 @@ pub fn Palette(title: Signal<String>) -> Element {
         browser::reveal_soon(format!("#palette-{to}"));
     };
     rsx! {
-        Dialog { title: "Find or do", class: "dialog palette", onclose: move |()| panels.close(),
+        Dialog { title: msg::editor_find(), class: "dialog palette", onclose: move |()| panels.close(),
             input {
                 class: "palette-field",
                 "data-testid": "palette",
                 r#type: "text",
+                dir: "auto",
                 role: "combobox",
                 autofocus: true,
                 autocomplete: "off",
                 spellcheck: "false",
-                placeholder: "Find words, go somewhere, do something",
-                "aria-label": "Find words, go somewhere, do something",
+                placeholder: msg::palette_hint(),
+                "aria-label": msg::palette_hint(),
                 "aria-expanded": "true",
                 "aria-controls": "palette-list",
                 "aria-activedescendant": "palette-{at}",
@@ -89,7 +91,7 @@ pub fn Palette(title: Signal<String>) -> Element {
                 },
                 onkeydown: press,
             }
-            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "What there is",
+            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": msg::palette_list(),
                 for (index, entry) in all().into_iter().enumerate() {
                     Line {
                         key: "{index}",
@@ -101,7 +103,7 @@ pub fn Palette(title: Signal<String>) -> Element {
                     }
                 }
                 if all.read().is_empty() {
-                    p { class: "palette-none", role: "status", "Nothing here is called so, or says so." }
+                    p { class: "palette-none", role: "status", {msg::palette_none()} }
                 }
             }
         }
@@ -114,7 +116,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
     let act = entry.act;
     rsx! {
         if begins {
-            p { class: "palette-group", role: "presentation", "{entry.group.words()}" }
+            p { class: "palette-group", role: "presentation", {entry.group.words()} }
         }
         div {
             class: "palette-line",
@@ -122,7 +124,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
             role: "option",
             "aria-selected": if chosen { "true" } else { "false" },
             onclick: move |_| onchosen.call(act.clone()),
-            span { class: "palette-words",
+            span { class: "palette-words", dir: "auto",
                 "{before}"
                 if !found.is_empty() {
                     mark { "{found}" }
@@ -146,10 +148,14 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::AddItem(kind, section) => go(actions::add_item(desk, kind, &section)),
         Act::Undo => session.undo(),
         Act::Redo => session.redo(),
-        Act::Share => panels.show(Panel::Share),
+        Act::Share => actions::share(desk, panels),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
-        Act::Export(query) => export(session, title, query),
+        Act::Export(query) => {
+            // Not a task of the palette, which is about to go.
+            dioxus::core::spawn_forever(export(desk.clone(), title.to_owned(), query));
+        }
+        Act::Print => browser::print(),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

@@ -7,7 +7,8 @@ use crdt::view::ResumeView;
 use dioxus::prelude::*;
 
 use super::desk::use_desk;
-use crate::browser;
+use super::follow::use_follow;
+use crate::msg;
 use crate::sync::Peer;
 use crate::ui::Avatar;
 
@@ -43,17 +44,22 @@ pub fn People() -> Element {
     let desk = use_desk();
     let peers = desk.session.shown.peers;
     let here = use_memo(move || people(&peers.read()));
+    let follow = use_follow();
     rsx! {
-        div { class: "people", role: "group", "aria-label": "Who is here",
+        div { class: "people", role: "group", "aria-label": msg::editor_who(),
             for peer in here() {
                 button {
                     key: "{peer.user}",
                     class: "avatar-button",
                     r#type: "button",
-                    "aria-label": "{peer.name}, go to their caret",
-                    onclick: move |_| {
-                        if let Some(cursor) = &peer.cursor {
-                            browser::scroll_to(&format!("[data-field=\"{}\"]", cursor.field));
+                    "aria-label": "Follow {peer.name}",
+                    "aria-pressed": if follow.is_of(&peer.user) { "true" } else { "false" },
+                    title: "Follow {peer.name}",
+                    onclick: {
+                        let (desk, peer) = (desk.clone(), peer.clone());
+                        move |_| match follow.is_of(&peer.user) {
+                            true => follow.stop(&desk),
+                            false => follow.start(&desk, &peer),
                         }
                     },
                     Avatar { name: peer.name.clone(), slot: peer.slot, user: peer.user.clone() }

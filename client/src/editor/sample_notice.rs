@@ -6,6 +6,7 @@ use super::desk::use_desk;
 use super::panels::{Panel, panels};
 use crate::browser;
 use crate::keep;
+use crate::msg;
 use crate::sample;
 use crate::ui::{Glyph, Icon};
 
@@ -30,8 +31,9 @@ pub fn SampleNotice() -> Element {
             Icon { glyph: Glyph::Eye }
             div {
                 p {
-                    strong { "This is a sample: write in it, move things, break it." }
-                    " It stays in this browser, and nobody else sees it, until you make it yours."
+                    strong { {msg::sample_title()} }
+                    " "
+                    {msg::sample_words()}
                 }
                 div { class: "notice-actions",
                     button {
@@ -39,9 +41,9 @@ pub fn SampleNotice() -> Element {
                         r#type: "button",
                         "data-testid": "keep-here",
                         onclick: move |_| panels.show(Panel::Share),
-                        "Keep it"
+                        {msg::keep_it()}
                     }
-                    button { class: "button quiet", r#type: "button", "data-testid": "start-over", onclick: again, "Start over" }
+                    button { class: "button quiet", r#type: "button", "data-testid": "start-over", onclick: again, {msg::sample_again()} }
                 }
             }
         }

@@ -1,18 +1,19 @@
 //! One section: its name, its items, and the way to add one.
 
 use crdt::view::{Column, RichText, Section};
-use crdt::{FieldRef, Place, SectionKind};
+use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::actions::{self, asked};
 use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
+use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field, is_small};
-use super::structure::{Parent, Spot, Thing};
+use super::structure::{Parent, Spot, Thing, heading};
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
-use crate::words::with_article;
 
 #[component]
 pub fn SectionCard(section: Section) -> Element {
@@ -56,8 +57,12 @@ pub fn SectionCard(section: Section) -> Element {
     };
     let (hide, delete) = (desk.clone(), desk.clone());
     let (hide_id, delete_id) = (id.clone(), id.clone());
-    let what = format!("“{}”", section.heading());
-    let placeholder = if kind == SectionKind::Custom { "Name this section" } else { kind.label() };
+    let heading = heading(&section).to_owned();
+    let quoted = msg::quoted(&heading);
+    let placeholder = if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
+    let to_column = if section.column == Column::Side { msg::editor_to_main() } else { msg::editor_to_side() };
+    let ids: Vec<Id> = section.items.iter().map(|item| item.id.clone()).collect();
+    let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == id.as_str());
     rsx! {
         section {
             class: "section",
@@ -67,9 +72,9 @@ pub fn SectionCard(section: Section) -> Element {
             "data-kind": kind.key(),
             "data-hidden": section.hidden.then_some("true"),
             "data-held": is_held.then_some("true"),
-            "aria-label": section.heading(),
+            "aria-label": "{heading}",
             if can_edit {
-                Handle { thing: Thing::Section(id.clone()), name: section.heading() }
+                Handle { thing: Thing::Section(id.clone()), name: heading.clone() }
             }
             div { class: "section-head", onkeydown: press,
                 h2 {
@@ -77,12 +82,12 @@ pub fn SectionCard(section: Section) -> Element {
                         class: "heading",
                         field: FieldRef::title(&id),
                         text: RichText::from_plain(section.title.clone()),
-                        label: "Name of the section",
+                        label: msg::editor_section_name(),
                         placeholder,
                     }
                 }
                 if section.hidden {
-                    span { class: "chip plain", "Hidden" }
+                    span { class: "chip plain", {msg::editor_hidden()} }
                 }
             }
             if can_edit {
@@ -92,32 +97,37 @@ pub fn SectionCard(section: Section) -> Element {
                         r#type: "button",
                         "data-action": "change-column",
                         "aria-pressed": if section.column == Column::Side { "true" } else { "false" },
-                        "aria-label": if section.column == Column::Side { "Move to the main column" } else { "Move to the side column" },
-                        title: if section.column == Column::Side { "Move to the main column" } else { "Move to the side column" },
+                        "aria-label": to_column,
+                        title: to_column,
                         onclick: turn,
                         Icon { glyph: Glyph::Columns }
                     }
                     Toolbar {
                         id: id.to_string(),
-                        name: section.heading(),
+                        name: heading.clone(),
                         hidden: section.hidden,
                         onmove: step,
                         onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
                         // The standard ones are always there: without items they wait below.
                         ondelete: (id.as_str() != kind.key())
-                            .then(|| EventHandler::new(move |()| actions::delete(&delete, &delete_id, &what))),
+                            .then(|| EventHandler::new(move |()| actions::delete(&delete, &delete_id, msg::structure_deleted(&quoted)))),
                     }
                 }
             }
             div { class: if is_small(kind) { "items small" } else { "items" },
-                for item in &section.items {
-                    ItemCard { key: "{item.id}", item: item.clone() }
-                }
+                {rows.into_iter().map(|row| match row {
+                    Row::Living(at) => rsx! {
+                        ItemCard { key: "{section.items[at].id}", item: section.items[at].clone() }
+                    },
+                    Row::Ghost(ghost) => rsx! {
+                        GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
+                    },
+                })}
             }
             if can_edit {
                 button { class: "add-item", r#type: "button", "data-action": "add-item", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add {with_article(kind.one())}"
+                    {msg::editor_add_one(kind.one(), msg::schema(kind.one()))}
                 }
             }
         }

@@ -146,8 +146,12 @@ pub fn TextField(props: TextFieldProps) -> Element {
                     }
                 }
                 key if modifiers.is_empty() => {
-                    if let Some(way) = neighbours::way_out(&key, handle.selection(), &handle.element.value())
-                        && neighbours::go(&handle.element, way)
+                    if let Some(way) = neighbours::way_out(
+                        &key,
+                        handle.selection(),
+                        &handle.element.value(),
+                        crate::msg::is_right_to_left(),
+                    ) && neighbours::go(&handle.element, way)
                     {
                         event.prevent_default();
                     }
@@ -202,6 +206,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
             "data-marked": (props.rich && props.text.has_marks() && !is_composing()).then_some("true"),
             textarea {
                 id: props.id,
+                dir: "auto",
                 "data-field": "{key}",
                 "aria-label": "{props.label}",
                 rows: "1",
@@ -241,7 +246,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
             if can_mark {
                 MarkBar { field: props.field.clone(), text: props.text.clone(), selected }
             }
-            div { class: "mirror", "aria-hidden": "true",
+            div { class: "mirror", dir: "auto", "aria-hidden": "true",
                 for (index, piece) in pieces(&props.text, &carets).into_iter().enumerate() {
                     MirrorPiece { key: "{piece_key(index, &piece)}", piece }
                 }
@@ -279,7 +284,8 @@ fn MirrorPiece(piece: Piece) -> Element {
                 "data-testid": "remote-caret",
                 "data-user": "{caret.user}",
                 "data-slot": "{caret.slot}",
-                i { "{caret.name}" }
+                // Its letters say nothing of the direction of the text.
+                i { dir: "auto", "{caret.name}" }
             }
         },
     }

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crdt::view::ResumeView;
+use crdt::view::{ResumeView, Section};
+use crdt::{Id, Level};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
@@ -16,6 +17,8 @@ use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
+use super::follow::{FollowFrame, use_follow_provider};
+use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
 use super::keep_it::KeepDialog;
 use super::notes::Notes;
@@ -27,11 +30,12 @@ use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
-use super::structure::shown_sections;
+use super::structure::is_shown;
 use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
@@ -50,6 +54,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         status: use_signal(|| Status::Connecting),
         peers: use_signal(BTreeMap::new),
         undoable: use_signal(Undoable::default),
+        ghosts: use_signal(Vec::new),
         kept: use_signal(|| None),
         access_news: use_signal(|| 0),
     };
@@ -66,8 +71,8 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
             // Who has signed out was asked.
             if shown.status.peek().has_unsaved() && *account.0.peek() != Account::SignedOut {
                 toaster.say(match shown.status.peek().is_kept() {
-                    true => "Not everything has been sent yet. It is kept on this device, and goes out when the server is back.",
-                    false => "Not everything is saved yet. Keep this tab open: it goes on trying.",
+                    true => msg::editor_left_kept(),
+                    false => msg::editor_left_unsaved(),
                 });
             }
             session.leave();
@@ -112,7 +117,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
     });
     use_effect(move || {
         let title = title();
-        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { format!("{title} · Tandem") });
+        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { msg::editor_tab(&title) });
     });
     let was_there = use_hook(|| Rc::new(Cell::new(false)));
     // Not before it is known who may type: keys would fall on locked fields.
@@ -161,7 +166,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         let words = match (shown.status)() {
             Status::Connecting => String::new(),
             Status::Refused { .. } => (shown.status)().words(false),
-            _ => "No connection yet. Trying again…".to_owned(),
+            _ => msg::editor_no_connection().to_owned(),
         };
         return rsx! { Splash { words } };
     }
@@ -172,6 +177,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
     use_drag_provider();
+    let follow = use_follow_provider();
     let announcer = use_desk().announcer;
     let is_dragging = use_is_dragging();
     let mut shows_page = use_signal(|| false);
@@ -193,7 +199,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             active.set(place);
         }
     };
+    use_effect(move || {
+        // Whoever is followed is in the fields.
+        if follow.is_on() {
+            shows_page.set(false);
+        }
+    });
     let read = view.read();
+    let ghosts = session.shown.ghosts.read();
+    // The last entry of a section may have been deleted under somebody's hands.
+    let holds = |section: &Section| ghosts.iter().any(|ghost| ghost.fallen.parent == section.id.as_str());
+    let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
+    let sections: Vec<Section> = stand.cloned().collect();
+    let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
+    let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
     rsx! {
         div {
             class: "workbench",
@@ -201,20 +220,18 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
-            div { class: "tabs", role: "tablist", "aria-label": "What is shown",
+            nav { class: "tabs", "aria-label": msg::editor_shown(),
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "false" } else { "true" },
+                    "aria-pressed": if shows_page() { "false" } else { "true" },
                     onclick: move |_| shows_page.set(false),
-                    "Edit"
+                    {msg::editor_edit()}
                 }
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "true" } else { "false" },
+                    "aria-pressed": if shows_page() { "true" } else { "false" },
                     onclick: move |_| shows_page.set(true),
-                    "Page"
+                    {msg::editor_page()}
                 }
             }
             Outline { active }
@@ -224,14 +241,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
-                for section in shown_sections(&read) {
-                    SectionCard { key: "{section.id}", section: section.clone() }
-                }
+                {rows.into_iter().map(|row| match row {
+                    Row::Living(at) => rsx! {
+                        SectionCard { key: "{sections[at].id}", section: sections[at].clone() }
+                    },
+                    Row::Ghost(ghost) => rsx! {
+                        GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
+                    },
+                })}
                 AddSection { sections: read.sections.clone() }
             }
-            aside { class: "desk", "aria-label": "The page as it prints",
+            aside { class: "desk", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
+            FollowFrame {}
             DragOverlay {}
             Announcements { announcer }
             match (panels.open)() {
@@ -258,9 +281,9 @@ fn NotHere(message: String) -> Element {
         Shell {
             main { class: "centered",
                 div { class: "message",
-                    h1 { "This résumé is not here" }
+                    h1 { {msg::editor_not_here()} }
                     p { "{message}" }
-                    Link { class: "button primary", to: Route::Resumes {}, "All résumés" }
+                    Link { class: "button primary", to: Route::Resumes {}, {msg::list_all()} }
                 }
             }
         }

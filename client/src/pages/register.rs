@@ -6,26 +6,28 @@ use crate::account::use_account;
 use crate::api::{self, ApiError};
 use crate::app::{Route, safe_next};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Entry, FormError, SharedComputer, Shell, Submit};
 
 #[component]
 pub fn RegisterPage(next: String) -> Element {
-    use_effect(|| browser::set_title("Create an account · Tandem"));
+    use_effect(|| browser::set_title(msg::register_tab()));
     let navigator = use_navigator();
     let goal = next.clone();
     rsx! {
         Shell {
             main { class: "centered",
                 section { class: "door",
-                    h1 { "Create an account" }
+                    h1 { {msg::register()} }
                     RegisterForm {
                         onsignedin: move |()| {
                             navigator.replace(safe_next(&goal).unwrap_or(Route::Resumes {}));
                         },
                     }
                     p { class: "door-other",
-                        "You have one? "
-                        Link { to: Route::Login { next }, "Sign in" }
+                        {msg::register_has_one()}
+                        " "
+                        Link { to: Route::Login { next }, {msg::sign_in()} }
                     }
                 }
             }
@@ -68,16 +70,16 @@ pub fn RegisterForm(onsignedin: EventHandler<()>) -> Element {
         form { class: "form", "data-testid": "register-form", novalidate: true, onsubmit: send,
             FormError { message: whole.map(ApiError::message) }
             Entry {
-                label: "Name",
+                label: msg::entry_name(),
                 name: "name",
                 autocomplete: "name",
-                hint: "Those you write with see it at your caret.",
+                hint: msg::entry_name_hint(),
                 autofocus: true,
                 error: at("name"),
                 value: name,
             }
             Entry {
-                label: "Email",
+                label: msg::entry_email(),
                 name: "email",
                 kind: "email",
                 autocomplete: "username",
@@ -85,16 +87,16 @@ pub fn RegisterForm(onsignedin: EventHandler<()>) -> Element {
                 value: email,
             }
             Entry {
-                label: "Password",
+                label: msg::entry_password(),
                 name: "password",
                 kind: "password",
                 autocomplete: "new-password",
-                hint: "A few words that only you would put together.",
+                hint: msg::entry_password_hint(),
                 error: at("password"),
                 value: password,
             }
             SharedComputer { value: shared }
-            Submit { label: "Create the account", busy: busy() }
+            Submit { label: msg::register_submit(), busy: busy() }
         }
     }
 }

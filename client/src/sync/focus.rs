@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Event, FocusEvent, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
 
-use crate::browser::Listener;
+use crate::browser::{self, Listener};
 
 /// Works as long as this value lives.
 pub struct FocusKeeper {
@@ -33,7 +33,7 @@ impl FocusKeeper {
     /// `None` in a page that cannot be watched.
     pub fn start(document: &Document) -> Option<Self> {
         let held: Held = Rc::default();
-        let (came, left, watched) = (held.clone(), held.clone(), document.clone());
+        let (came, left) = (held.clone(), held.clone());
         let focus_in = Listener::new(document, "focusin", move |event: Event| {
             *came.borrow_mut() = event.target().and_then(|target| target.dyn_into().ok());
         });
@@ -44,16 +44,15 @@ impl FocusKeeper {
                 return;
             }
             // Somebody left it themselves, unless it is back when this turn is over.
-            let (left, document) = (left.clone(), watched.clone());
+            let left = left.clone();
             Timeout::new(0, move || {
-                if nobody_has_it(&document) {
+                if browser::active().is_none() {
                     left.borrow_mut().take();
                 }
             })
             .forget();
         });
-        let of = document.clone();
-        let rearranged = Closure::<dyn FnMut()>::new(move || give_back(&of, &held));
+        let rearranged = Closure::<dyn FnMut()>::new(move || give_back(&held));
         let body = document.body()?;
         let observer = MutationObserver::new(rearranged.as_ref().unchecked_ref()).ok()?;
         let what = MutationObserverInit::new();
@@ -70,12 +69,8 @@ impl Drop for FocusKeeper {
     }
 }
 
-fn nobody_has_it(document: &Document) -> bool {
-    document.active_element().is_none_or(|element| element.tag_name() == "BODY")
-}
-
-fn give_back(document: &Document, held: &Held) {
-    if !nobody_has_it(document) {
+fn give_back(held: &Held) {
+    if browser::active().is_some() {
         return;
     }
     // Focusing is heard above: nothing is borrowed then.

@@ -7,6 +7,7 @@ mod backoff;
 mod delivery;
 mod focus;
 mod frames;
+mod ghosts;
 mod own_cursor;
 mod peers;
 mod random;
@@ -17,6 +18,7 @@ mod status;
 mod texts;
 
 pub use frames::Happening;
+pub use ghosts::Ghost;
 pub use peers::{Peer, PeerCursor};
 pub use random::client_id;
 pub use session::{Session, Shown, Undoable, Whose, start};

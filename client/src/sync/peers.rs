@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::msg;
 use crdt::anchor::Anchor;
 use crdt::awareness::Entry;
 use serde::Deserialize;
@@ -90,6 +91,11 @@ impl Presence {
         self.here().map(|(client, peer)| (client, peer.clone())).collect()
     }
 
+    /// One who is here.
+    pub fn get(&self, client: u64) -> Option<Peer> {
+        self.0.get(&client)?.peer.clone()
+    }
+
     fn here(&self) -> impl Iterator<Item = (u64, &Peer)> {
         self.0.iter().filter_map(|(client, known)| Some((*client, known.peer.as_ref()?)))
     }
@@ -126,7 +132,7 @@ fn read(json: &str) -> Option<Peer> {
     let cursor = serde_json::from_value::<RawCursor>(state.cursor).ok().and_then(|raw| {
         Some(Cursor { field: raw.field, anchor: raw.anchor.parse().ok()?, head: raw.head.parse().ok()? })
     });
-    let name = if user.name.trim().is_empty() { "Somebody".to_owned() } else { user.name };
+    let name = if user.name.trim().is_empty() { msg::somebody().to_owned() } else { user.name };
     Some(Peer { user: user.id, name, slot: user.slot % 8, cursor })
 }
 

@@ -3,6 +3,7 @@
 mod history;
 mod incoming;
 mod kept;
+mod others;
 mod outgoing;
 mod texts;
 
@@ -21,6 +22,7 @@ use gloo_timers::callback::{Interval, Timeout};
 use super::delivery::Delivery;
 use super::focus::FocusKeeper;
 use super::frames::Happening;
+use super::ghosts::{Ghost, Ghosts};
 use super::own_cursor::OwnCursor;
 use super::peers::{Peer, PeerCursor, Presence};
 use super::random::client_id;
@@ -40,6 +42,8 @@ pub struct Shown {
     pub status: Signal<Status>,
     pub peers: Signal<BTreeMap<u64, Peer>>,
     pub undoable: Signal<Undoable>,
+    /// What others have deleted under this person's hands.
+    pub ghosts: Signal<Vec<Ghost>>,
     /// The résumé has been read from the store of this device, and this is what is known of it.
     pub kept: Signal<Option<About>>,
     /// Counts up when the role may have changed: ask the server anew.
@@ -92,6 +96,9 @@ struct Inner {
     texts: RefCell<HashMap<String, Rc<TextHandle>>>,
     /// The text that gets the focus when it appears, and where its caret goes.
     wanted_focus: RefCell<Option<(String, u32)>>,
+    ghosts: RefCell<Ghosts>,
+    /// The fields in which somebody else has just typed, and when.
+    marked: RefCell<Vec<(web_sys::Element, f64)>>,
     /// Something was typed that the server has not said to be durable. The page's guard reads it when it closes.
     unsaved: Cell<bool>,
     /// Fields of the page that hold words which the document does not: composed ones, a date half typed.
@@ -162,6 +169,8 @@ pub fn start(resume: String, whose: Whose, shown: Shown) -> (Session, Rc<Running
         own_cursor: RefCell::default(),
         texts: RefCell::default(),
         wanted_focus: RefCell::default(),
+        ghosts: RefCell::default(),
+        marked: RefCell::default(),
         unsaved: Cell::new(false),
         drafts: RefCell::default(),
         keeper,
@@ -343,6 +352,7 @@ impl Session {
     /// Lets the page take over what the document says, at once.
     fn redraw(&self) {
         self.inner.redraw_is_due.set(false);
+        self.show_ghosts();
         let view = self.inner.document.borrow().read();
         let mut signal = self.shown.view;
         if signal.try_peek().is_ok_and(|now| *now != view) {

@@ -141,25 +141,26 @@ impl TextHandle {
         *self.anchors.borrow_mut() = None;
     }
 
-    /// Shows the document's words, with the selection where it belongs now.
-    pub fn show(&self, document: &Document) {
+    /// Shows the document's words, with the selection where it belongs now. Gives whether they were others before.
+    pub fn show(&self, document: &Document) -> bool {
         let words = document.text(&self.field).unwrap_or_default();
         if self.composing.get() {
             let mut meanwhile = self.meanwhile.borrow_mut();
             if *meanwhile.last().unwrap_or(&*self.shadow.borrow()) != words {
                 meanwhile.push(words);
+                return true;
             }
-            return;
+            return false;
         }
         self.meanwhile.borrow_mut().clear();
         if words == self.element.value() {
             *self.shadow.borrow_mut() = words;
-            return;
+            return false;
         }
         if !self.is_focused() {
             self.element.set_value(&words);
             *self.shadow.borrow_mut() = words;
-            return;
+            return true;
         }
         let (start, end) = self.selection();
         let backward = self.element.selection_direction().ok().flatten().as_deref() == Some("backward");
@@ -176,5 +177,6 @@ impl TextHandle {
         *self.shadow.borrow_mut() = words;
         let direction = if backward { "backward" } else { "forward" };
         self.element.set_selection_range_with_direction(start.min(end), end.max(start), direction).ok();
+        true
     }
 }

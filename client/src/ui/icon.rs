@@ -36,6 +36,11 @@ pub enum Glyph {
 }
 
 impl Glyph {
+    /// Whether it points to where one came from, which is elsewhere when the page runs from right to left.
+    const fn is_pointing(self) -> bool {
+        matches!(self, Self::Back | Self::Undo | Self::Redo)
+    }
+
     const fn path(self) -> &'static str {
         match self {
             Self::Auto => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z",
@@ -88,7 +93,7 @@ impl Glyph {
 pub fn Icon(glyph: Glyph) -> Element {
     rsx! {
         svg {
-            class: "icon",
+            class: if glyph.is_pointing() { "icon pointing" } else { "icon" },
             view_box: "0 0 16 16",
             width: "16",
             height: "16",

@@ -5,6 +5,7 @@ use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 
 use super::{Glyph, Icon};
+use crate::msg;
 
 /// `id` must be unique on the page.
 #[component]
@@ -16,7 +17,7 @@ pub fn MoreMenu(id: String, label: String, children: Element) -> Element {
             r#type: "button",
             popovertarget: "{id}",
             "aria-label": "{label}",
-            title: "More",
+            title: msg::more(),
             "data-action": "more",
             onclick: move |_| is_open.set(true),
             Icon { glyph: Glyph::More }

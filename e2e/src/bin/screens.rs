@@ -1,10 +1,10 @@
-//! Pictures of every page and state, light, dark and on a phone: `cargo xtask screens`.
+//! Pictures of every page and state, light, dark, on a phone, in German and from right to left: `cargo xtask screens`.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use reqwest::Method;
 use e2e::{CONTROL, LOOKS, SHIFT, Stage, Tab, User, sample_text};
+use reqwest::Method;
 
 /// A file with a wrong type and an unknown key: what the import says of them is shown.
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
@@ -44,7 +44,8 @@ async fn main() -> anyhow::Result<()> {
         ada.open_resume(&base, &resume).await?;
         bob.open_resume(&base, &resume).await?;
         editor(&ada, &bob, &as_bob, &folder).await?;
-        readers(stage, &as_ada, &base, &resume, &folder).await
+        readers(stage, &as_ada, &base, &resume, &folder).await?;
+        languages(&ada, &base, &resume, &folder).await
     })
     .await
 }
@@ -112,14 +113,18 @@ async fn full_shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyh
         let mut resume: serde_json::Value = serde_json::from_str(&sample)?;
         resume["basics"]["name"] = (*name).into();
         resume["meta"]["tandem"]["settings"]["accent"] = (*accent).into();
-        let made = as_ada.post("/resumes", serde_json::json!({ "title": title, "resume": resume })).await?.expect(201)?;
+        let made =
+            as_ada.post("/resumes", serde_json::json!({ "title": title, "resume": resume })).await?.expect(201)?;
         let id = made["id"].as_str().context("an id")?;
         let body = serde_json::json!({ "tags": tags });
         as_ada.send(Method::PUT, &format!("/resumes/{id}/tags"), Some(body)).await?.expect(200)?;
     }
     ada.open(&format!("{base}/resumes")).await?;
-    ada.wait_js("all have come", &format!("document.querySelectorAll('[data-testid=\"resume-row\"]').length > {}", CLIENTS.len()))
-        .await?;
+    ada.wait_js(
+        "all have come",
+        &format!("document.querySelectorAll('[data-testid=\"resume-row\"]').length > {}", CLIENTS.len()),
+    )
+    .await?;
     ada.wait_for(".picture[data-drawn]").await?;
     ada.pictures(folder, "resumes").await?;
     ada.click("[aria-label=Rows]").await?;
@@ -238,4 +243,37 @@ async fn readers(stage: &Stage, as_ada: &User, base: &str, resume: &str, folder:
     mallory.open(&format!("{base}/r/{resume}")).await?;
     mallory.wait_words("main, body", "not shared with you").await?;
     mallory.pictures(folder, "not-shared").await
+}
+
+/// Long words, and pages that run from right to left.
+async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
+    ada.open(&format!("{base}/resumes")).await?;
+    for (code, name) in [("de", "german"), ("ar", "rtl")] {
+        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        ada.click("[popovertarget=account-menu]").await?;
+        ada.choose_language(code).await?;
+        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        in_two_looks(ada, folder, &format!("resumes-{name}")).await?;
+        ada.open_resume(base, resume).await?;
+        in_two_looks(ada, folder, &format!("editor-{name}")).await?;
+        ada.click("[data-testid=\"share\"]").await?;
+        ada.wait_for("[data-testid=\"invite-email\"]").await?;
+        in_two_looks(ada, folder, &format!("share-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        ada.press("k", CONTROL).await?;
+        ada.wait_for("[data-testid=\"palette\"]").await?;
+        in_two_looks(ada, folder, &format!("palette-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        ada.open(&format!("{base}/resumes")).await?;
+    }
+    Ok(())
+}
+
+/// On a desk and on a phone.
+async fn in_two_looks(tab: &Tab, folder: &Path, name: &str) -> anyhow::Result<()> {
+    for look in [LOOKS[0], LOOKS[2]] {
+        tab.look(look).await?;
+        tab.picture(&folder.join(format!("{name}-{}.png", look.name))).await?;
+    }
+    tab.look(LOOKS[0]).await
 }

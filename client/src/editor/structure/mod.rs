@@ -11,4 +11,4 @@ pub mod sample;
 pub use destinations::destinations;
 pub use spot::{Spot, Way};
 pub use thing::{Parent, Thing, is_shown, shown_sections};
-pub use words::{at_the_end, name, whereabouts};
+pub use words::{at_the_end, heading, name, name_of_item, plain_name, whereabouts};

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::find::{Order, Shelved, found, tags_of};
 use crate::browser::{self, Listener};
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// Where this browser remembers order and size.
@@ -70,9 +71,10 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                 input {
                     id: "shelf-find",
                     r#type: "search",
+                    dir: "auto",
                     "data-testid": "shelf-find",
-                    "aria-label": "Find a résumé by title, name or tag",
-                    placeholder: "Find by title, name or tag",
+                    "aria-label": msg::list_find_label(),
+                    placeholder: msg::list_find(),
                     autocomplete: "off",
                     spellcheck: "false",
                     value: "{words}",
@@ -90,7 +92,7 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                 kbd { "aria-hidden": "true", "/" }
             }
             label { class: "shelf-order",
-                span { class: "sr-only", "Order" }
+                span { class: "sr-only", {msg::list_order()} }
                 select {
                     "data-testid": "shelf-order",
                     onchange: move |event| {
@@ -98,12 +100,12 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                         finding.remember();
                     },
                     for one in Order::ALL {
-                        option { value: one.key(), selected: one == order(), "{one.words()}" }
+                        option { value: one.key(), selected: one == order(), {one.words()} }
                     }
                 }
             }
-            div { class: "shelf-size", role: "group", "aria-label": "Size",
-                for (is_rows, glyph, label) in [(false, Glyph::Sheets, "Sheets"), (true, Glyph::Rows, "Rows")] {
+            div { class: "shelf-size", role: "group", "aria-label": msg::list_size(),
+                for (is_rows, glyph, label) in [(false, Glyph::Sheets, msg::list_sheets()), (true, Glyph::Rows, msg::list_rows())] {
                     button {
                         key: "{label}",
                         class: "icon-button",
@@ -120,7 +122,7 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                 }
             }
             if !known.is_empty() {
-                div { class: "shelf-tags", role: "group", "aria-label": "Only with these tags",
+                div { class: "shelf-tags", role: "group", "aria-label": msg::list_only_tags(),
                     for (tag, count) in known {
                         button {
                             key: "{tag}",
@@ -135,14 +137,15 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                                     None => chosen.push(tag.clone()),
                                 }
                             },
-                            "{tag} "
-                            span { class: "tag-count", "{count}" }
+                            bdi { "{tag}" }
+                            " "
+                            span { class: "tag-count", {msg::number(count as f64)} }
                         }
                     }
                 }
             }
             p { class: "sr-only", role: "status",
-                if finding.is_on() { "{shown} of {read.len()} résumés" }
+                if finding.is_on() { {msg::list_shown(shown, read.len())} }
             }
         }
     }

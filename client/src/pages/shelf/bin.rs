@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::api::{self, resumes::Resume};
 use crate::browser;
+use crate::msg;
 use crate::ui::toast::use_toaster;
 use crate::ui::{Glyph, Icon};
 use crate::words::ago;
@@ -12,11 +13,11 @@ use crate::words::ago;
 pub fn Bin(resumes: Vec<Resume>, onchange: EventHandler<()>) -> Element {
     if resumes.is_empty() {
         return rsx! {
-            p { class: "quiet-line", "The bin is empty. What you delete stays here for 30 days." }
+            p { class: "quiet-line", {msg::list_bin_empty()} }
         };
     }
     rsx! {
-        p { class: "shelf-note", "What is in the bin stays for 30 days, and can be taken back by its owner." }
+        p { class: "shelf-note", {msg::list_bin_words()} }
         ul { class: "cards", "data-size": "rows",
             for resume in resumes {
                 BinRow { key: "{resume.id}", resume, onchange }
@@ -31,7 +32,7 @@ fn BinRow(resume: Resume, onchange: EventHandler<()>) -> Element {
     let id = use_signal(|| resume.id.clone());
     let take_back = move |_| async move {
         match api::resumes::undelete(&id.peek()).await {
-            Ok(()) => toaster.say("It is back among your résumés."),
+            Ok(()) => toaster.say(msg::list_is_back()),
             Err(failure) => toaster.say(failure.message()),
         }
         onchange.call(());
@@ -44,13 +45,13 @@ fn BinRow(resume: Resume, onchange: EventHandler<()>) -> Element {
             div { class: "card-words",
                 span { class: "row-title", dir: "auto", "{resume.title}" }
                 p { class: "row-facts",
-                    "Thrown away {ago(&resume.deleted_at, browser::now_ms())}"
+                    {msg::list_thrown_away(&ago(&resume.deleted_at, browser::now_ms()))}
                 }
             }
             if resume.role == api::resumes::Role::Owner {
                 button { class: "button", r#type: "button", "data-action": "undelete", onclick: take_back,
                     Icon { glyph: Glyph::Undo }
-                    "Take back"
+                    {msg::list_take_back()}
                 }
             }
         }

@@ -14,6 +14,7 @@ use crate::api::{
 };
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::toast::use_toaster;
 use crate::ui::{Glyph, Icon, MoreMenu};
 use crate::words::{ago, ago_ms};
@@ -32,7 +33,7 @@ pub fn ListedCard(shelved: Shelved, known_tags: Vec<String>, onchange: EventHand
             ontags: move |()| tagging.set(true),
         }
     };
-    let facts = format!("Changed {}", ago(&resume.updated_at, browser::now_ms()));
+    let facts = msg::list_changed(&ago(&resume.updated_at, browser::now_ms()));
     rsx! {
         Card { shelved: shelved.clone(), facts, source: Source::Server, more,
             if renaming() {
@@ -62,7 +63,7 @@ pub fn ListedCard(shelved: Shelved, known_tags: Vec<String>, onchange: EventHand
 /// A résumé that this device keeps, without the server.
 #[component]
 pub fn KeptCard(shelved: Shelved, user: String, seen_ms: f64) -> Element {
-    let facts = format!("Opened {}", ago_ms(seen_ms, browser::now_ms()));
+    let facts = msg::list_opened(&ago_ms(seen_ms, browser::now_ms()));
     rsx! {
         Card { shelved, facts, source: Source::Kept { user }, more: rsx! {}, children: rsx! {} }
     }
@@ -92,15 +93,15 @@ fn Card(shelved: Shelved, facts: String, source: Source, more: Element, children
                 }
                 p { class: "row-facts",
                     if is_unsaved {
-                        span { class: "chip warn", "data-testid": "not-sent", "Not sent yet" }
+                        span { class: "chip warn", "data-testid": "not-sent", {msg::list_not_sent()} }
                     }
                     span { "{facts}" }
                     if resume.role != Role::Owner {
-                        span { class: "chip plain", "{resume.role.label()}" }
+                        span { class: "chip plain", {resume.role.label()} }
                     }
                 }
                 if !resume.tags.is_empty() {
-                    ul { class: "card-tags", "aria-label": "Tags",
+                    ul { class: "card-tags", "aria-label": msg::tags(),
                         for tag in &resume.tags {
                             li { key: "{tag}", class: "tag", dir: "auto", "{tag}" }
                         }
@@ -122,10 +123,10 @@ fn More(resume: Resume, onchange: EventHandler<()>, onrename: EventHandler<()>, 
     let duplicate = {
         let resume = resume.clone();
         move |()| {
-            let (id, title) = (resume.id.clone(), format!("{} (copy)", resume.title));
+            let (id, title) = (resume.id.clone(), msg::list_copy_of(&resume.title));
             async move {
                 match api::resumes::duplicate(&id, &title).await {
-                    Ok(_) => toaster.say(format!("“{title}” is yours, and nobody else is in it.")),
+                    Ok(_) => toaster.say(msg::list_copied(&title)),
                     Err(failure) => toaster.say(failure.message()),
                 }
                 onchange.call(());
@@ -141,7 +142,7 @@ fn More(resume: Resume, onchange: EventHandler<()>, onrename: EventHandler<()>, 
                     toaster.say(failure.message());
                     return;
                 }
-                toaster.offer(format!("“{title}” is in the bin."), "Undo", move || {
+                toaster.offer(msg::list_binned(&title), msg::undo(), move || {
                     let id = id.clone();
                     // Not a task of this card, which is gone by then.
                     spawn_forever(async move {
@@ -154,14 +155,14 @@ fn More(resume: Resume, onchange: EventHandler<()>, onrename: EventHandler<()>, 
         }
     };
     rsx! {
-        MoreMenu { id: menu.clone(), label: "More: {resume.title}",
+        MoreMenu { id: menu.clone(), label: msg::list_more(&resume.title),
             if resume.role.can_edit() {
-                MoreItem { menu: menu.clone(), action: "rename", glyph: Glyph::Pencil, words: "Rename", onclick: move |()| onrename.call(()) }
+                MoreItem { menu: menu.clone(), action: "rename", glyph: Glyph::Pencil, words: msg::list_rename(), onclick: move |()| onrename.call(()) }
             }
-            MoreItem { menu: menu.clone(), action: "tags", glyph: Glyph::Tag, words: "Tags…", onclick: move |()| ontags.call(()) }
-            MoreItem { menu: menu.clone(), action: "duplicate", glyph: Glyph::Copy, words: "Duplicate", onclick: duplicate }
+            MoreItem { menu: menu.clone(), action: "tags", glyph: Glyph::Tag, words: msg::list_tags(), onclick: move |()| ontags.call(()) }
+            MoreItem { menu: menu.clone(), action: "duplicate", glyph: Glyph::Copy, words: msg::tool_duplicate(), onclick: duplicate }
             if is_owner {
-                MoreItem { menu: menu.clone(), action: "delete", glyph: Glyph::Bin, words: "Move to the bin", onclick: remove }
+                MoreItem { menu: menu.clone(), action: "delete", glyph: Glyph::Bin, words: msg::list_to_bin(), onclick: remove }
             }
         }
     }

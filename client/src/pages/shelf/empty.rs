@@ -5,13 +5,14 @@ use dioxus::prelude::*;
 use crate::api;
 use crate::app::Route;
 use crate::keep;
+use crate::msg;
 use crate::sample;
 use crate::ui::toast::use_toaster;
 use crate::ui::{Glyph, Icon};
 
 /// Makes a blank one and opens it.
 #[component]
-pub fn NewButton(class: String, #[props(default = "New résumé".to_owned())] words: String) -> Element {
+pub fn NewButton(class: String, #[props(default)] words: Option<&'static str>) -> Element {
     let navigator = use_navigator();
     let toaster = use_toaster();
     let mut busy = use_signal(|| false);
@@ -28,7 +29,7 @@ pub fn NewButton(class: String, #[props(default = "New résumé".to_owned())] wo
     rsx! {
         button { class: "{class}", r#type: "button", "data-testid": "new-resume", disabled: busy(), onclick: make,
             Icon { glyph: Glyph::Plus }
-            "{words}"
+            {words.unwrap_or_else(msg::list_new)}
         }
     }
 }
@@ -47,7 +48,7 @@ pub fn Empty(name: String, onimport: EventHandler<()>) -> Element {
             return;
         }
         let Some(json) = sample::json().await else {
-            return toaster.say("The sample could not be fetched. Check your connection and try again.");
+            return toaster.say(msg::list_no_sample());
         };
         match api::resumes::create(None, Some(json)).await {
             Ok(created) => {
@@ -58,51 +59,41 @@ pub fn Empty(name: String, onimport: EventHandler<()>) -> Element {
     };
     rsx! {
         section { class: "empty",
-            h2 {
-                "Where shall we begin, "
-                bdi { "{first}" }
-                "?"
-            }
-            p { "A résumé lives here as long as you like; whoever you invite writes in the same one." }
+            h2 { {msg::list_empty_title(&first)} }
+            p { {msg::list_empty_words()} }
             ul { class: "empty-ways",
                 li { class: "way",
                     span { class: "way-sheet import", "aria-hidden": "true",
                         Icon { glyph: Glyph::Upload }
                     }
-                    h3 { "Bring one along" }
-                    p { "A JSON Resume file, or its text. Nothing in it gets lost." }
+                    h3 { {msg::list_bring()} }
+                    p { {msg::list_bring_words()} }
                     button {
                         class: "button",
                         r#type: "button",
                         "data-testid": "import-resume",
                         onclick: move |_| onimport.call(()),
-                        "Import"
+                        {msg::import()}
                     }
                 }
                 li { class: "way",
                     span { class: "way-sheet blank", "aria-hidden": "true",
                         Icon { glyph: Glyph::Pencil }
                     }
-                    h3 { "Start with a blank page" }
-                    p { "Contact first, then what you did. Sections appear as you add them." }
-                    NewButton { class: "button primary", words: "Start blank" }
+                    h3 { {msg::list_blank()} }
+                    p { {msg::list_blank_words()} }
+                    NewButton { class: "button primary", words: msg::list_blank_start() }
                 }
                 li { class: "way",
                     span { class: "way-sheet sample", "aria-hidden": "true" }
-                    h3 { if is_begun { "Go on with the sample" } else { "Look at a sample" } }
-                    p {
-                        if is_begun {
-                            "You wrote in it before you had an account. It can become yours."
-                        } else {
-                            "A made-up designer’s résumé to type into and to break."
-                        }
-                    }
+                    h3 { {if is_begun { msg::list_begun() } else { msg::list_sample() }} }
+                    p { {if is_begun { msg::list_begun_words() } else { msg::list_sample_words() }} }
                     button {
                         class: "button",
                         r#type: "button",
                         "data-testid": "sample-resume",
                         onclick: open_sample,
-                        if is_begun { "Go on" } else { "Open the sample" }
+                        {if is_begun { msg::list_begun_open() } else { msg::list_sample_open() }}
                     }
                 }
             }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::api::ApiError;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -11,7 +12,7 @@ pub fn Failed(failure: ApiError, onretry: EventHandler<()>) -> Element {
         div { class: "notice bad", role: "alert",
             Icon { glyph: Glyph::Warning }
             span { "{failure.message()}" }
-            button { class: "button", r#type: "button", onclick: move |_| onretry.call(()), "Try again" }
+            button { class: "button", r#type: "button", onclick: move |_| onretry.call(()), {msg::try_again()} }
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::api::resumes::Resume;
 use crate::browser;
+use crate::msg;
 
 /// What the list is ordered by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -26,11 +27,11 @@ impl Order {
         }
     }
 
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Changed => "Last changed",
-            Self::Title => "Title",
-            Self::Created => "Newest",
+            Self::Changed => msg::list_order_changed(),
+            Self::Title => msg::list_row_title(),
+            Self::Created => msg::list_order_newest(),
         }
     }
 

@@ -10,6 +10,7 @@ use super::page::NothingFound;
 use crate::account::{check, use_account};
 use crate::api::resumes::Resume;
 use crate::keep::{self, KeptResume};
+use crate::msg;
 use crate::ui::{Glyph, Icon, Shell};
 
 /// How often the server is asked whether it is there again.
@@ -42,22 +43,16 @@ pub fn KeptShelf(user: String) -> Element {
         Shell {
             main { class: "shelf",
                 header { class: "shelf-head",
-                    h1 { "Résumés" }
+                    h1 { {msg::list_title()} }
                 }
                 div { class: "notice warn", role: "status", "data-testid": "offline-notice",
                     Icon { glyph: Glyph::Warning }
-                    span {
-                        if is_none {
-                            "The server does not answer, and no résumé is kept on this device. Those you open are, from then on."
-                        } else {
-                            "The server does not answer. These résumés are kept on this device: go on writing, and what you change is sent when the server is back."
-                        }
-                    }
+                    span { {if is_none { msg::list_away_empty() } else { msg::list_away() }} }
                     button {
                         class: "button",
                         r#type: "button",
                         onclick: move |_| async move { check(account).await },
-                        "Try again"
+                        {msg::try_again()}
                     }
                 }
                 ShelfBar { finding, all, shown: shown.read().len() }

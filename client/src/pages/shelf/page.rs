@@ -15,6 +15,7 @@ use crate::api::{self, resumes::Resume};
 use crate::app::Route;
 use crate::browser;
 use crate::keep;
+use crate::msg;
 use crate::pages::import::ImportDialog;
 use crate::ui::{Away, Glyph, Icon, Shell, Splash};
 
@@ -23,7 +24,7 @@ pub fn ResumesPage() -> Element {
     let account = use_account();
     let navigator = use_navigator();
     use_effect(move || {
-        browser::set_title("Résumés · Tandem");
+        browser::set_title(msg::list_tab());
         if (account.0)() == Account::SignedOut {
             navigator.replace(Route::Login { next: "/resumes".to_owned() });
         }
@@ -58,7 +59,7 @@ fn Shelf(name: String) -> Element {
         Shell {
             main { class: "shelf",
                 header { class: "shelf-head",
-                    h1 { if in_bin() { "Bin" } else { "Résumés" } }
+                    h1 { {if in_bin() { msg::list_bin() } else { msg::list_title() }} }
                     span { class: "grow" }
                     button {
                         class: "button quiet",
@@ -66,7 +67,7 @@ fn Shelf(name: String) -> Element {
                         "data-testid": "bin",
                         onclick: move |_| in_bin.toggle(),
                         Icon { glyph: if in_bin() { Glyph::Back } else { Glyph::Bin } }
-                        if in_bin() { "Back" } else { "Bin" }
+                        {if in_bin() { msg::list_back() } else { msg::list_bin() }}
                     }
                     // Not before it is known whether this is the first time: buttons that vanish are clicked in vain.
                     if !in_bin() && !first_time && read.is_some() {
@@ -76,7 +77,7 @@ fn Shelf(name: String) -> Element {
                             "data-testid": "import-resume",
                             onclick: move |_| importing.set(true),
                             Icon { glyph: Glyph::Upload }
-                            "Import"
+                            {msg::import()}
                         }
                         NewButton { class: "button primary" }
                     }
@@ -148,16 +149,9 @@ pub fn NothingFound(finding: Finding) -> Element {
     rsx! {
         div { class: "nothing-found", "data-testid": "nothing-found",
             Icon { glyph: Glyph::Search }
-            if words.is_empty() {
-                h2 { "No résumé has all of these tags" }
-            } else {
-                h2 {
-                    "Nothing here is called "
-                    bdi { "“{words}”" }
-                }
-            }
-            p { "Titles, the names in the résumés and your tags are searched. What is in the bin is not." }
-            button { class: "button", r#type: "button", onclick: move |_| finding.clear(), "Show all" }
+            h2 { {if words.is_empty() { msg::list_no_tags().to_owned() } else { msg::list_none(&words) }} }
+            p { {msg::list_none_words()} }
+            button { class: "button", r#type: "button", onclick: move |_| finding.clear(), {msg::list_show_all()} }
         }
     }
 }

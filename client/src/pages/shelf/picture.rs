@@ -103,7 +103,7 @@ fn Drawn(resume: String, version: String, source: Source) -> Element {
                     in_view.set(now);
                 }
             },
-            div { class: "picture-page", "data-testid": "picture", onmounted: attach }
+            div { class: "picture-page", dir: "ltr", "data-testid": "picture", onmounted: attach }
         }
     }
 }

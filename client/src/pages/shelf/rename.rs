@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::api::{self, resumes::Resume};
+use crate::msg;
 use crate::ui::toast::use_toaster;
 
 /// `onend`: it is renamed, or stays as it was.
@@ -26,7 +27,8 @@ pub fn Rename(resume: Resume, onend: EventHandler<()>) -> Element {
     rsx! {
         form { class: "row-rename", onsubmit: save,
             input {
-                "aria-label": "Title",
+                dir: "auto",
+                "aria-label": msg::list_row_title(),
                 name: "title",
                 maxlength: "200",
                 value: "{typed}",
@@ -40,7 +42,7 @@ pub fn Rename(resume: Resume, onend: EventHandler<()>) -> Element {
                     }
                 },
             }
-            button { class: "button primary", r#type: "submit", "Rename" }
+            button { class: "button primary", r#type: "submit", {msg::list_rename()} }
         }
     }
 }

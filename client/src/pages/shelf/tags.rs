@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::api::{self, resumes::Resume};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Dialog, FormError, Glyph, Icon, Submit};
 
 /// As long as the server allows.
@@ -38,19 +39,15 @@ pub fn TagsDialog(resume: Resume, known: Vec<String>, onclose: EventHandler<()>,
         match api::resumes::set_tags(&id.peek(), &wanted).await {
             Ok(()) => onsaved.call(()),
             Err(error) => {
-                failure.set(Some(error.field("tags").map_or(error.message(), |field| format!("Tags {field}."))))
+                failure.set(Some(error.field("tags").map_or(error.message(), |field| msg::tags_wrong(&field))))
             }
         }
         busy.set(false);
     };
     let others: Vec<String> = known.into_iter().filter(|tag| !tags.read().contains(tag)).collect();
     rsx! {
-        Dialog { title: "Tags", onclose,
-            p { class: "dialog-words",
-                "Your own words for "
-                bdi { "“{resume.title}”" }
-                ". Nobody else sees them."
-            }
+        Dialog { title: msg::tags(), onclose,
+            p { class: "dialog-words", {msg::tags_words(&resume.title)} }
             form { class: "form", onsubmit: save,
                 FormError { message: failure() }
                 div { class: "tag-box",
@@ -59,7 +56,7 @@ pub fn TagsDialog(resume: Resume, known: Vec<String>, onclose: EventHandler<()>,
                             bdi { "{tag}" }
                             button {
                                 r#type: "button",
-                                "aria-label": "Remove {tag}",
+                                "aria-label": msg::share_remove_this(&tag),
                                 onclick: move |_| {
                                     tags.write().retain(|there| *there != tag);
                                     browser::focus("#tag-field");
@@ -71,8 +68,9 @@ pub fn TagsDialog(resume: Resume, known: Vec<String>, onclose: EventHandler<()>,
                     input {
                         id: "tag-field",
                         "data-testid": "tag-field",
-                        "aria-label": "New tag",
-                        placeholder: if tags.read().is_empty() { "A client, a goal, a round…" } else { "" },
+                        dir: "auto",
+                        "aria-label": msg::tags_new(),
+                        placeholder: if tags.read().is_empty() { msg::tags_hint() } else { "" },
                         autofocus: true,
                         autocomplete: "off",
                         enterkeyhint: "done",
@@ -96,7 +94,7 @@ pub fn TagsDialog(resume: Resume, known: Vec<String>, onclose: EventHandler<()>,
                     }
                 }
                 if !others.is_empty() {
-                    div { class: "tag-offers", role: "group", "aria-label": "Tags that you use",
+                    div { class: "tag-offers", role: "group", "aria-label": msg::tags_known(),
                         for tag in others {
                             button {
                                 key: "{tag}",
@@ -111,8 +109,8 @@ pub fn TagsDialog(resume: Resume, known: Vec<String>, onclose: EventHandler<()>,
                     }
                 }
                 footer { class: "dialog-foot",
-                    button { class: "button", r#type: "button", onclick: move |_| onclose.call(()), "Cancel" }
-                    Submit { label: "Done", busy: busy(), testid: "save-tags" }
+                    button { class: "button", r#type: "button", onclick: move |_| onclose.call(()), {msg::cancel()} }
+                    Submit { label: msg::tags_done(), busy: busy(), testid: "save-tags" }
                 }
             }
         }

@@ -182,7 +182,7 @@ impl Session {
     /// Applies what was done elsewhere, keeps it, and shows it in the text areas; gives whether it could be read.
     pub(super) fn apply(&self, update: &[u8], is_unsaved: bool) -> bool {
         self.remember_selection();
-        let is_news = self.is_news(update);
+        let (is_news, watched) = (self.is_news(update), self.watched());
         let applied = self.inner.document.borrow_mut().apply(update);
         if let Err(error) = applied {
             warn(&format!("an update cannot be applied: {error}"));
@@ -191,7 +191,8 @@ impl Session {
         if is_news {
             self.inner.keeper.append(update, is_unsaved);
         }
-        self.show_texts();
+        let changed = self.show_texts();
+        self.follow_up(update, watched, &changed);
         true
     }
 
@@ -296,6 +297,7 @@ impl Session {
         if expired {
             self.show_peers();
         }
+        self.unmark(now);
         self.announce_if_due(now);
         self.inner.keeper.mend(|| self.inner.document.borrow().encode());
         // A store that takes long is no promise.

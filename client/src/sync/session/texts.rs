@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 
 use super::Session;
+use crate::browser::now_ms;
 use crate::sync::own_cursor::Place;
 use crate::sync::texts::{TextHandle, Typed};
 
@@ -88,6 +89,7 @@ impl Session {
         let Some(Typed { range, insert, rebased }) = typed else { return };
         let caret = range.start + crdt::text::utf16_len(&insert);
         self.change(|edit, _| edit.replace_text(&handle.field, range, &insert));
+        self.inner.ghosts.borrow_mut().wrote(&handle.field, now_ms());
         // Others may have changed the text while an input method was at work; the anchors are from before that.
         handle.forget_selection();
         handle.show(&self.inner.document.borrow());
@@ -141,12 +143,12 @@ impl Session {
         }
     }
 
-    /// Brings every text area up to date, in the same turn in which the document has changed.
-    pub(super) fn show_texts(&self) {
-        let handles: Vec<Rc<TextHandle>> = self.inner.texts.borrow().values().cloned().collect();
-        for handle in &handles {
-            handle.show(&self.inner.document.borrow());
-        }
+    /// Brings every text area up to date, in the same turn in which the document has changed. Gives those that say
+    /// something else now.
+    pub(super) fn show_texts(&self) -> Vec<Rc<TextHandle>> {
+        let mut handles: Vec<Rc<TextHandle>> = self.inner.texts.borrow().values().cloned().collect();
+        handles.retain(|handle| handle.show(&self.inner.document.borrow()));
+        handles
     }
 
     pub(super) fn focused(&self) -> Option<Rc<TextHandle>> {
