@@ -262,6 +262,7 @@ async fn without_the_server_pictures_come_from_what_is_kept() -> anyhow::Result<
         ada.open_resume(&base, &ids[0]).await?;
         ada.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
         server.stop().await?;
+        ada.wait_words("[data-testid=\"sync-state\"]", "Offline: kept on this device").await?;
         let next = stage.another_window(&ada).await?;
         next.open(&format!("{base}/resumes")).await?;
         next.wait_for("[data-testid=\"offline-notice\"]").await?;
