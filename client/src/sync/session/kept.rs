@@ -75,6 +75,7 @@ impl Session {
     /// What is here is somewhere else now, or not wanted any more: nothing of it has to be kept.
     pub fn is_elsewhere_now(&self) {
         self.inner.unsaved.set(false);
+        sample::note_begun(false);
     }
 
     /// What the server says about the résumé, for the next time without it.
