@@ -26,16 +26,16 @@ impl Tab {
     /// # Errors
     /// Those of `work`, or when the browser does not trace, or has lost something of it.
     pub async fn traced<R>(&self, work: impl AsyncFnOnce() -> anyhow::Result<R>) -> anyhow::Result<(R, Trace)> {
-        let mut collected = self.page.event_listener::<EventDataCollected>().await?;
-        let mut complete = self.page.event_listener::<EventTracingComplete>().await?;
+        let mut collected = self.window.chromium()?.event_listener::<EventDataCollected>().await?;
+        let mut complete = self.window.chromium()?.event_listener::<EventTracingComplete>().await?;
         let config = TraceConfig::builder()
             .record_mode(TraceConfigRecordMode::RecordAsMuchAsPossible)
             .included_categories(CATEGORIES)
             .excluded_categories(["*"]);
         let start = StartParams::builder().transfer_mode(StartTransferMode::ReportEvents).trace_config(config.build());
-        self.page.execute(start.build()).await.context("tracing does not begin")?;
+        self.window.chromium()?.execute(start.build()).await.context("tracing does not begin")?;
         let result = work().await;
-        self.page.execute(EndParams::default()).await.context("tracing does not end")?;
+        self.window.chromium()?.execute(EndParams::default()).await.context("tracing does not end")?;
         let mut events = Vec::new();
         loop {
             tokio::select! {
