@@ -1,5 +1,7 @@
 //! Chromium's own tracing: what a page did, and when, in microseconds of the machine's monotonic clock.
 
+use std::collections::HashMap;
+
 use anyhow::{Context, anyhow, ensure};
 use chromiumoxide::cdp::browser_protocol::tracing::{
     EndParams, EventDataCollected, EventTracingComplete, StartParams, StartTransferMode, TraceConfig,
@@ -18,6 +20,8 @@ const CATEGORIES: [&str; 4] =
 #[derive(Debug)]
 pub struct Trace {
     events: Vec<Value>,
+    /// The main thread of the page.
+    thread: Value,
 }
 
 impl Tab {
@@ -52,13 +56,11 @@ impl Tab {
             events.extend(part.value.iter().cloned());
         }
         events.sort_by_key(time_us);
-        Ok((result?, Trace { events }))
+        let of_the_page =
+            events.iter().find(|event| event["name"] == "EventTiming" || event["cat"] == "blink.user_timing");
+        let thread = of_the_page.map_or(Value::Null, |event| event["tid"].clone());
+        Ok((result?, Trace { events, thread }))
     }
-}
-
-/// When an event began.
-fn time_us(event: &Value) -> i64 {
-    event["ts"].as_i64().unwrap_or_default()
 }
 
 /// A key that was pressed.
@@ -80,9 +82,8 @@ impl Trace {
 
     /// When the window went to this address.
     pub fn navigation(&self, url: &str) -> Option<i64> {
-        let is_it = |event: &&Value| {
-            event["name"] == "navigationStart" && event["args"]["data"]["documentLoaderURL"] == url
-        };
+        let is_it =
+            |event: &&Value| event["name"] == "navigationStart" && event["args"]["data"]["documentLoaderURL"] == url;
         self.events.iter().find(is_it).map(time_us)
     }
 
@@ -98,13 +99,55 @@ pub fn monotonic_us() -> i64 {
     now.tv_sec * 1_000_000 + now.tv_nsec / 1_000
 }
 
+/// The keys, and the frames.
 impl Trace {
+    /// The keys that were pressed, in order.
+    ///
+    /// # Errors
+    /// When one was never painted.
     pub fn keys(&self) -> anyhow::Result<Vec<Key>> {
-        let _ = self;
-        Ok(Vec::new())
+        let is_timing = |event: &&Value, phase| event["name"] == "EventTiming" && event["ph"] == phase;
+        let ends: HashMap<String, i64> = self
+            .events
+            .iter()
+            .filter(|event| is_timing(event, "e"))
+            .map(|event| (event["id"].to_string(), time_us(event)))
+            .collect();
+        let begins = self.events.iter().filter(|event| is_timing(event, "b"));
+        // The letter comes with `keypress`; `keydown` has the same beginning and the same frame.
+        let presses = begins.filter(|event| event["args"]["data"]["type"] == "keypress");
+        let key = |event: &Value| {
+            let at_us = time_us(event);
+            let painted_us = *ends.get(&event["id"].to_string()).context("a key that was never painted")?;
+            Ok(Key { at_us, painted_us, work_us: self.work_between(at_us, painted_us) })
+        };
+        presses.map(key).collect()
     }
 
+    /// When the next frame was on the screen that was begun at this moment or later.
     pub fn painted_after(&self, us: i64) -> Option<i64> {
-        Some(us)
+        let mut frames =
+            self.events.iter().filter(|event| event["name"] == "AnimationFrame::Render" && event["ph"] == "b");
+        let frame = frames.find(|event| time_us(event) >= us)?;
+        let is_its = |event: &&Value, name: &str| {
+            event["name"] == name && event["id2"] == frame["id2"] && time_us(event) <= time_us(frame)
+        };
+        let begin = self.events.iter().rev().find(|event| is_its(event, "AnimationFrame") && event["ph"] == "b")?;
+        let id = &begin["args"]["id"];
+        let shown = |event: &&Value| event["name"] == "AnimationFrame::Presentation" && event["args"]["id"] == *id;
+        self.events.iter().find(shown).map(time_us)
     }
+
+    /// How long the thread of the page that has the text areas was at work, in processor time.
+    fn work_between(&self, from: i64, to: i64) -> i64 {
+        let first = self.events.partition_point(|event| time_us(event) < from);
+        let tasks = self.events[first..].iter().take_while(|event| time_us(event) < to);
+        let is_task = |event: &&Value| event["name"] == "RunTask" && event["ph"] == "X" && event["tid"] == self.thread;
+        tasks.filter(is_task).filter_map(|event| event["tdur"].as_i64()).sum()
+    }
+}
+
+/// When an event began.
+fn time_us(event: &Value) -> i64 {
+    event["ts"].as_i64().unwrap_or_default()
 }

@@ -33,7 +33,7 @@ impl Step {
 
 /// Quick ones first, so that a small mistake is known early.
 #[rustfmt::skip]
-pub(super) const STEPS: [Step; 14] = [
+pub(super) const STEPS: [Step; 15] = [
     Step { name: "tools", what: "browser, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
     Step { name: "format", what: "cargo fmt --check", minutes: 1, needs: &[], run: format },
     Step { name: "lint", what: "clippy, warnings denied", minutes: 12, needs: &[], run: lint },
@@ -48,6 +48,7 @@ pub(super) const STEPS: [Step; 14] = [
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm"], run: server },
     Step { name: "e2e", what: "browsers, replicas, faults", minutes: 15, needs: &["build", "client", "npm"], run: e2e },
+    Step { name: "weight", what: "the web app's release build, and what it weighs", minutes: 12, needs: &[], run: weight },
 ];
 
 /// The step with this name.
@@ -211,4 +212,9 @@ fn e2e(bench: &mut Workbench) -> anyhow::Result<()> {
     bench.with_postgres()?;
     // One at a time: each starts browsers, and two cores are soon busy.
     bench.tests_of(&["e2e"], Some(1))
+}
+
+fn weight(_: &mut Workbench) -> anyhow::Result<()> {
+    println!("   {}", client::weigh()?);
+    Ok(())
 }

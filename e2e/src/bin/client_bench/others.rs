@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crdt::FieldRef;
 use crdt::anchor::Anchor;
 use crdt::awareness::{Entry, encode};
 use crdt::protocol::Frame;
-use crdt::FieldRef;
 use e2e::{Live, User, monotonic_us};
 use serde_json::json;
 use tokio::task::JoinHandle;
