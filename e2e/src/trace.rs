@@ -124,18 +124,10 @@ impl Trace {
         presses.map(key).collect()
     }
 
-    /// When the next frame was on the screen that was begun at this moment or later.
+    /// When the next frame that was begun at this moment or later was handed over to be drawn.
     pub fn painted_after(&self, us: i64) -> Option<i64> {
-        let mut frames =
-            self.events.iter().filter(|event| event["name"] == "AnimationFrame::Render" && event["ph"] == "b");
-        let frame = frames.find(|event| time_us(event) >= us)?;
-        let is_its = |event: &&Value, name: &str| {
-            event["name"] == name && event["id2"] == frame["id2"] && time_us(event) <= time_us(frame)
-        };
-        let begin = self.events.iter().rev().find(|event| is_its(event, "AnimationFrame") && event["ph"] == "b")?;
-        let id = &begin["args"]["id"];
-        let shown = |event: &&Value| event["name"] == "AnimationFrame::Presentation" && event["args"]["id"] == *id;
-        self.events.iter().find(shown).map(time_us)
+        let commit = self.events.iter().find(|event| event["name"] == "Commit" && time_us(event) >= us)?;
+        Some(time_us(commit) + commit["dur"].as_i64().unwrap_or_default())
     }
 
     /// How long the thread of the page that has the text areas was at work, in processor time.

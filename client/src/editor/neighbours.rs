@@ -19,8 +19,20 @@ pub fn way_out(key: &Key, selection: (u32, u32), text: &str, leftwards: bool) ->
     let way = match key {
         Key::ArrowUp => Way::Before,
         Key::ArrowDown => Way::After,
-        Key::ArrowLeft => if runs_leftwards(text, leftwards)? { Way::After } else { Way::Before },
-        Key::ArrowRight => if runs_leftwards(text, leftwards)? { Way::Before } else { Way::After },
+        Key::ArrowLeft => {
+            if runs_leftwards(text, leftwards)? {
+                Way::After
+            } else {
+                Way::Before
+            }
+        }
+        Key::ArrowRight => {
+            if runs_leftwards(text, leftwards)? {
+                Way::Before
+            } else {
+                Way::After
+            }
+        }
         _ => return None,
     };
     let at_the_edge = match way {
@@ -32,9 +44,8 @@ pub fn way_out(key: &Key, selection: (u32, u32), text: &str, leftwards: bool) ->
 
 /// `None` where words of both directions are mixed: which way an arrow goes there, the browser knows.
 fn runs_leftwards(text: &str, page: bool) -> Option<bool> {
-    let is_leftwards = |letter: &char| {
-        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-    };
+    let is_leftwards =
+        |letter: &char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
     let mut letters = text.chars().filter(|letter| letter.is_alphabetic() || is_leftwards(letter));
     match letters.next().map(|first| is_leftwards(&first)) {
         None => Some(text.is_empty() && page),

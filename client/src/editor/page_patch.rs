@@ -29,7 +29,9 @@ fn children(shown: &Node, wanted: &Node) {
     {
         (last_old, last_new) = (ours.previous_sibling(), theirs.previous_sibling());
     }
-    if last_old.as_ref() == Some(first_old) && last_new.as_ref() == Some(first_new) && is_same_shell(first_old, first_new)
+    if last_old.as_ref() == Some(first_old)
+        && last_new.as_ref() == Some(first_new)
+        && is_same_shell(first_old, first_new)
     {
         return children(first_old, first_new);
     }

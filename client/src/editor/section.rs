@@ -58,8 +58,7 @@ pub fn SectionCard(section: Section) -> Element {
     let (hide_id, delete_id) = (id.clone(), id.clone());
     let heading = heading(&section).to_owned();
     let quoted = msg::quoted(&heading);
-    let placeholder =
-        if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
+    let placeholder = if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
     let to_column = if section.column == Column::Side { msg::editor_to_main() } else { msg::editor_to_side() };
     rsx! {
         section {

@@ -151,8 +151,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
                         handle.selection(),
                         &handle.element.value(),
                         crate::msg::is_right_to_left(),
-                    )
-                        && neighbours::go(&handle.element, way)
+                    ) && neighbours::go(&handle.element, way)
                     {
                         event.prevent_default();
                     }

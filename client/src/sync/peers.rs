@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::msg;
 use crdt::anchor::Anchor;
 use crdt::awareness::Entry;
 use serde::Deserialize;
-use crate::msg;
 
 /// A client that says nothing for so long is gone.
 const SILENT_MS: f64 = 35_000.0;

@@ -24,7 +24,9 @@ pub(super) fn compile(toolchain: &Toolchain, kind: Kind) -> anyhow::Result<Compi
     if kind == Kind::Release {
         match toolchain.has_std_source() {
             true => small(&mut cargo),
-            false => println!("   client: without the source of the standard library (rustup's rust-src), so it is bigger"),
+            false => {
+                println!("   client: without the source of the standard library (rustup's rust-src), so it is bigger")
+            }
         }
     }
     cargo

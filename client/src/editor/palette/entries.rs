@@ -140,7 +140,8 @@ fn places(view: &ResumeView) -> Vec<Entry> {
 
 /// Every text, with the words that say where it is.
 fn texts(view: &ResumeView) -> impl Iterator<Item = (FieldRef, String, String)> {
-    let of_basics = view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), msg::editor_contact().to_owned(), text));
+    let of_basics =
+        view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), msg::editor_contact().to_owned(), text));
     let profiles = view.basics.profiles.iter().flat_map(|item| texts_of(item, msg::editor_contact()));
     let sections = view.sections.iter().flat_map(|section| {
         let heading = heading(section);

@@ -52,14 +52,12 @@ fn place_name(view: &ResumeView, parent: &Parent) -> String {
     match parent {
         Parent::Column(Column::Main) => msg::structure_main_column().to_owned(),
         Parent::Column(Column::Side) => msg::structure_side_column().to_owned(),
-        Parent::Section(id) => view
-            .section(id)
-            .map_or_else(|| msg::editor_profiles().to_owned(), |one| msg::quoted(heading(one))),
-        Parent::List { item, .. } => {
-            view
-                .item(item)
-                .map_or_else(|| msg::structure_its_list().to_owned(), |item| msg::quoted(&name_of_item(item)))
+        Parent::Section(id) => {
+            view.section(id).map_or_else(|| msg::editor_profiles().to_owned(), |one| msg::quoted(heading(one)))
         }
+        Parent::List { item, .. } => view
+            .item(item)
+            .map_or_else(|| msg::structure_its_list().to_owned(), |item| msg::quoted(&name_of_item(item))),
     }
 }
 

@@ -74,7 +74,7 @@ impl Parts {
              {bullets} bullets; two others type 5 letters a second each into the bullets above and below, with their \
              carets. Key to paint: from when the browser has the key to when the frame with its letter is drawn. \
              Letter of others: from when the other client sends it, through the server and its database, to when the \
-             frame that shows it is drawn. Frames are drawn as soon as there is something to draw \
+             frame that shows it is handed over to be drawn. Frames are drawn as soon as there is something to draw \
              (`--disable-frame-rate-limit`), so that the figures are what the page takes, and not the waiting for the \
              screen. A page with nothing but a text area shows what the browser itself takes here."
         );
