@@ -1,7 +1,5 @@
 //! Chromium's own tracing: what a page did, and when, in microseconds of the machine's monotonic clock.
 
-use std::collections::HashMap;
-
 use anyhow::{Context, anyhow, ensure};
 use chromiumoxide::cdp::browser_protocol::tracing::{
     EndParams, EventDataCollected, EventTracingComplete, StartParams, StartTransferMode, TraceConfig,
@@ -106,19 +104,13 @@ impl Trace {
     /// # Errors
     /// When one was never painted.
     pub fn keys(&self) -> anyhow::Result<Vec<Key>> {
-        let is_timing = |event: &&Value, phase| event["name"] == "EventTiming" && event["ph"] == phase;
-        let ends: HashMap<String, i64> = self
-            .events
-            .iter()
-            .filter(|event| is_timing(event, "e"))
-            .map(|event| (event["id"].to_string(), time_us(event)))
-            .collect();
-        let begins = self.events.iter().filter(|event| is_timing(event, "b"));
+        let timings = self.events.iter().filter(|event| event["name"] == "EventTiming" && event["ph"] == "b");
         // The letter comes with `keypress`; `keydown` has the same beginning and the same frame.
-        let presses = begins.filter(|event| event["args"]["data"]["type"] == "keypress");
+        let presses = timings.filter(|event| event["args"]["data"]["type"] == "keypress");
         let key = |event: &Value| {
             let at_us = time_us(event);
-            let painted_us = *ends.get(&event["id"].to_string()).context("a key that was never painted")?;
+            let lasted = event["args"]["data"]["duration"].as_f64().context("a key that was never painted")?;
+            let painted_us = at_us + (lasted * 1e3) as i64;
             Ok(Key { at_us, painted_us, work_us: self.work_between(at_us, painted_us) })
         };
         presses.map(key).collect()
