@@ -45,7 +45,7 @@ impl Tab {
     /// # Errors
     /// When the window is gone.
     pub async fn cookies(&self) -> anyhow::Result<Vec<Cookie>> {
-        Ok(self.page.get_cookies().await?)
+        Ok(self.window.chromium()?.get_cookies().await?)
     }
 
     /// Takes over a session from another window, without having opened anything.
@@ -57,7 +57,7 @@ impl Tab {
             let mut given = SetCookieParams::new(cookie.name.clone(), cookie.value.clone());
             given.url = Some(base.to_owned());
             given.http_only = Some(true);
-            self.page.execute(given).await?;
+            self.window.chromium()?.execute(given).await?;
         }
         Ok(())
     }

@@ -42,9 +42,9 @@ impl Tab {
     pub async fn memory(&self) -> anyhow::Result<Memory> {
         // What the first collection frees may hold more that only the second one sees.
         for _ in 0..2 {
-            self.page.execute(CollectGarbageParams::default()).await?;
+            self.window.chromium()?.execute(CollectGarbageParams::default()).await?;
         }
-        let usage = self.page.execute(GetHeapUsageParams::default()).await?.result;
+        let usage = self.window.chromium()?.execute(GetHeapUsageParams::default()).await?.result;
         let wasm = self.js("window.wasmMemory.buffer.byteLength").await?;
         Ok(Memory { heap: usage.used_size + usage.embedder_heap_used_size, wasm })
     }

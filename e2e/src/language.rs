@@ -20,7 +20,7 @@ impl Tab {
         let agent: String = self.js("navigator.userAgent").await?;
         let mut asked = SetUserAgentOverrideParams::new(agent);
         asked.accept_language = Some(languages.to_owned());
-        self.page.execute(asked).await?;
+        self.window.chromium()?.execute(asked).await?;
         Ok(())
     }
 
@@ -55,7 +55,7 @@ impl Tab {
     pub async fn fits(&self, widths: &[u32]) -> anyhow::Result<()> {
         for &width in widths {
             let metrics = SetDeviceMetricsOverrideParams::new(width, 844, 1.0, width < 600);
-            self.page.execute(metrics).await?;
+            self.window.chromium()?.execute(metrics).await?;
             let laid_out = format!("new Promise(done => requestAnimationFrame(() => done({TOO_WIDE})))");
             let too_wide: String = self.js(&laid_out).await?;
             ensure!(too_wide.is_empty(), "{} at {width} px: {too_wide}", self.name());
