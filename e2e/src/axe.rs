@@ -29,17 +29,18 @@ impl Tab {
     pub async fn violations(&self, state: &str) -> anyhow::Result<Vec<String>> {
         let axe = std::fs::read_to_string(tools::npm()?.join("node_modules/axe-core/axe.min.js"))?;
         if self.js::<bool>("window.axe === undefined").await? {
+            // A colour on its way is nobody's colour.
+            self.js::<Option<bool>>(
+                "(() => { const still = new CSSStyleSheet();
+                    still.replaceSync('*, *::before, *::after { transition-property: none !important }');
+                    document.adoptedStyleSheets.push(still); })()",
+            )
+            .await?;
             self.js::<Option<bool>>(&format!("(() => {{ {axe}\n; return true; }})()")).await?;
         }
         let mut lines = Vec::new();
         for (look, rules) in LOOKS.into_iter().zip([ALL.to_owned(), CONTRAST.to_owned(), format!("{ALL}, {REST}")]) {
             self.look(look).await?;
-            // A colour on its way is nobody's colour.
-            self.js::<bool>(
-                "document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < 1e6)
-                    .map(one => one.finish()) && true",
-            )
-            .await?;
             let found: Vec<Violation> = self
                 .js(&format!(
                     "axe.run(document, {{ {rules}, resultTypes: ['violations'], preload: false }})
