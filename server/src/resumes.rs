@@ -3,5 +3,6 @@
 pub mod access;
 pub mod content;
 pub mod dice;
+pub mod photo;
 pub mod summary;
 pub mod titles;

@@ -41,7 +41,8 @@ impl Resumes for MemoryStore {
             let head_seq = i64::from(!log.is_empty());
             let resume = Resume { id, title, wrapped_key, head_seq, created_at: at, updated_at: at, deleted_at: None };
             let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since: at })]);
-            data.resumes.insert(id, Content { resume, members, log, clients, snapshots: BTreeMap::new(), base: None });
+            let (snapshots, photos) = (BTreeMap::new(), Vec::new());
+            data.resumes.insert(id, Content { resume, members, log, clients, snapshots, photos, base: None });
             Ok(())
         })
         .await
