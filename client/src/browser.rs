@@ -62,6 +62,13 @@ pub fn blur() {
     }
 }
 
+/// Clicks the first element that the selector names.
+pub fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// As [`focus`], after the page has taken over what was just changed.
 pub fn focus_soon(selector: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();

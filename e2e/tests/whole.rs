@@ -18,8 +18,12 @@ mod offline;
 mod pair;
 #[path = "whole/palette.rs"]
 mod palette;
+#[path = "whole/photo.rs"]
+mod photo;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
+#[path = "whole/roles.rs"]
+mod roles;
 #[path = "whole/stock_client.rs"]
 mod stock_client;
 #[path = "whole/structure.rs"]

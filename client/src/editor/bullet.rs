@@ -111,6 +111,7 @@ pub fn BulletRow(
                 label: "{name}",
                 placeholder: if spec.rich && alone { "What you did, and what came of it" } else if spec.rich { "" } else { spec.one },
                 rich: spec.rich,
+                commas: !spec.rich,
                 onenter: enter,
                 onjoin: join,
                 onjoinnext: join_next,

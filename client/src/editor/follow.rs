@@ -117,8 +117,7 @@ fn is_on_a_switch(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let is_key = event.dyn_ref::<web_sys::KeyboardEvent>();
     let presses = is_key.is_none_or(|key| matches!(key.key().as_str(), "Enter" | " ")) && event.type_() != "wheel";
-    presses
-        && element.and_then(|element| element.closest(".follow-chip, .avatar-button").ok().flatten()).is_some()
+    presses && element.and_then(|element| element.closest(".follow-chip, .avatar-button").ok().flatten()).is_some()
 }
 
 /// The field in which somebody's caret is, whichever of their windows it is in.

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::actions;
 use super::desk::use_desk;
-use super::structure::{Thing, destinations};
+use super::structure::{Thing, company_above, destinations, is_in_company};
 use crate::browser;
 use crate::ui::{Glyph, Icon};
 
@@ -14,6 +14,8 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
     let places = destinations(&view.read(), &thing);
+    let above = company_above(&view.read(), thing.id())
+        .map(|(role, name)| (role, if name.is_empty() { "the company".to_owned() } else { format!("“{name}”") }));
     let duplicate = {
         let (desk, thing) = (desk.clone(), thing.clone());
         move |_| actions::duplicate(&desk, &thing)
@@ -28,6 +30,41 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
             onclick: duplicate,
             Icon { glyph: Glyph::Copy }
             "Duplicate"
+        }
+        if let Some((with, company)) = above {
+            button {
+                class: "menu-item",
+                r#type: "button",
+                popovertarget: "{menu_id}",
+                popovertargetaction: "hide",
+                "data-action": "join-company",
+                onclick: {
+                    let (desk, id) = (desk.clone(), thing.id().clone());
+                    move |_| {
+                        actions::join_company(&desk, &id, &with);
+                        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
+                    }
+                },
+                "Into {company} above"
+            }
+        }
+        if is_in_company(&view.read(), thing.id()) {
+            button {
+                class: "menu-item",
+                r#type: "button",
+                popovertarget: "{menu_id}",
+                popovertargetaction: "hide",
+                "data-action": "leave-company",
+                onclick: {
+                    let (desk, thing) = (desk.clone(), thing.clone());
+                    move |_| {
+                        actions::leave_company(&desk, &thing);
+                        let id = thing.id();
+                        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
+                    }
+                },
+                "By itself, out of the company"
+            }
         }
         if !places.is_empty() {
             div { class: "menu-group", role: "group", "aria-label": "Move to",

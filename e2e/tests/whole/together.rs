@@ -84,7 +84,11 @@ async fn a_bullet_that_somebody_deletes_is_kept_where_it_stood() -> anyhow::Resu
         // Keys meet a field that takes none, and nothing jumps when others go on.
         bob.type_words("!").await?;
         ada.write(&format!("{}/text", id_of(&bullet(&ada, "a1").await?)), None, " more").await?;
-        bob.wait_js("the other words have come", "[...document.querySelectorAll('[data-field]')].some(e => e.value === 'a1 more')").await?;
+        bob.wait_js(
+            "the other words have come",
+            "[...document.querySelectorAll('[data-field]')].some(e => e.value === 'a1 more')",
+        )
+        .await?;
         wait_caret_at(&bob, "ghost", 3, 3).await?;
 
         // Back with everything that was typed, and the caret in it.
@@ -145,8 +149,7 @@ async fn entries_and_sections_that_somebody_deletes_are_kept_whole() -> anyhow::
 
         // A whole section, and what stood in it as a ghost already.
         let t1 = id_of(&bullet(&ada, "t1").await?);
-        let talks: String =
-            ada.js("[...document.querySelectorAll('[data-testid=section]')].at(-1).dataset.id").await?;
+        let talks: String = ada.js("[...document.querySelectorAll('[data-testid=section]')].at(-1).dataset.id").await?;
         bob.write(&format!("{t1}/text"), None, "?").await?;
         ada.wait_value(&format!("{t1}/text"), "t1?").await?;
         ada.act(&talks, "delete").await?;
@@ -289,7 +292,8 @@ async fn somebody_is_followed_until_anything_is_done() -> anyhow::Result<()> {
     Stage::run("follow", async |stage| {
         let Two { ada, bob, as_ada, _server } = two(stage).await?;
         let avatar = format!(".avatar-button:has([data-user=\"{}\"])", as_ada.id);
-        let (on, off) = ("document.querySelector('[data-testid=following]')", "!document.querySelector('[data-testid=following]')");
+        let (on, off) =
+            ("document.querySelector('[data-testid=following]')", "!document.querySelector('[data-testid=following]')");
         let t1 = format!("{}/text", id_of(&bullet(&ada, "t1").await?));
         let seen = |field: &str| {
             format!(
@@ -312,11 +316,18 @@ async fn somebody_is_followed_until_anything_is_done() -> anyhow::Result<()> {
         bob.press("Escape", 0).await?;
         stops("Escape").await?;
         // Not followed: nothing scrolls.
-        let before: f64 = bob.js("document.querySelector('.fields').scrollTop").await?;
+        let rests = async || {
+            let rests =
+                "(() => { const now = document.querySelector('.fields').scrollTop, was = window.was; window.was = now;
+                return was === now; })()";
+            bob.wait_js("the column rests", rests).await?;
+            bob.js::<f64>("document.querySelector('.fields').scrollTop").await
+        };
+        let before = rests().await?;
         ada.write(&t1, None, "?").await?;
         bob.wait_value(&t1, "t1!?").await?;
         bob.wait_caret(&t1, &as_ada).await?;
-        assert_eq!(bob.js::<f64>("document.querySelector('.fields').scrollTop").await?, before);
+        assert_eq!(rests().await?, before);
 
         for way in ["key", "pointer", "wheel", "chip", "avatar"] {
             bob.click(&avatar).await?;

@@ -32,7 +32,8 @@ impl Session {
         let author = self.author(update);
         {
             let texts = self.inner.texts.borrow();
-            let selection = |field: &FieldRef| texts.get(&field.to_string()).map_or((0, 0), |handle| handle.selection());
+            let selection =
+                |field: &FieldRef| texts.get(&field.to_string()).map_or((0, 0), |handle| handle.selection());
             let by = author.as_ref().map(|author| author.name.as_str());
             self.inner.ghosts.borrow_mut().keep(watched, &self.inner.document.borrow(), by, selection);
         }
