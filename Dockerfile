@@ -12,9 +12,9 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
     cargo xtask build && cp target/release/tandem /tandem
 
 FROM debian:trixie-slim
-# curl asks for the health.
+# curl asks for the health; Chromium makes PDFs (without it the server says so, and browsers print the same pages).
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates curl \
+    && apt-get install --yes --no-install-recommends ca-certificates chromium curl \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin tandem \
     && install --directory --owner tandem --group tandem --mode 700 /data

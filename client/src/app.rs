@@ -5,7 +5,8 @@ use dioxus::prelude::*;
 use crate::account;
 use crate::editor::notes::use_import_notes_provider;
 use crate::pages::{
-    EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage, use_shelf_news_provider,
+    EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage, TryPage,
+    use_pictures_provider, use_shelf_news_provider,
 };
 use crate::ui::toast::{Toasts, use_toasts_provider};
 use crate::ui::{NewVersion, theme};
@@ -24,6 +25,8 @@ pub enum Route {
     Resumes {},
     #[route("/r/:id", EditorPage)]
     Editor { id: String },
+    #[route("/try", TryPage)]
+    Try {},
     #[route("/invite/:secret", InvitePage)]
     Invite { secret: String },
     #[route("/:..path", MissingPage)]
@@ -36,6 +39,7 @@ pub fn App() -> Element {
     use_toasts_provider();
     use_import_notes_provider();
     use_shelf_news_provider();
+    use_pictures_provider();
     account::use_account_provider();
     rsx! {
         Router::<Route> {}

@@ -48,10 +48,9 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Whether nothing on the page has the focus.
-pub fn nobody_has_focus() -> bool {
-    let active = document().and_then(|document| document.active_element());
-    active.is_none_or(|element| element.tag_name() == "BODY")
+/// What has the focus, unless that is nothing.
+pub fn active() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
 }
 
 /// Takes the focus away from whatever has it.
@@ -123,13 +122,86 @@ pub async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Fetches a file as a click on a link does.
-pub fn download(address: &str) {
+/// Saves what an address leads to, as a click on a link does.
+fn download_as(address: &str, name: &str) {
     let link = document().and_then(|document| document.create_element("a").ok());
     if let Some(Ok(link)) = link.map(|link| link.dyn_into::<HtmlElement>()) {
         link.set_attribute("href", address).ok();
-        link.set_attribute("download", "").ok();
+        link.set_attribute("download", name).ok();
         link.click();
+    }
+}
+
+/// Lets the browser save a text as a file.
+pub fn download_text(name: &str, kind: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options);
+    if let Ok(blob) = blob {
+        download_file(name, &blob);
+    }
+}
+
+/// Lets the browser save a file that is here.
+pub fn download_file(name: &str, file: &web_sys::Blob) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
+    download_as(&address, name);
+    // Not at once: the browser fetches it after the click.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        web_sys::Url::revoke_object_url(&address).ok();
+    })
+    .forget();
+}
+
+/// A text as it is compared with what somebody typed: small letters without accents.
+pub fn folded(text: &str) -> String {
+    let apart = String::from(js_sys::JsString::from(text).normalize("NFD"));
+    let mut folded = String::with_capacity(text.len());
+    for c in apart.chars().flat_map(char::to_lowercase).filter(|c| !is_accent(*c)) {
+        match plain(c) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// What stands over or under other letters: of Latin, Greek and Cyrillic, and the vowel signs of Hebrew and Arabic.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Letters that people without them write otherwise.
+const fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+/// Which of two titles comes first, as people sort: by the language, and 2 before 10.
+pub fn compare(one: &str, other: &str) -> std::cmp::Ordering {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"numeric".into(), &JsValue::TRUE).ok();
+    js_sys::JsString::from(one).locale_compare(other, &js_sys::Array::new(), &options).cmp(&0)
+}
+
+/// Whether a key is a letter of some field.
+pub fn is_typed(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
     }
 }
 

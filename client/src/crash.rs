@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use crate::browser;
+use crate::msg;
 
 /// From now on a panic is logged, and covers the page with a way out.
 pub fn show_panics() {
@@ -17,11 +18,11 @@ fn cover() {
     let (Ok(cover), Some(body)) = (document.create_element("div"), document.body()) else { return };
     cover.set_class_name("crash");
     cover.set_attribute("role", "alert").ok();
-    cover.set_inner_html(
-        "<div class=\"message\"><h1>This page has failed</h1>\
-         <p>What was saved is safe. What you typed in the last moment may not be: \
-         it still stands in the fields behind this note, to be copied.</p>\
-         <a class=\"button primary\" href=\"\">Load the page again</a></div>",
-    );
+    cover.set_inner_html(&format!(
+        "<div class=\"message\"><h1>{}</h1><p>{}</p><a class=\"button primary\" href=\"\">{}</a></div>",
+        msg::crash_title(),
+        msg::crash_words(),
+        msg::crash_again(),
+    ));
     body.append_child(&cover).ok();
 }

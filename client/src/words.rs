@@ -1,4 +1,14 @@
-//! Times, initials and plurals, as people write them.
+//! Times, months, keys and initials, as people write them in the page's language.
+
+mod calendar;
+mod english;
+
+use self::english::MONTHS as ENGLISH_MONTHS;
+use crate::msg;
+
+const MINUTE: f64 = 60_000.0;
+const HOUR: f64 = 60.0 * MINUTE;
+const DAY: f64 = 24.0 * HOUR;
 
 /// "just now", "12 minutes ago", "yesterday", "14 Nov 2026"; nothing for a time that cannot be read.
 pub fn ago(rfc3339: &str, now_ms: f64) -> String {
@@ -10,33 +20,64 @@ pub fn ago_ms(then: f64, now_ms: f64) -> String {
     if then.is_nan() {
         return String::new();
     }
-    let minutes = ((now_ms - then) / 60_000.0).max(0.0) as u64;
-    match minutes {
-        0 => "just now".to_owned(),
-        1..=59 => format!("{} ago", count(minutes as usize, "minute", "minutes")),
-        60..=1439 => format!("{} ago", count((minutes / 60) as usize, "hour", "hours")),
-        1440..=2879 => "yesterday".to_owned(),
-        2880..=10079 => format!("{} days ago", minutes / 1440),
-        _ => day(then),
+    let past = (now_ms - then).max(0.0);
+    let (unit, length) = match past {
+        _ if past < MINUTE => return msg::just_now().to_owned(),
+        _ if past < HOUR => ("minute", MINUTE),
+        _ if past < DAY => ("hour", HOUR),
+        _ if past < 7.0 * DAY => ("day", DAY),
+        _ => return calendar::day(then),
+    };
+    calendar::ago((past / length).floor(), unit)
+}
+
+thread_local! {
+    static SHORT_MONTHS: Vec<String> = calendar::months("short");
+    static LONG_MONTHS: Vec<String> = calendar::months("long");
+}
+
+/// The month's short name, from 1.
+pub fn short_month(month: u8) -> String {
+    let index = usize::from(month).wrapping_sub(1);
+    SHORT_MONTHS.with(|names| names.get(index).cloned().unwrap_or_default())
+}
+
+/// The month, from 1, whose name begins so, in the page's language or in English.
+pub fn month_that_begins(letters: &str) -> Option<usize> {
+    let letters = letters.to_lowercase();
+    let begins = |name: &str| name.to_lowercase().starts_with(&letters);
+    let own = LONG_MONTHS.with(|names| names.iter().position(|name| begins(name)));
+    // A short name is not everywhere the beginning of the long one.
+    let own = own.or_else(|| SHORT_MONTHS.with(|names| names.iter().position(|name| begins(name))));
+    own.or_else(|| ENGLISH_MONTHS.iter().position(|name| begins(name))).map(|index| index + 1)
+}
+
+/// What stands on the keys of this machine: "Ctrl Shift Z" is "⌘ ⇧ Z" on Apple's and "Strg Umschalt Z" in German.
+pub fn keys(chord: &str) -> String {
+    chord.split(' ').map(key).collect::<Vec<_>>().join(" ")
+}
+
+/// One of them.
+pub fn key(name: &str) -> &str {
+    let is_apple = crate::browser::is_apple();
+    match name {
+        "Ctrl" if is_apple => "⌘",
+        "Alt" if is_apple => "⌥",
+        "Shift" if is_apple => "⇧",
+        "Ctrl" => msg::key_ctrl(),
+        "Alt" => msg::key_alt(),
+        "Shift" => msg::key_shift(),
+        "Enter" => msg::key_enter(),
+        "Backspace" => msg::key_backspace(),
+        "Delete" => msg::key_delete(),
+        "Escape" => msg::key_escape(),
+        other => other,
     }
 }
 
-/// "14 Nov 2026", in this browser's time zone.
-fn day(ms: f64) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(ms));
-    format!("{} {} {}", date.get_date(), short_month(date.get_month() as usize), date.get_full_year())
-}
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// The month's short name, from 0.
-pub fn short_month(index: usize) -> &'static str {
-    MONTHS.get(index).copied().unwrap_or("")
-}
-
-/// "1 role", "3 roles".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+/// What a button does, with its keys: "Undo (Ctrl Z)".
+pub fn with_keys(what: &str, chord: &str) -> String {
+    msg::with_keys(what, &keys(chord))
 }
 
 /// One or two letters for a picture of a person.
@@ -48,10 +89,4 @@ pub fn initials(name: &str) -> String {
         [first, .., last] => first.chars().take(1).chain(last.chars().take(1)).collect(),
     };
     letters.to_uppercase()
-}
-
-/// "a degree", "an award".
-pub fn with_article(noun: &str) -> String {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if vowel { "an" } else { "a" })
 }

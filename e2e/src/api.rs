@@ -199,6 +199,17 @@ impl User {
         }
     }
 
+    /// The export as PDF.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn pdf(&self, resume: &str) -> anyhow::Result<Vec<u8>> {
+        let address = format!("{}/api/v1/resumes/{resume}/export?format=pdf", self.base);
+        let response = self.client.get(address).send().await?;
+        ensure!(response.status() == StatusCode::OK, "no PDF: {} {}", response.status(), response.text().await?);
+        Ok(response.bytes().await?.to_vec())
+    }
+
     /// The résumé's content as JSON.
     ///
     /// # Errors

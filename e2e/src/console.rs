@@ -39,7 +39,8 @@ impl Console {
         Ok(console)
     }
 
-    fn note(&self, complaint: String) {
+    /// One more.
+    pub(crate) fn note(&self, complaint: String) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
     }
 

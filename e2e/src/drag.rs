@@ -1,16 +1,16 @@
 //! Dragging, with a mouse and with a finger: real events of the browser, one after the other.
 
-use anyhow::{Context, anyhow};
+use anyhow::Context;
 use chromiumoxide::cdp::browser_protocol::emulation::SetTouchEmulationEnabledParams;
 use chromiumoxide::cdp::browser_protocol::input::{
-    DispatchMouseEventParams, DispatchMouseEventType, DispatchTouchEventParams, DispatchTouchEventReturns,
-    DispatchTouchEventType, MouseButton, TouchPoint,
+    DispatchTouchEventParams, DispatchTouchEventReturns, DispatchTouchEventType, TouchPoint,
 };
 use chromiumoxide::types::{Command, Method, MethodId};
 use serde::{Deserialize, Serialize};
 
 use crate::tab::{Tab, quoted};
 use crate::until::until;
+use crate::window::Mouse;
 
 /// Moves on the way from one point to the next.
 const STEPS: u32 = 8;
@@ -75,8 +75,8 @@ impl Tab {
     pub async fn grab(&self, selector: &str) -> anyhow::Result<Hold> {
         let at = self.point_on(selector).await?;
         let hold = Hold { tab: self.clone(), at, is_finger: false };
-        hold.mouse(DispatchMouseEventType::MouseMoved).await?;
-        hold.mouse(DispatchMouseEventType::MousePressed).await?;
+        hold.mouse(Mouse::Move).await?;
+        hold.mouse(Mouse::Press).await?;
         Ok(hold)
     }
 
@@ -96,7 +96,7 @@ impl Tab {
     /// # Errors
     /// When the browser refuses.
     pub async fn has_touch(&self) -> anyhow::Result<()> {
-        self.page.execute(SetTouchEmulationEnabledParams::new(true)).await?;
+        self.window.chromium()?.execute(SetTouchEmulationEnabledParams::new(true)).await?;
         Ok(())
     }
 
@@ -129,7 +129,7 @@ impl Hold {
             if self.is_finger {
                 self.finger(DispatchTouchEventType::TouchMove).await?;
             } else {
-                self.mouse(DispatchMouseEventType::MouseMoved).await?;
+                self.mouse(Mouse::Move).await?;
             }
         }
         Ok(())
@@ -143,28 +143,20 @@ impl Hold {
         if self.is_finger {
             self.finger(DispatchTouchEventType::TouchEnd).await
         } else {
-            self.mouse(DispatchMouseEventType::MouseReleased).await
+            self.mouse(Mouse::Release).await
         }
     }
 
-    async fn mouse(&self, kind: DispatchMouseEventType) -> anyhow::Result<()> {
-        let is_hovering = kind == DispatchMouseEventType::MouseMoved;
-        let event = DispatchMouseEventParams::builder()
-            .r#type(kind)
-            .x(self.at.0)
-            .y(self.at.1)
-            .button(MouseButton::Left)
-            .buttons(1)
-            .click_count(i64::from(!is_hovering));
-        self.tab.page.execute(event.build().map_err(|reason| anyhow!(reason))?).await.context("the mouse")?;
-        Ok(())
+    async fn mouse(&self, what: Mouse) -> anyhow::Result<()> {
+        self.tab.window.mouse(what, self.at, true).await
     }
 
     async fn finger(&self, kind: DispatchTouchEventType) -> anyhow::Result<()> {
         let event = DispatchTouchEventParams::new(kind.clone(), vec![TouchPoint::new(self.at.0, self.at.1)]);
+        let page = self.tab.window.chromium()?;
         let done = match kind {
-            DispatchTouchEventType::TouchEnd => self.tab.page.execute(LiftFinger::default()).await.map(drop),
-            _ => self.tab.page.execute(event).await.map(drop),
+            DispatchTouchEventType::TouchEnd => page.execute(LiftFinger::default()).await.map(drop),
+            _ => page.execute(event).await.map(drop),
         };
         done.with_context(|| format!("a finger at {:?}: {kind:?}", self.at))
     }

@@ -1,6 +1,7 @@
 //! The editor, as the person before it sees it.
 
 use anyhow::ensure;
+use chromiumoxide::cdp::browser_protocol::network::{Cookie, SetCookieParams};
 use serde_json::Value;
 
 use crate::api::{PASSWORD, User};
@@ -36,6 +37,28 @@ impl Tab {
             quoted(&body)
         );
         ensure!(self.js::<bool>(&ask).await?, "{} cannot sign in", user.name);
+        Ok(())
+    }
+
+    /// The session, as the browser keeps it.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn cookies(&self) -> anyhow::Result<Vec<Cookie>> {
+        Ok(self.window.chromium()?.get_cookies().await?)
+    }
+
+    /// Takes over a session from another window, without having opened anything.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn give_cookies(&self, base: &str, cookies: &[Cookie]) -> anyhow::Result<()> {
+        for cookie in cookies {
+            let mut given = SetCookieParams::new(cookie.name.clone(), cookie.value.clone());
+            given.url = Some(base.to_owned());
+            given.http_only = Some(true);
+            self.window.chromium()?.execute(given).await?;
+        }
         Ok(())
     }
 

@@ -1,7 +1,11 @@
 //! The keyboard: real key events, one letter after the other.
 
-use anyhow::{Context, anyhow};
-use chromiumoxide::cdp::browser_protocol::input::{DispatchKeyEventParams, DispatchKeyEventType};
+use std::ops::Range;
+
+use anyhow::anyhow;
+use chromiumoxide::cdp::browser_protocol::input::{
+    DispatchKeyEventParams, DispatchKeyEventType, ImeSetCompositionParams, InsertTextParams,
+};
 
 use crate::tab::{Tab, quoted};
 
@@ -43,15 +47,11 @@ impl Tab {
     /// # Errors
     /// When the window is gone.
     pub async fn type_words(&self, words: &str) -> anyhow::Result<()> {
-        for letter in words.chars() {
-            if letter == '\n' {
+        for (number, line) in words.split('\n').enumerate() {
+            if number > 0 {
                 self.press("Enter", 0).await?;
-                continue;
             }
-            let text = letter.to_string();
-            let down = DispatchKeyEventParams::builder().r#type(DispatchKeyEventType::KeyDown).key(&text).text(&text);
-            self.dispatch(down).await?;
-            self.dispatch(DispatchKeyEventParams::builder().r#type(DispatchKeyEventType::KeyUp).key(&text)).await?;
+            self.window.letters(line).await?;
         }
         Ok(())
     }
@@ -61,8 +61,42 @@ impl Tab {
     /// # Errors
     /// When the window is gone.
     pub async fn paste(&self, words: &str) -> anyhow::Result<()> {
-        use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
-        self.page.execute(InsertTextParams::new(words)).await?;
+        self.window.chromium()?.execute(InsertTextParams::new(words)).await?;
+        Ok(())
+    }
+
+    /// An input method shows what it would write; empty words give it up. [`Tab::paste`] writes it.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn compose(&self, words: &str) -> anyhow::Result<()> {
+        self.compose_over(words, None).await
+    }
+
+    /// As [`Tab::compose`], in the place of words that stand there already.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn compose_over(&self, words: &str, range: Option<Range<i64>>) -> anyhow::Result<()> {
+        let end = words.encode_utf16().count() as i64;
+        let mut composed = ImeSetCompositionParams::new(words, end, end);
+        composed.replacement_start = range.as_ref().map(|range| range.start);
+        composed.replacement_end = range.map(|range| range.end);
+        self.window.chromium()?.execute(composed).await?;
+        Ok(())
+    }
+
+    /// Presses a key that the input method takes for itself, as its Enter.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn press_for_input_method(&self, key: &str) -> anyhow::Result<()> {
+        let down = DispatchKeyEventParams::builder()
+            .r#type(DispatchKeyEventType::RawKeyDown)
+            .key(key)
+            .code(key)
+            .windows_virtual_key_code(229);
+        self.window.chromium()?.execute(down.build().map_err(|reason| anyhow!(reason))?).await?;
         Ok(())
     }
 
@@ -71,30 +105,6 @@ impl Tab {
     /// # Errors
     /// When there is no such key.
     pub async fn press(&self, key: &str, modifiers: i64) -> anyhow::Result<()> {
-        let definition = chromiumoxide::keys::get_key_definition(key).with_context(|| format!("no key {key}"))?;
-        let event = || {
-            DispatchKeyEventParams::builder()
-                .key(definition.key)
-                .code(definition.code)
-                .windows_virtual_key_code(definition.key_code)
-                .native_virtual_key_code(definition.key_code)
-                .modifiers(modifiers)
-        };
-        let mut down = event().r#type(DispatchKeyEventType::RawKeyDown);
-        if let (Some(text), 0 | SHIFT) = (definition.text, modifiers) {
-            down = event().r#type(DispatchKeyEventType::KeyDown).text(text);
-        } else if (key, modifiers) == ("a", CONTROL) {
-            down = down.command("selectAll");
-        }
-        self.dispatch(down).await?;
-        self.dispatch(event().r#type(DispatchKeyEventType::KeyUp)).await
-    }
-
-    async fn dispatch(
-        &self,
-        event: chromiumoxide::cdp::browser_protocol::input::DispatchKeyEventParamsBuilder,
-    ) -> anyhow::Result<()> {
-        self.page.execute(event.build().map_err(|reason| anyhow!(reason))?).await.context("a key")?;
-        Ok(())
+        self.window.press(key, modifiers).await
     }
 }

@@ -6,12 +6,18 @@
 //! condition, with a deadline ([`until`]); nothing sleeps for a fixed time and hopes.
 
 mod api;
+mod axe;
 mod browser;
 mod console;
+pub mod corpus;
 mod drag;
 mod editor;
+mod firefox;
+mod focus;
+mod heap;
 mod journal;
 mod keyboard;
+mod language;
 mod look;
 mod node;
 mod pointer;
@@ -24,12 +30,15 @@ mod stage;
 mod sync;
 mod tab;
 mod tools;
+mod trace;
 mod until;
+mod window;
 mod writer;
 
 pub use api::{Answer, PASSWORD, User};
 pub use browser::Browser;
 pub use drag::{Hold, Place};
+pub use heap::Memory;
 pub use journal::{Journal, Why};
 pub use keyboard::{ALT, CONTROL, SHIFT};
 pub use look::{LOOKS, Look};
@@ -41,6 +50,7 @@ pub use server::{Server, Settings};
 pub use stage::{Cluster, Stage};
 pub use sync::{Closed, Live};
 pub use tab::Tab;
-pub use tools::{long, target_folder};
+pub use tools::{client, long, target_folder};
+pub use trace::{Key, Trace, monotonic_us};
 pub use until::{PATIENCE, until};
 pub use writer::{Script, Writer};

@@ -33,11 +33,12 @@ impl Tab {
     /// When the browser refuses.
     pub async fn look(&self, look: Look) -> anyhow::Result<()> {
         let metrics = SetDeviceMetricsOverrideParams::new(look.width, look.height, 1.0, look.width < 600);
-        self.page.execute(metrics).await?;
+        let page = self.window.chromium()?;
+        page.execute(metrics).await?;
         let scheme = if look.dark { "dark" } else { "light" };
         let features = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]
             .map(|(n, v)| MediaFeature::new(n, v));
-        self.page.execute(SetEmulatedMediaParams::builder().features(features).build()).await?;
+        page.execute(SetEmulatedMediaParams::builder().features(features).build()).await?;
         // Two frames: one lays out, the next is painted.
         let painted: String = self
             .js("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done('painted'))))")

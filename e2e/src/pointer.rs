@@ -1,11 +1,10 @@
 //! The mouse.
 
-use anyhow::Context;
-use chromiumoxide::layout::Point;
 use serde::Deserialize;
 
 use crate::tab::{Tab, quoted};
 use crate::until::until;
+use crate::window::Mouse;
 
 /// Where the middle of an element is in the window, and whether a click there meets it.
 #[derive(Deserialize)]
@@ -44,7 +43,7 @@ impl Tab {
         let place = until(&what, async || {
             let Some(place) = self.js::<Option<Place>>(&script).await? else { return Ok(None) };
             // Some buttons appear under the pointer only.
-            self.page.move_mouse(Point::new(place.x, place.y)).await?;
+            self.window.mouse(Mouse::Move, (place.x, place.y), false).await?;
             Ok(self
                 .js::<Option<Place>>(&script)
                 .await?
@@ -57,8 +56,8 @@ impl Tab {
                 return Err(error);
             }
         };
-        self.page.click(Point::new(place.x, place.y)).await.context("click")?;
-        Ok(())
+        self.window.mouse(Mouse::Press, (place.x, place.y), false).await?;
+        self.window.mouse(Mouse::Release, (place.x, place.y), false).await
     }
 
     /// Turns the wheel over an element.
@@ -70,7 +69,11 @@ impl Tab {
         let (x, y) = self.place_of(selector).await?.middle();
         let turn = DispatchMouseEventParams::builder().r#type(DispatchMouseEventType::MouseWheel);
         let turn = turn.x(x).y(y).delta_x(0.0).delta_y(down);
-        self.page.execute(turn.build().map_err(|reason| anyhow::anyhow!(reason))?).await.context("the wheel")?;
+        self.window
+            .chromium()?
+            .execute(turn.build().map_err(|reason| anyhow::anyhow!(reason))?)
+            .await
+            .context("the wheel")?;
         Ok(())
     }
 }

@@ -21,14 +21,26 @@ pub struct Settings {
     pub redis: Option<String>,
     /// `TANDEM_SECRET_KEY`, which replicas share.
     pub secret_key: Option<String>,
+    /// The folder with the client; the built one without it.
+    pub client: Option<PathBuf>,
     /// Where it listens; a free port without it.
     pub listen: Option<SocketAddr>,
+    /// Whether rates are lifted (`TANDEM_RATE_LIMITS=off`), for measurements.
+    pub is_unlimited: bool,
 }
 
 impl Settings {
     /// SQLite in this folder.
     pub fn in_folder(data_dir: impl Into<PathBuf>) -> Self {
-        Self { data_dir: data_dir.into(), postgres: None, redis: None, secret_key: None, listen: None }
+        Self {
+            data_dir: data_dir.into(),
+            postgres: None,
+            redis: None,
+            secret_key: None,
+            client: None,
+            listen: None,
+            is_unlimited: false,
+        }
     }
 }
 
@@ -105,11 +117,13 @@ fn command(settings: &Settings) -> anyhow::Result<Command> {
     }
     let listen = settings.listen.map_or_else(|| "127.0.0.1:0".to_owned(), |address| address.to_string());
     command.arg("serve").env("TANDEM_LISTEN", listen);
-    command.env("TANDEM_DATA_DIR", &settings.data_dir).env("TANDEM_CLIENT_DIR", tools::client()?);
+    let client = settings.client.clone().map_or_else(tools::client, Ok)?;
+    command.env("TANDEM_DATA_DIR", &settings.data_dir).env("TANDEM_CLIENT_DIR", client);
     let optional = [
         ("DATABASE_URL", &settings.postgres),
         ("REDIS_URL", &settings.redis),
         ("TANDEM_SECRET_KEY", &settings.secret_key),
+        ("TANDEM_RATE_LIMITS", &settings.is_unlimited.then(|| "off".to_owned())),
     ];
     for (name, value) in optional {
         if let Some(value) = value {

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 use crate::browser::Browser;
+use crate::firefox::Firefox;
 use crate::postgres::Database;
 use crate::process::tail;
 use crate::proxy::Proxy;
@@ -26,6 +27,7 @@ pub struct Stage {
     /// Data, gone with the test.
     data: TempDir,
     browser: OnceCell<Browser>,
+    firefox: OnceCell<Firefox>,
     tabs: Mutex<Vec<Tab>>,
 }
 
@@ -49,8 +51,8 @@ impl Stage {
         let folder = target_folder().join("e2e").join(name);
         std::fs::remove_dir_all(&folder).ok();
         std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-        let (browser, tabs) = (OnceCell::new(), Mutex::new(Vec::new()));
-        let stage = Arc::new(Self { folder, data: tempfile::tempdir()?, browser, tabs });
+        let (browser, firefox, tabs) = (OnceCell::new(), OnceCell::new(), Mutex::new(Vec::new()));
+        let stage = Arc::new(Self { folder, data: tempfile::tempdir()?, browser, firefox, tabs });
         let ended = AssertUnwindSafe(body(&stage)).catch_unwind().await;
         let result = match &ended {
             Ok(Ok(())) => stage.check_pages(),
@@ -77,6 +79,15 @@ impl Stage {
     /// When it does not come up.
     pub async fn server(&self) -> anyhow::Result<Server> {
         self.start("server", Settings::in_folder(self.data("server"))).await
+    }
+
+    /// A server on SQLite that lets everybody do as much as they like.
+    ///
+    /// # Errors
+    /// When it does not come up.
+    pub async fn unlimited_server(&self) -> anyhow::Result<Server> {
+        let settings = Settings { is_unlimited: true, ..Settings::in_folder(self.data("server")) };
+        self.start("server", settings).await
     }
 
     /// A server with these settings; `name` is for its log.
@@ -112,9 +123,15 @@ impl Stage {
     /// # Errors
     /// When there is no browser.
     pub async fn newcomer(&self, name: &str) -> anyhow::Result<Tab> {
-        let tab = self.browser().await?.newcomer(name).await?;
-        self.tabs.lock().unwrap_or_else(PoisonError::into_inner).push(tab.clone());
-        Ok(tab)
+        Ok(self.know(self.browser().await?.newcomer(name).await?))
+    }
+
+    /// The same in Firefox.
+    ///
+    /// # Errors
+    /// When there is no Firefox.
+    pub async fn newcomer_in_firefox(&self, name: &str) -> anyhow::Result<Tab> {
+        Ok(self.know(self.firefox().await?.newcomer(name).await?))
     }
 
     /// Another window of the same person.
@@ -122,9 +139,15 @@ impl Stage {
     /// # Errors
     /// When there is no browser.
     pub async fn another_window(&self, of: &Tab) -> anyhow::Result<Tab> {
-        let tab = self.browser().await?.another_window(of).await?;
+        Ok(self.know(match of.is_in_firefox() {
+            true => self.firefox().await?.another_window(of).await?,
+            false => self.browser().await?.another_window(of).await?,
+        }))
+    }
+
+    fn know(&self, tab: Tab) -> Tab {
         self.tabs.lock().unwrap_or_else(PoisonError::into_inner).push(tab.clone());
-        Ok(tab)
+        tab
     }
 
     /// A file for the test, in its own folder.
@@ -149,6 +172,10 @@ impl Stage {
 
     async fn browser(&self) -> anyhow::Result<&Browser> {
         self.browser.get_or_try_init(|| Browser::start(&self.folder)).await
+    }
+
+    async fn firefox(&self) -> anyhow::Result<&Firefox> {
+        self.firefox.get_or_try_init(|| async { Firefox::start(&self.log("firefox"), &self.folder).await }).await
     }
 
     fn tabs(&self) -> Vec<Tab> {

@@ -130,6 +130,20 @@ impl Live {
         self.until(&what, |live| wanted(&live.document.text(field).unwrap_or_default())).await
     }
 
+    /// Takes in what comes until that moment.
+    ///
+    /// # Errors
+    /// When the connection ends.
+    pub async fn listen_until(&mut self, moment: tokio::time::Instant) -> anyhow::Result<()> {
+        while let Ok(received) = tokio::time::timeout_at(moment, self.receive()).await {
+            received?;
+            if let Some(closed) = &self.closed {
+                bail!("the connection ended with {} ({})", closed.code, closed.reason);
+            }
+        }
+        Ok(())
+    }
+
     /// Takes in what comes until `done`.
     ///
     /// # Errors

@@ -5,25 +5,26 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use chromiumoxide::Page;
-use chromiumoxide::cdp::browser_protocol::dom::SetFileInputFilesParams;
-use chromiumoxide::cdp::browser_protocol::page::{
-    AddScriptToEvaluateOnNewDocumentParams, EventJavascriptDialogOpening, HandleJavaScriptDialogParams, NavigateParams,
+use chromiumoxide::cdp::browser_protocol::browser::{
+    BrowserContextId, SetDownloadBehaviorBehavior, SetDownloadBehaviorParams,
 };
-use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
-use chromiumoxide::page::ScreenshotParams;
+use chromiumoxide::cdp::browser_protocol::dom::SetFileInputFilesParams;
+use chromiumoxide::cdp::browser_protocol::page::{EventJavascriptDialogOpening, HandleJavaScriptDialogParams};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::console::Console;
+use crate::firefox::FirefoxWindow;
 use crate::until::until;
+use crate::window::Window;
 
 /// A window. Cheap to clone; all clones are the same window.
 #[derive(Clone, Debug)]
 pub struct Tab {
     name: String,
     profile: String,
-    pub(crate) page: Page,
+    pub(crate) window: Window,
     console: Console,
     pictures: PathBuf,
 }
@@ -49,12 +50,29 @@ impl Tab {
     pub(crate) async fn new(name: &str, profile: String, page: Page, pictures: &Path) -> anyhow::Result<Self> {
         let console = Console::listen(&page).await?;
         leave_when_asked(&page).await?;
-        Ok(Self { name: name.to_owned(), profile, page, console, pictures: pictures.to_owned() })
+        let (name, window, pictures) = (name.to_owned(), Window::Chromium(page), pictures.to_owned());
+        Ok(Self { name, profile, window, console, pictures })
+    }
+
+    /// Firefox leaves when asked, unless it is told otherwise.
+    pub(crate) fn in_firefox(
+        name: &str,
+        profile: String,
+        window: FirefoxWindow,
+        console: Console,
+        pictures: &Path,
+    ) -> Self {
+        let (name, window, pictures) = (name.to_owned(), Window::Firefox(window), pictures.to_owned());
+        Self { name, profile, window, console, pictures }
     }
 
     /// Whose window it is.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    pub(crate) fn is_in_firefox(&self) -> bool {
+        matches!(self.window, Window::Firefox(_))
     }
 
     pub(crate) fn profile(&self) -> &str {
@@ -66,12 +84,7 @@ impl Tab {
     /// # Errors
     /// When the address cannot be opened.
     pub async fn open(&self, url: &str) -> anyhow::Result<()> {
-        let answer = self.page.execute(NavigateParams::new(url)).await;
-        let answer = answer.with_context(|| format!("{}: {url} does not open", self.name))?;
-        match &answer.error_text {
-            Some(error) => bail!("{}: {url} cannot be opened: {error}", self.name),
-            None => Ok(()),
-        }
+        self.window.go(url).await.with_context(|| format!("{}: {url} does not open", self.name))
     }
 
     /// Runs a script in each page from now on, before its own.
@@ -79,8 +92,7 @@ impl Tab {
     /// # Errors
     /// When the browser refuses.
     pub async fn before_each_page(&self, script: &str) -> anyhow::Result<()> {
-        self.page.execute(AddScriptToEvaluateOnNewDocumentParams::new(script)).await?;
-        Ok(())
+        self.window.before_each_page(script).await
     }
 
     /// What an expression is worth in the page.
@@ -88,10 +100,8 @@ impl Tab {
     /// # Errors
     /// When it throws, or is worth something else than a `T`.
     pub async fn js<T: DeserializeOwned>(&self, expression: &str) -> anyhow::Result<T> {
-        let asked = EvaluateParams::builder().expression(expression).await_promise(true).return_by_value(true);
-        let value = self.page.evaluate_expression(asked.build().map_err(|reason| anyhow::anyhow!(reason))?).await;
+        let value = self.window.evaluate(expression).await;
         let value = value.with_context(|| format!("{}: {expression}", self.name))?;
-        let value = value.value().cloned().unwrap_or_default();
         serde_json::from_value(value).with_context(|| format!("{}: {expression}", self.name))
     }
 
@@ -159,10 +169,23 @@ impl Tab {
     /// When there is no such input.
     pub async fn give_file(&self, selector: &str, file: &Path) -> anyhow::Result<()> {
         self.wait_for(selector).await?;
-        let input = self.page.find_element(selector).await?;
+        let page = self.window.chromium()?;
+        let input = page.find_element(selector).await?;
         let mut given = SetFileInputFilesParams::new(vec![file.display().to_string()]);
         given.backend_node_id = Some(input.backend_node_id);
-        self.page.execute(given).await?;
+        page.execute(given).await?;
+        Ok(())
+    }
+
+    /// Files that the page gives out go into this folder.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn download_into(&self, folder: &Path) -> anyhow::Result<()> {
+        let mut allowed = SetDownloadBehaviorParams::new(SetDownloadBehaviorBehavior::Allow);
+        allowed.browser_context_id = Some(BrowserContextId::new(self.profile.clone()));
+        allowed.download_path = Some(folder.display().to_string());
+        self.window.chromium()?.execute(allowed).await?;
         Ok(())
     }
 
@@ -171,8 +194,7 @@ impl Tab {
     /// # Errors
     /// When the browser refuses.
     pub async fn picture(&self, file: &Path) -> anyhow::Result<()> {
-        self.page.save_screenshot(ScreenshotParams::builder().build(), file).await?;
-        Ok(())
+        self.window.picture(file).await
     }
 
     /// Takes a picture for whoever looks into a failure.
@@ -188,8 +210,7 @@ impl Tab {
     /// # Errors
     /// When the browser refuses.
     pub async fn close(self) -> anyhow::Result<()> {
-        self.page.close().await?;
-        Ok(())
+        self.window.close().await
     }
 
     /// What the page has complained about so far.

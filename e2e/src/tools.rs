@@ -28,7 +28,10 @@ pub(crate) fn tandem() -> anyhow::Result<PathBuf> {
 }
 
 /// The folder with the built client.
-pub(crate) fn client() -> anyhow::Result<PathBuf> {
+///
+/// # Errors
+/// When it is not there; with what builds it.
+pub fn client() -> anyhow::Result<PathBuf> {
     existing("TANDEM_CLIENT_DIR", target_folder().join("client"), "the built client")
 }
 

@@ -2,18 +2,34 @@
 //!
 //! `cargo xtask test` builds what these need and says where it is; see `e2e::Stage` for what a failure leaves behind.
 
+#[path = "whole/access.rs"]
+mod access;
 #[path = "whole/bad_input.rs"]
 mod bad_input;
+#[path = "whole/composing.rs"]
+mod composing;
 #[path = "whole/faults.rs"]
 mod faults;
+#[path = "whole/firefox.rs"]
+mod firefox;
 #[path = "whole/interchange.rs"]
 mod interchange;
+#[path = "whole/keyboard.rs"]
+mod keyboard;
 #[path = "whole/kill_loop.rs"]
 mod kill_loop;
+#[path = "whole/languages.rs"]
+mod languages;
 #[path = "whole/marks.rs"]
 mod marks;
+#[path = "whole/new_version.rs"]
+mod new_version;
 #[path = "whole/offline.rs"]
 mod offline;
+#[path = "whole/offline_edges.rs"]
+mod offline_edges;
+#[path = "whole/pages.rs"]
+mod pages;
 #[path = "whole/pair.rs"]
 mod pair;
 #[path = "whole/palette.rs"]
@@ -24,6 +40,12 @@ mod photo;
 mod redis_away;
 #[path = "whole/roles.rs"]
 mod roles;
+#[path = "whole/sample.rs"]
+mod sample;
+#[path = "whole/sessions.rs"]
+mod sessions;
+#[path = "whole/shelf.rs"]
+mod shelf;
 #[path = "whole/stock_client.rs"]
 mod stock_client;
 #[path = "whole/structure.rs"]

@@ -1,13 +1,19 @@
 //! The page as HTML and CSS.
 
 mod escape;
+mod first;
 mod style;
 mod write;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use crdt::view::ResumeView;
 
-use crate::Paper;
 use crate::sheet::Sheet;
+use crate::{Paper, fonts};
+
+/// The script that lays the page into sheets, as a module: the preview and the print use the same.
+pub const PAGINATE: &str = include_str!("../script/paginate.js");
 
 /// A page for a container in somebody's document: all its rules are scoped under `.tandem-page`.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,26 +32,59 @@ pub fn page(view: &ResumeView) -> Page {
     Page { css: style::page(&view.settings, paper), body: write::body(&Sheet::of(view)), paper }
 }
 
+/// The beginning of the page: at least what fits on the first sheet, and not much more.
+pub fn first_page(mut view: ResumeView) -> Page {
+    first::cut(&mut view);
+    page(&view)
+}
+
 /// A complete HTML file that looks like a sheet of paper on a screen and prints as one.
 ///
 /// It loads nothing and runs nothing, and says so in its content security policy.
 pub fn document(view: &ResumeView, title: &str) -> String {
     let page = page(view);
-    let print = style::document(page.paper);
-    let mut name = crate::words::one_line(&crdt::view::RichText::from_plain(title));
-    if name.is_empty() {
-        name.push_str("Résumé");
-    }
-    let mut html = String::with_capacity(page.css.len() + page.body.len() + 1024);
+    let around = style::document(page.paper);
+    file(&page, &name(view, title), "", &[&page.css, &around])
+}
+
+/// A complete HTML file that is to be printed: its letters are in it. It flows in one column until [`paginate`]
+/// has been run in it.
+pub fn print(view: &ResumeView, title: &str) -> String {
+    let page = page(view);
+    let faces = fonts::faces_for(&page.body);
+    let letters = fonts::css(faces, |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));
+    let around = style::print(page.paper);
+    file(&page, &name(view, title), "font-src data:; ", &[&letters, &page.css, &around])
+}
+
+/// A function without arguments, in JavaScript, that lays the page of [`print`] into sheets.
+pub fn paginate() -> String {
+    let module = PAGINATE.replace("export function", "function");
+    format!(
+        "() => {{\n{module}\nconst flow = document.querySelector(\".tandem-page\");\n\
+         flow.replaceWith(...paginate(flow));\n}}"
+    )
+}
+
+/// What the document is called: its title, or who it is about.
+fn name(view: &ResumeView, title: &str) -> String {
+    let names = [title.to_owned(), view.basics.fields.plain("name"), "Résumé".to_owned()];
+    let names = names.map(|name| crate::words::one_line(&crdt::view::RichText::from_plain(name)));
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+}
+
+fn file(page: &Page, name: &str, policy: &str, css: &[&str]) -> String {
+    let size = css.iter().map(|css| css.len()).sum::<usize>() + page.body.len() + 1024;
+    let mut html = String::with_capacity(size);
     html.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+    html.push_str(policy);
     html.push_str("style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
     html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    escape::push(&mut html, &name);
+    escape::push(&mut html, name);
     html.push_str("</title>\n<style>\n");
-    html.push_str(&page.css);
-    html.push_str(&print);
+    css.iter().for_each(|css| html.push_str(css));
     html.push_str("</style>\n</head>\n<body>\n<main>\n");
     html.push_str(&page.body);
     html.push_str("\n</main>\n</body>\n</html>\n");

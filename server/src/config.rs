@@ -33,7 +33,7 @@ pub struct Config {
     pub secret_key: Option<SecretKey>,
     /// `TANDEM_TRUSTED_PROXIES`: whose `X-Forwarded-For` is believed.
     pub trusted_proxies: TrustedProxies,
-    /// `TANDEM_CHROMIUM`: the browser that prints. Only `doctor` looks at it so far.
+    /// `TANDEM_CHROMIUM`: the browser that prints; without it the first Chromium in `PATH`.
     pub chromium: Option<PathBuf>,
     /// `TANDEM_RATE_LIMITS`: `off` lifts every rate, for load tests. Sizes stay limited.
     pub rate_limits: bool,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use axum::Router;
+use pdf::Printer;
 use store::{Clock, Rng, SystemClock, SystemRandom, Vault};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
@@ -83,6 +84,7 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
         passwords: Passwords::new(config.hashing)?,
         photos: crate::photos::Photos::default(),
         attempts: Attempts::new(config.rate_limits),
+        printer: Printer::new(config.chromium.clone().or_else(pdf::find), pdf::Limits::default()),
         mail: Mail::to_folder(config.data_dir.join("mail"), tools.rng.clone()),
         started: tools.clock.now(),
         stopping: CancellationToken::new(),

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use hub::Hub;
+use pdf::Printer;
 use store::{Clock, Rng, Store, Vault};
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub photos: Photos,
     /// Limits of password attempts and the like.
     pub attempts: Attempts,
+    /// Makes PDFs.
+    pub printer: Printer,
     /// Where mails go.
     pub mail: Mail,
     /// When this process began to serve.

@@ -21,6 +21,13 @@ pub struct Tool {
 /// The browser of the whole-system tests.
 pub const CHROMIUM: Tool = Tool { what: "Chromium", present: || find("chromium").is_some(), packages: &["chromium"] };
 
+/// The other browser of the whole-system tests.
+pub const FIREFOX: Tool =
+    Tool { what: "Firefox", present: || find("firefox-esr").is_some(), packages: &["firefox-esr"] };
+/// Reads PDFs as other programs do.
+pub const POPPLER: Tool =
+    Tool { what: "pdftotext", present: || find("pdftotext").is_some(), packages: &["poppler-utils"] };
+
 /// News between replicas.
 pub const REDIS: Tool = Tool { what: "Redis", present: || find("redis-server").is_some(), packages: &["redis-server"] };
 

@@ -1,6 +1,7 @@
 //! The REST API as the pages use it.
 
 pub mod auth;
+pub mod download;
 pub mod invitations;
 pub mod members;
 mod problem;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ApiError;
 use super::request::{json, send, send_any};
+use crate::msg;
 
 /// What a member may do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -26,12 +27,12 @@ impl Role {
         }
     }
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Viewer => "Can view",
-            Self::Commenter => "Can comment",
-            Self::Editor => "Can edit",
-            Self::Owner => "Owner",
+            Self::Viewer => msg::role_viewer(),
+            Self::Commenter => msg::role_commenter(),
+            Self::Editor => msg::role_editor(),
+            Self::Owner => msg::role_owner(),
         }
     }
 
@@ -50,8 +51,18 @@ pub struct Resume {
     pub id: String,
     pub title: String,
     pub role: Role,
-    /// RFC 3339.
+    /// The name that stands in it. Only the list says it.
+    #[serde(default)]
+    pub name: String,
+    /// RFC 3339, like the others.
+    pub created_at: String,
     pub updated_at: String,
+    /// When it went into the bin; empty when it is not there.
+    #[serde(default)]
+    pub deleted_at: String,
+    /// The person's own. Only the list says them.
+    #[serde(default)]
+    pub tags: Vec<String>,
 }
 
 /// A field of an imported file that was kept as text.
@@ -102,6 +113,29 @@ pub async fn about(id: &str) -> Result<Resume, ApiError> {
 pub async fn rename(id: &str, title: &str) -> Result<(), ApiError> {
     let body = serde_json::json!({ "title": title }).to_string();
     send("PATCH", &format!("/resumes/{id}"), Some(body)).await.map(drop)
+}
+
+/// Makes a copy of one's own.
+pub async fn duplicate(id: &str, title: &str) -> Result<Created, ApiError> {
+    let body = serde_json::json!({ "title": title }).to_string();
+    json("POST", &format!("/resumes/{id}/duplicate"), Some(body)).await
+}
+
+/// Gives a résumé one's own tags, in the place of those before.
+pub async fn set_tags(id: &str, tags: &[String]) -> Result<(), ApiError> {
+    let body = serde_json::json!({ "tags": tags }).to_string();
+    send("PUT", &format!("/resumes/{id}/tags"), Some(body)).await.map(drop)
+}
+
+/// The beginning of the page as it prints.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct FirstPage {
+    pub css: String,
+    pub body: String,
+}
+
+pub async fn first_page(id: &str) -> Result<FirstPage, ApiError> {
+    json("GET", &format!("/resumes/{id}/first-page"), None).await
 }
 
 /// Puts a résumé into the bin.

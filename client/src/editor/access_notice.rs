@@ -6,6 +6,7 @@ use super::desk::use_desk;
 use crate::account::use_account;
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::pages::LoginForm;
 use crate::sync::{Refusal, Status};
 use crate::ui::{Dialog, Glyph, Icon};
@@ -19,14 +20,14 @@ pub fn AccessNotice() -> Element {
     let was = use_hook(me);
     let Status::Refused { refusal, unsaved, kept } = (session.shown.status)() else { return rsx! {} };
     let kept = match (unsaved, kept) {
-        (true, true) => " What you typed since then is kept on this device.",
-        (true, false) => " What you typed since then is still in this tab.",
+        (true, true) => msg::access_kept_device(),
+        (true, false) => msg::access_kept_tab(),
         (false, _) => "",
     };
     match refusal {
         Refusal::SignedOut => rsx! {
-            Dialog { title: "Sign in again",
-                p { class: "dialog-words", "Your session has ended.{kept}" }
+            Dialog { title: msg::access_again(),
+                p { class: "dialog-words", {msg::access_ended()} " {kept}" }
                 LoginForm { onsignedin: move |()| {
                     // What is in this tab was written by somebody: nobody else may go on under their name.
                     if me() == was { session.reconnect_now() } else { browser::reload() }
@@ -36,17 +37,17 @@ pub fn AccessNotice() -> Element {
         Refusal::NoAccess => rsx! {
             div { class: "notice bad", role: "alert",
                 Icon { glyph: Glyph::Warning }
-                span { "This résumé is not shared with you any more, or your role does not let you write.{kept} Copy what you need." }
+                span { {msg::access_lost()} " {kept} " {msg::access_copy_needed()} }
                 CopyDraft {}
-                Link { class: "button", to: Route::Resumes {}, "All résumés" }
+                Link { class: "button", to: Route::Resumes {}, {msg::list_all()} }
             }
         },
         Refusal::Malformed(reason) => rsx! {
             div { class: "notice bad", role: "alert",
                 Icon { glyph: Glyph::Warning }
-                span { "The server could not read what this page sent ({reason}).{kept}" }
+                span { {msg::access_unread(&reason)} " {kept}" }
                 CopyDraft {}
-                button { class: "button", r#type: "button", onclick: move |_| session.reconnect_now(), "Try again" }
+                button { class: "button", r#type: "button", onclick: move |_| session.reconnect_now(), {msg::try_again()} }
             }
         },
     }
@@ -61,12 +62,16 @@ fn CopyDraft() -> Element {
         let toaster = desk.toaster;
         async move {
             toaster.say(match browser::copy(&text).await {
-                true => "Copied.",
-                false => "This browser did not let the page copy. Select the words, and copy them by hand.",
+                true => msg::access_copied(),
+                false => msg::access_not_copied(),
             });
         }
     };
+    let keep = desk.clone();
+    let save =
+        move |_| browser::download_text("resume.txt", "text/plain", &render::text(&keep.session.shown.view.peek()));
     rsx! {
-        button { class: "button", r#type: "button", "data-testid": "copy-draft", onclick: copy, "Copy as text" }
+        button { class: "button", r#type: "button", "data-testid": "copy-draft", onclick: copy, {msg::access_copy()} }
+        button { class: "button", r#type: "button", "data-testid": "save-draft", onclick: save, {msg::access_save()} }
     }
 }

@@ -5,11 +5,14 @@ use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::desk::Desk;
+use super::heirs;
 use super::item::first_field;
+use super::panels::{Panel, Panels};
 use super::structure::{
     Parent, Regroup, Spot, Thing, Way, at_the_end, beside_company, is_in_company, name, regroup, whereabouts,
 };
 use crate::browser;
+use crate::msg;
 use crate::ui::toast::SHOWN_MS;
 
 /// The way that Alt and an arrow key ask for.
@@ -69,7 +72,7 @@ pub fn duplicate(desk: &Desk, thing: &Thing) {
     let view = desk.session.shown.view;
     let copy = desk.session.edit(|edit, rng| edit.duplicate(thing.id(), rng));
     let Some(copy) = copy else { return };
-    desk.announcer.say(format!("{} is duplicated", name(&view.peek(), thing)));
+    desk.announcer.say(msg::structure_duplicated(&name(&view.peek(), thing)));
     let field = match thing {
         Thing::Section(_) => Some(FieldRef::title(&copy)),
         Thing::Item(_) => view.peek().item(&copy).and_then(|item| first_field(item.kind, &copy)),
@@ -110,17 +113,20 @@ pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {
     desk.session.edit(|edit, _| edit.set_hidden(id, hidden));
 }
 
-/// Deletes, and offers the way back for a moment. `what` begins a sentence: "The role".
-pub fn delete(desk: &Desk, id: &Id, what: &str) {
+/// Deletes, and offers the way back for a moment. `words` say that it is deleted.
+pub fn delete(desk: &Desk, id: &Id, words: String) {
     let at = browser::now_ms() as i64;
+    let heirs = heirs::of(id);
     desk.session.edit(|edit, _| {
         edit.hand_over(id);
         edit.delete(id, at);
     });
+    heirs::take_over(heirs);
     let (session, id) = (desk.session.clone(), id.clone());
     session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
-    desk.toaster.offer(format!("{what} is deleted."), "Undo", move || {
+    desk.toaster.offer(words, msg::undo(), move || {
         session.take_back(|edit| edit.undelete(&id));
+        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
     });
 }
 
@@ -136,15 +142,14 @@ pub fn add_role(desk: &Desk, role: &Id) {
 /// Puts an item into the company above it.
 pub fn join_company(desk: &Desk, item: &Id, with: &Id) {
     desk.session.edit(|edit, rng| edit.join_company(item, with, rng));
-    desk.announcer.say(format!(
-        "{} is one of several roles now",
-        name(&desk.session.shown.view.peek(), &Thing::Item(item.clone()))
-    ));
+    let said = name(&desk.session.shown.view.peek(), &Thing::Item(item.clone()));
+    desk.announcer.say(msg::company_joined(&said));
 }
 
 pub fn leave_company(desk: &Desk, thing: &Thing) {
     desk.session.edit(|edit, rng| edit.leave_company(thing.id(), rng));
-    desk.announcer.say(format!("{} stands by itself now", name(&desk.session.shown.view.peek(), thing)));
+    let said = name(&desk.session.shown.view.peek(), thing);
+    desk.announcer.say(msg::company_left(&said));
 }
 
 /// Moves all roles of a company by one step.
@@ -152,7 +157,7 @@ pub fn step_company(desk: &Desk, roles: &[Id], way: Way) {
     let Some(first) = roles.first() else { return };
     let spot = beside_company(&desk.session.shown.view.peek(), first, way);
     let Some((section, mut place)) = spot else {
-        return desk.announcer.say("It is the last one that way");
+        return desk.announcer.say(msg::company_last());
     };
     desk.session.edit(|edit, rng| {
         for role in roles {
@@ -160,4 +165,12 @@ pub fn step_company(desk: &Desk, roles: &[Id], way: Way) {
             place = Place::After(role.clone());
         }
     });
+}
+
+/// Opens the dialog for sharing, or says why not.
+pub fn share(desk: &Desk, panels: Panels) {
+    match desk.session.shown.status.peek().is_away() {
+        true => desk.toaster.say(msg::editor_share_needs_server()),
+        false => panels.show(Panel::Share),
+    }
 }

@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 use super::actions;
 use super::desk::use_desk;
 use super::structure::is_shown;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -20,8 +21,8 @@ pub fn AddSection(sections: Vec<Section>) -> Element {
     };
     let waiting = sections.into_iter().filter(|section| !is_shown(section));
     rsx! {
-        section { class: "add-sections", "aria-label": "More sections",
-            h2 { "Add a section" }
+        section { class: "add-sections", "aria-label": msg::editor_more_sections(),
+            h2 { {msg::editor_add_section()} }
             div { class: "add-section-row",
                 for section in waiting {
                     button {
@@ -39,7 +40,7 @@ pub fn AddSection(sections: Vec<Section>) -> Element {
                             }
                         },
                         Icon { glyph: Glyph::Plus }
-                        "{section.kind.label()}"
+                        {msg::schema(section.kind.label())}
                     }
                 }
                 button {
@@ -49,7 +50,7 @@ pub fn AddSection(sections: Vec<Section>) -> Element {
                     "data-kind": "custom",
                     onclick: custom,
                     Icon { glyph: Glyph::Plus }
-                    "One of your own"
+                    {msg::editor_own_section()}
                 }
             }
         }

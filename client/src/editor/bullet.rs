@@ -15,6 +15,7 @@ use super::structure::Thing;
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
 use crate::browser;
+use crate::msg;
 use crate::sync::TextHandle;
 
 #[component]
@@ -87,8 +88,7 @@ pub fn BulletRow(
             }
         }
     };
-    let name = format!("{} {number}", spec.one);
-    let what = format!("The {}", spec.one);
+    let name = msg::editor_numbered(msg::schema(spec.one), number);
     let (hide, delete) = (desk.clone(), desk.clone());
     let (hide_id, delete_id) = (id.clone(), id.clone());
     rsx! {
@@ -109,7 +109,7 @@ pub fn BulletRow(
                 field,
                 text: bullet.text.clone(),
                 label: "{name}",
-                placeholder: if spec.rich && alone { "What you did, and what came of it" } else if spec.rich { "" } else { spec.one },
+                placeholder: if spec.rich && alone { msg::editor_bullet_hint() } else if spec.rich { "" } else { msg::schema(spec.one) },
                 rich: spec.rich,
                 commas: !spec.rich,
                 onenter: enter,
@@ -127,7 +127,7 @@ pub fn BulletRow(
                         hidden: bullet.hidden,
                         onmove: step,
                         onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
-                        ondelete: move |()| actions::delete(&delete, &delete_id, &what),
+                        ondelete: move |()| actions::delete(&delete, &delete_id, msg::structure_deleted_one(msg::schema(spec.one))),
                     }
                 }
             }

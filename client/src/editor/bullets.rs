@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 use super::bullet::BulletRow;
 use super::desk::use_desk;
 use super::ghost::{GhostCard, Row, rows};
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -27,9 +28,9 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
     rsx! {
         div { class: "list", "data-list": "{spec.key}", "data-rich": if spec.rich { "true" } else { "false" },
             if !spec.rich && !bullets.is_empty() {
-                span { class: "list-label", "{spec.label}" }
+                span { class: "list-label", {msg::schema(spec.label)} }
             }
-            ul { "aria-label": "{spec.label}",
+            ul { "aria-label": msg::schema(spec.label),
                 {rows.into_iter().map(|row| match row {
                     Row::Living(index) => rsx! {
                         BulletRow {
@@ -53,7 +54,7 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
             if desk.can_edit() {
                 button { class: "add-line", r#type: "button", "data-action": "add-bullet", "data-list": "{spec.key}", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add {crate::words::with_article(spec.one)}"
+                    {msg::editor_add_one(spec.one, msg::schema(spec.one))}
                 }
             }
         }

@@ -12,6 +12,7 @@ use super::field_grid::FieldGrid;
 use super::ghost::{GhostCard, Row, rows};
 use super::item::ItemCard;
 use super::structure::Way;
+use crate::msg;
 use crate::sync::Ghost;
 use crate::ui::{Glyph, Icon};
 
@@ -31,7 +32,7 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
     let is_of_place = |spec: &&FieldSpec| spec.key == place || about.contains(&spec.key);
     let specs: Vec<FieldSpec> = held.kind.fields().iter().filter(is_of_place).copied().collect();
     let name = place_name(held);
-    let name = if name.is_empty() { "New company".to_owned() } else { name };
+    let name = if name.is_empty() { msg::company_new().to_owned() } else { name };
     let ids: Vec<Id> = roles.iter().map(|role| role.id.clone()).collect();
     let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| is_among(ghost, &roles));
     let step = {
@@ -58,8 +59,8 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
                             class: "icon-button small",
                             r#type: "button",
                             "data-action": "company-up",
-                            "aria-label": "Move up: {name}",
-                            title: "Move up, with all roles",
+                            "aria-label": msg::tool_up_this(&name),
+                            title: msg::company_up(),
                             onclick: move |_| step(Way::Up),
                             Icon { glyph: Glyph::Up }
                         }
@@ -67,8 +68,8 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
                             class: "icon-button small",
                             r#type: "button",
                             "data-action": "company-down",
-                            "aria-label": "Move down: {name}",
-                            title: "Move down, with all roles",
+                            "aria-label": msg::tool_down_this(&name),
+                            title: msg::company_down(),
                             onclick: move |_| step_down(Way::Down),
                             Icon { glyph: Glyph::Down }
                         }
@@ -104,7 +105,7 @@ pub fn AddRole(item: Id, name: String) -> Element {
             "data-action": "add-role",
             onclick: move |_| actions::add_role(&desk, &item),
             Icon { glyph: Glyph::Plus }
-            "Add a role at {name}"
+            {msg::company_add(&name)}
         }
     }
 }

@@ -10,6 +10,7 @@ use super::field_grid::FieldGrid;
 use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field};
 use super::photo::{PhotoField, is_uploaded};
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -33,14 +34,14 @@ pub fn Contact(basics: Basics) -> Element {
     let ids: Vec<Id> = basics.profiles.iter().map(|item| item.id.clone()).collect();
     let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == profiles.as_str());
     rsx! {
-        section { class: "section contact", id: "section-basics", "data-testid": "basics", "aria-label": "Contact",
+        section { class: "section contact", id: "section-basics", "data-testid": "basics", "aria-label": msg::editor_contact(),
             div { class: "section-head",
-                h2 { "Contact" }
+                h2 { {msg::editor_contact()} }
             }
             PhotoField { image }
             FieldGrid { object: Id::basics(), kind: None, specs, fields: basics.fields.clone() }
             if !rows.is_empty() {
-                div { class: "items small profiles", "aria-label": "Profiles",
+                div { class: "items small profiles", "aria-label": msg::editor_profiles(),
                     {rows.into_iter().map(|row| match row {
                         Row::Living(at) => rsx! {
                             ItemCard { key: "{basics.profiles[at].id}", item: basics.profiles[at].clone() }
@@ -54,7 +55,7 @@ pub fn Contact(basics: Basics) -> Element {
             if desk.can_edit() {
                 button { class: "add-item", r#type: "button", "data-action": "add-item", "data-kind": "profiles", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add a profile"
+                    {msg::editor_add_one(SectionKind::Profiles.one(), msg::schema(SectionKind::Profiles.one()))}
                 }
             }
         }
@@ -65,9 +66,9 @@ pub fn Contact(basics: Basics) -> Element {
 pub fn Summary(basics: Basics) -> Element {
     let specs: Vec<FieldSpec> = BASICS_FIELDS.iter().copied().filter(|spec| spec.key == "summary").collect();
     rsx! {
-        section { class: "section summary", id: "section-summary", "aria-label": "Summary",
+        section { class: "section summary", id: "section-summary", "aria-label": msg::editor_summary(),
             div { class: "section-head",
-                h2 { "Summary" }
+                h2 { {msg::editor_summary()} }
             }
             FieldGrid { object: Id::basics(), kind: None, specs, fields: basics.fields.clone() }
         }

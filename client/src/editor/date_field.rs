@@ -7,6 +7,7 @@ use dioxus::prelude::*;
 use super::dates;
 use super::desk::use_desk;
 use super::month_picker::MonthPicker;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// `ongoing`: an empty date means that it goes on.
@@ -52,10 +53,10 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
                 r#type: "text",
                 "data-field": "{name}",
                 autocomplete: "off",
-                placeholder: if ongoing { "Present" } else { "Mar 2023" },
+                placeholder: if ongoing { msg::date_present().to_owned() } else { dates::example() },
                 readonly: !can_edit,
                 "aria-label": "{label}",
-                title: if is_words { "Kept as you wrote it; it is not a date" } else { "" },
+                title: if is_words { msg::date_words() } else { "" },
                 value: draft().unwrap_or(shown),
                 oninput: move |event| {
                     draft.set(Some(event.value()));
@@ -77,7 +78,7 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
                     class: "icon-button small",
                     r#type: "button",
                     popovertarget: "{picker}",
-                    "aria-label": "Pick a month: {label}",
+                    "aria-label": msg::date_pick(&label),
                     onclick: move |_| was_opened.set(true),
                     Icon { glyph: Glyph::Date }
                 }

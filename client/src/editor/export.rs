@@ -1,48 +1,121 @@
 //! Taking the résumé along.
 
+use crdt::jsonresume::{self, Export};
 use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
 
-use super::desk::use_desk;
+use super::desk::{Desk, use_desk};
+use crate::api::download;
 use crate::api::resumes::export_address;
 use crate::ui::{Glyph, Icon, Menu};
+use crate::{browser, msg};
 
 /// What is offered: name, for whom, and the query of the export.
-const FORMATS: &[(&str, &str, &str)] = &[
-    ("JSON Resume", "Everything, as it came", "format=json"),
-    ("JSON Resume, strict", "Only what the format knows", "format=json&strict=true"),
-    ("Web page", "HTML, as it prints", "format=html"),
-    ("Markdown", "For notes and repositories", "format=md"),
-    ("Plain text", "For forms that take nothing else", "format=txt"),
+pub const FORMATS: &[(msg::Message, msg::Message, &str)] = &[
+    (msg::export_pdf, msg::export_pdf_words, PDF),
+    (msg::export_json, msg::export_json_words, "format=json"),
+    (msg::export_strict, msg::export_strict_words, STRICT),
+    (msg::export_html, msg::export_html_words, "format=html"),
+    (msg::export_markdown, msg::export_markdown_words, "format=md"),
+    (msg::export_text, msg::export_text_words, "format=txt"),
 ];
 
+/// Those that only the server makes.
+const PDF: &str = "format=pdf";
+const STRICT: &str = "format=json&strict=true";
+
+/// How long an export waits for what was typed to be saved, and how often it looks.
+const PATIENCE_MS: u32 = 10_000;
+const LOOK_MS: u32 = 50;
+
+/// Whether a format can be made here, of a résumé that the server does not have.
+pub fn is_made_here(query: &str) -> bool {
+    ![PDF, STRICT].contains(&query)
+}
+
+/// Lets the browser save the résumé as a file: made by the server, when it has everything that was typed before, or here,
+/// when it does not have the résumé. Says what goes wrong.
+pub async fn export(desk: Desk, title: String, query: &'static str) {
+    if desk.session.is_local() {
+        return export_here(&desk, &title, query);
+    }
+    let status = desk.session.shown.status;
+    for _ in 0..PATIENCE_MS / LOOK_MS {
+        if !status.peek().has_unsaved() || status.peek().is_away() {
+            break;
+        }
+        TimeoutFuture::new(LOOK_MS).await;
+    }
+    if status.peek().is_away() {
+        desk.toaster.say(msg::export_needs_server());
+    } else if status.peek().has_unsaved() {
+        desk.toaster.say(msg::export_unsaved());
+    } else if let Err(failure) = download::download(&export_address(desk.session.resume_id(), query)).await {
+        desk.toaster.say(failure.message());
+    }
+}
+
+fn export_here(desk: &Desk, title: &str, query: &str) {
+    let view = desk.session.shown.view.peek();
+    let (text, kind, ending) = match query {
+        "format=html" => (render::html::document(&view, title), "text/html", "html"),
+        "format=md" => (render::markdown(&view), "text/markdown", "md"),
+        "format=txt" => (render::text(&view), "text/plain", "txt"),
+        _ => (jsonresume::export_view(&view, Export::Lossless).pretty(), "application/json", "json"),
+    };
+    browser::download_text(&format!("{title}.{ending}"), kind, &text);
+}
+
 #[component]
-pub fn ExportMenu() -> Element {
+pub fn ExportMenu(title: Signal<String>) -> Element {
     let desk = use_desk();
-    let id = desk.session.resume_id().to_owned();
-    let has_unsaved = (desk.session.shown.status)().has_unsaved();
+    let is_away = (desk.session.shown.status)().is_away();
+    // What is being made.
+    let mut busy = use_signal(|| None::<&'static str>);
+    let offered = FORMATS.iter().filter(|(_, _, query)| !desk.session.is_local() || is_made_here(query));
     rsx! {
         Menu {
             id: "export-menu",
-            label: "Export",
+            label: msg::export(),
             class: "button",
             testid: "export",
             button: rsx! {
                 Icon { glyph: Glyph::Download }
-                span { class: "button-words", "Export" }
+                span { class: "button-words", {msg::export()} }
             },
-            for (name, words, query) in FORMATS {
-                a {
+            if is_away {
+                p { class: "menu-note", role: "status", {msg::export_needs_server()} }
+            }
+            for (name, words, query) in offered {
+                button {
                     key: "{query}",
                     class: "menu-item two-lines",
-                    href: export_address(&id, query),
-                    download: "",
+                    r#type: "button",
+                    disabled: is_away || busy().is_some(),
+                    "aria-busy": if busy() == Some(query) { "true" } else { "false" },
                     "data-format": "{query}",
-                    strong { "{name}" }
-                    span { "{words}" }
+                    onclick: {
+                        let desk = desk.clone();
+                        move |_| {
+                            let (desk, title) = (desk.clone(), title.peek().clone());
+                            async move {
+                                busy.set(Some(query));
+                                export(desk, title, query).await;
+                                busy.set(None);
+                            }
+                        }
+                    },
+                    strong { {name()} }
+                    span { {words()} }
                 }
             }
-            if has_unsaved {
-                p { class: "menu-note", "An export holds what is saved: wait a moment for the rest." }
+            button {
+                class: "menu-item two-lines",
+                r#type: "button",
+                "data-format": "print",
+                onclick: move |_| browser::print(),
+                strong { {msg::export_print()} }
+                span { {msg::export_print_words()} }
             }
         }
     }

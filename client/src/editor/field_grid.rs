@@ -15,6 +15,7 @@ use super::choices::{self, Choices};
 use super::date_field::DateField;
 use super::desk::use_desk;
 use super::text_field::TextField;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// Whether an empty field of that key waits behind a button. `None` is the contact block.
@@ -29,10 +30,10 @@ fn is_optional(kind: Option<SectionKind>, key: &str) -> bool {
 
 fn placeholder(kind: Option<SectionKind>, spec: &FieldSpec) -> &'static str {
     match (kind, spec.key) {
-        (None, "name") => "Your name",
-        (None, "label") => "What you are, in a few words",
-        (None, "summary") => "Two or three sentences: what you do, for whom, and what comes of it",
-        (_, "reference") => "What they say of you",
+        (None, "name") => msg::editor_name_hint(),
+        (None, "label") => msg::editor_headline_hint(),
+        (None, "summary") => msg::editor_summary_hint(),
+        (_, "reference") => msg::editor_reference_hint(),
         _ => "",
     }
 }
@@ -81,7 +82,7 @@ pub fn FieldGrid(
                             }
                         },
                         Icon { glyph: Glyph::Plus }
-                        "{spec.label}"
+                        {msg::schema(spec.label)}
                     }
                 }
             }
@@ -96,24 +97,24 @@ fn Field(object: Id, kind: Option<SectionKind>, spec: FieldSpec, fields: Fields)
     let choices = choices::of(kind, spec.key);
     rsx! {
         div { class: if is_paragraph { "field wide" } else { "field" }, "data-form": form_key(spec.form), "data-key": spec.key,
-            label { r#for: "{field}", "{spec.label}" }
+            label { r#for: "{field}", {msg::schema(spec.label)} }
             if spec.form == Form::Date {
                 DateField {
                     object,
                     field: spec.key,
-                    label: spec.label,
+                    label: msg::schema(spec.label),
                     value: fields.date(spec.key).cloned(),
                     ongoing: spec.key == "endDate",
                 }
             } else {
                 if !choices.is_empty() {
-                    Choices { field: field.clone(), label: spec.label, words: choices, now: fields.plain(spec.key) }
+                    Choices { field: field.clone(), label: msg::schema(spec.label), words: choices, now: fields.plain(spec.key) }
                 }
                 TextField {
                     id: field.to_string(),
                     field: field.clone(),
                     text: fields.text(spec.key).clone(),
-                    label: spec.label,
+                    label: msg::schema(spec.label),
                     placeholder: placeholder(kind, &spec),
                     multiline: is_paragraph,
                     rich: is_paragraph,

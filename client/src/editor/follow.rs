@@ -9,6 +9,7 @@ use web_sys::Event;
 
 use super::desk::{Desk, use_desk};
 use crate::browser::{self, Listener};
+use crate::msg;
 use crate::sync::Peer;
 
 /// Who is followed.
@@ -41,13 +42,13 @@ impl Follow {
     }
 
     pub fn start(mut self, desk: &Desk, peer: &Peer) {
-        desk.announcer.say(format!("Following {}. Any key ends it.", peer.name));
+        desk.announcer.say(msg::follow_begins(&peer.name));
         self.0.set(Some(Followed { user: peer.user.clone(), name: peer.name.clone(), slot: peer.slot }));
     }
 
     pub fn stop(mut self, desk: &Desk) {
         if let Some(followed) = self.0.take() {
-            desk.announcer.say(format!("No longer following {}", followed.name));
+            desk.announcer.say(msg::follow_ends(&followed.name));
         }
     }
 }
@@ -76,14 +77,14 @@ pub fn FollowFrame() -> Element {
         div { class: "follow-frame", "data-slot": "{followed.slot}", "data-testid": "following",
             Ends {}
             div { class: "follow-chip",
-                span { "Following {followed.name}" }
+                span { {msg::follow_of(&followed.name)} }
                 span { "aria-hidden": "true", "–" }
                 button {
                     r#type: "button",
                     "data-action": "stop-following",
-                    title: "Esc",
+                    title: msg::key_escape(),
                     onclick: move |_| follow.stop(&desk),
-                    "Stop"
+                    {msg::follow_stop()}
                 }
             }
         }

@@ -8,6 +8,7 @@ use web_sys::HtmlTextAreaElement;
 
 use super::desk::use_desk;
 use crate::browser;
+use crate::msg;
 use crate::sync::Ghost;
 use crate::ui::{Glyph, Icon};
 
@@ -34,13 +35,12 @@ pub fn rows(living: &[Id], ghosts: &[Ghost], holds: impl Fn(&Ghost) -> bool) -> 
 pub fn GhostCard(ghost: Ghost) -> Element {
     let desk = use_desk();
     let mut element = use_signal(|| None::<HtmlTextAreaElement>);
-    let what = match ghost.fallen.level {
-        Level::Section => "this section",
-        Level::Item => "this entry",
-        Level::Bullet => "this line",
+    let who = ghost.by.as_deref().unwrap_or(msg::somebody());
+    let title = match ghost.fallen.level {
+        Level::Section => msg::ghost_section(who),
+        Level::Item => msg::ghost_item(who),
+        Level::Bullet => msg::ghost_bullet(who),
     };
-    let who = ghost.by.clone().unwrap_or_else(|| "Somebody".to_owned());
-    let title = format!("{who} has deleted {what}");
     let attach = {
         let (desk, ghost, title) = (desk.clone(), ghost.clone(), title.clone());
         move |event: MountedEvent| {
@@ -49,7 +49,7 @@ pub fn GhostCard(ghost: Ghost) -> Element {
             // Here, not before: what an input method was about to write is in the document now.
             fill(&desk.session, &ghost, &words);
             element.set(Some(words));
-            desk.announcer.say(format!("{title}. Your words are kept here."));
+            desk.announcer.say(msg::ghost_said(&title));
         }
     };
     let copy = {
@@ -59,11 +59,11 @@ pub fn GhostCard(ghost: Ghost) -> Element {
             async move {
                 let Some(words) = words else { return };
                 if browser::copy(&words.value()).await {
-                    toaster.say("Copied.");
+                    toaster.say(msg::access_copied());
                 } else {
                     words.focus().ok();
                     words.select();
-                    toaster.say("This browser copies only by its own key: the words are selected.");
+                    toaster.say(msg::ghost_selected());
                 }
             }
         }
@@ -75,20 +75,21 @@ pub fn GhostCard(ghost: Ghost) -> Element {
             p { class: "ghost-head",
                 Icon { glyph: Glyph::Bin }
                 strong { "{title}." }
-                span { "Your words are kept here until you let them go." }
+                span { {msg::ghost_words()} }
             }
             textarea {
                 class: "ghost-words",
+                dir: "auto",
                 readonly: true,
                 rows: "1",
-                "aria-label": "What was deleted",
+                "aria-label": msg::ghost_label(),
                 "data-ghost-words": "{id}",
                 onmounted: attach,
             }
             div { class: "ghost-buttons",
                 button { class: "button small", r#type: "button", "data-action": "copy", onclick: copy,
                     Icon { glyph: Glyph::Copy }
-                    "Copy"
+                    {msg::share_copy()}
                 }
                 if desk.can_edit() {
                     button {
@@ -97,7 +98,7 @@ pub fn GhostCard(ghost: Ghost) -> Element {
                         "data-action": "bring-back",
                         onclick: move |_| back.0.bring_back(&back.1),
                         Icon { glyph: Glyph::Undo }
-                        "Bring back"
+                        {msg::ghost_back()}
                     }
                 }
                 button {
@@ -108,7 +109,7 @@ pub fn GhostCard(ghost: Ghost) -> Element {
                         focus_beside(&gone.1.fallen.id);
                         gone.0.let_go(&gone.1);
                     },
-                    "Let it go"
+                    {msg::ghost_gone()}
                 }
             }
         }
@@ -131,7 +132,7 @@ fn fill(session: &crate::sync::Session, ghost: &Ghost, words: &HtmlTextAreaEleme
     }
     words.set_value(&text);
     words.set_rows(text.lines().count().clamp(1, 12) as u32);
-    if ghost.had_focus && browser::nobody_has_focus() {
+    if ghost.had_focus && browser::active().is_none() {
         words.focus().ok();
         words.set_selection_range(own + ghost.selection.0, own + ghost.selection.1).ok();
     }

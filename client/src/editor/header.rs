@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::actions;
 use super::desk::use_desk;
 use super::export::ExportMenu;
 use super::panels::{Panel, panels};
@@ -10,23 +11,37 @@ use super::state_line::StateLine;
 use crate::api::{self, resumes::Role};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::theme::ThemeSwitch;
 use crate::ui::{AccountMenu, Glyph, Icon};
+use crate::words::with_keys;
 
 #[component]
 pub fn Header(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
+    let is_local = desk.session.is_local();
+    let is_away = (desk.session.shown.status)().is_away();
+    let (words, key) = if is_local { (msg::keep_it(), "keep") } else { (msg::editor_share(), "share") };
+    let share = {
+        let desk = desk.clone();
+        move |_| actions::share(&desk, panels)
+    };
     rsx! {
         header { class: "bar editor-bar",
             h1 { class: "sr-only", "{title}" }
-            Link { class: "brand", to: Route::Resumes {}, "aria-label": "All résumés", title: "All résumés",
-                crate::ui::BrandMark {}
+            if is_local {
+                // A link of the browser's own: should nothing be kept here, it asks before the page goes.
+                a { class: "brand", href: "/", "aria-label": msg::brand_home(), title: "Tandem", crate::ui::BrandMark {} }
+            } else {
+                Link { class: "brand", to: Route::Resumes {}, "aria-label": msg::list_all(), title: msg::list_all(),
+                    crate::ui::BrandMark {}
+                }
             }
             Title { title }
             if let Some(role) = role.filter(|role| !role.can_edit()) {
-                span { class: "chip warn", "data-testid": "read-only", "{read_only_words(role)}" }
+                span { class: "chip warn", "data-testid": "read-only", {read_only_words(role)} }
             }
             StateLine {}
             if desk.can_edit() {
@@ -38,21 +53,24 @@ pub fn Header(title: Signal<String>) -> Element {
                 class: "icon-button",
                 r#type: "button",
                 "data-testid": "find",
-                "aria-label": "Find or do",
-                title: "Find or do (Ctrl K)",
+                "aria-label": msg::editor_find(),
+                title: with_keys(msg::editor_find(), "Ctrl K"),
                 onclick: move |_| panels.show(Panel::Palette),
                 Icon { glyph: Glyph::Search }
             }
             ThemeSwitch {}
-            ExportMenu {}
+            ExportMenu { title }
             button {
                 class: "button primary",
                 r#type: "button",
-                "data-testid": "share",
-                "aria-label": "Share",
-                onclick: move |_| panels.show(Panel::Share),
-                Icon { glyph: Glyph::Person }
-                span { class: "button-words", "Share" }
+                "data-testid": key,
+                "aria-label": words,
+                // Not disabled: it says why it does nothing.
+                "aria-disabled": if is_away { "true" } else { "false" },
+                title: if is_away { msg::editor_share_needs_server() } else { "" },
+                onclick: share,
+                Icon { glyph: if is_local { Glyph::Check } else { Glyph::Person } }
+                span { class: "button-words", "{words}" }
             }
             AccountMenu {}
         }
@@ -66,15 +84,15 @@ fn History() -> Element {
     let (back, forth) = (desk.session.clone(), desk.session.clone());
     let there = (desk.session.shown.undoable)();
     rsx! {
-        div { class: "history", role: "group", "aria-label": "History",
+        div { class: "history", role: "group", "aria-label": msg::editor_history(),
             // Not disabled: a button that has the focus would lose it when nothing is left.
             button {
                 class: "icon-button",
                 r#type: "button",
                 "data-action": "undo-edit",
-                "aria-label": "Undo",
+                "aria-label": msg::undo(),
                 "aria-disabled": if there.undo { "false" } else { "true" },
-                title: "Undo (Ctrl Z)",
+                title: with_keys(msg::undo(), "Ctrl Z"),
                 onclick: move |_| back.undo(),
                 Icon { glyph: Glyph::Undo }
             }
@@ -82,9 +100,9 @@ fn History() -> Element {
                 class: "icon-button",
                 r#type: "button",
                 "data-action": "redo-edit",
-                "aria-label": "Redo",
+                "aria-label": msg::redo(),
                 "aria-disabled": if there.redo { "false" } else { "true" },
-                title: "Redo (Ctrl Shift Z)",
+                title: with_keys(msg::redo(), "Ctrl Shift Z"),
                 onclick: move |_| forth.redo(),
                 Icon { glyph: Glyph::Redo }
             }
@@ -92,10 +110,10 @@ fn History() -> Element {
     }
 }
 
-const fn read_only_words(role: Role) -> &'static str {
+fn read_only_words(role: Role) -> &'static str {
     match role {
-        Role::Commenter => "Read and comment",
-        _ => "Read only",
+        Role::Commenter => msg::editor_read_comment(),
+        _ => msg::editor_read_only(),
     }
 }
 
@@ -115,8 +133,10 @@ fn Title(title: Signal<String>) -> Element {
                 let Some(typed) = draft.peek().clone() else { return };
                 let wanted = typed.trim().to_owned();
                 if !wanted.is_empty() && wanted != *title.peek() {
-                    // What was typed stays there until the server has it.
-                    if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                    if desk.session.is_local() {
+                        desk.session.name_sample(&wanted);
+                    } else if let Err(failure) = api::resumes::rename(desk.session.resume_id(), &wanted).await {
+                        // What was typed stays there until the server has it.
                         return desk.toaster.say(failure.message());
                     }
                     title.set(wanted);
@@ -132,11 +152,12 @@ fn Title(title: Signal<String>) -> Element {
     let (typing, escaping) = (desk.session.clone(), desk.session.clone());
     rsx! {
         div { class: "title-field",
-            span { "aria-hidden": "true", "{shown}\u{200b}" }
+            span { dir: "auto", "aria-hidden": "true", "{shown}\u{200b}" }
             input {
-                "aria-label": "Title of the résumé",
+                "aria-label": msg::editor_title(),
+                dir: "auto",
                 "data-testid": "title",
-                title: "Rename",
+                title: msg::editor_rename(),
                 maxlength: "200",
                 size: "1",
                 readonly: (desk.role)() != Some(Role::Owner) && !desk.can_edit(),

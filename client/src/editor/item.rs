@@ -13,8 +13,9 @@ use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::field_grid::FieldGrid;
 use super::item_title;
-use super::structure::Thing;
+use super::structure::{Thing, name_of_item};
 use super::toolbar::Toolbar;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// Kinds whose items are a line or two: they need no heading of their own.
@@ -31,15 +32,11 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
     let can_edit = desk.can_edit();
     let is_held = use_is_held(&id);
     let small = is_small(item.kind);
-    let one = item.kind.one();
     let is_said = |key: &str| company.as_ref().is_some_and(|held| is_said(held, &item, key));
     let specs: Vec<FieldSpec> = item.kind.fields().iter().filter(|spec| !is_said(spec.key)).copied().collect();
-    let title = match &company {
-        Some(_) => item.fields.plain(specs.first().map_or("", |spec| spec.key)),
-        None => item_title::title(&item),
-    };
+    let position = company.as_ref().map(|_| item.fields.plain(specs.first().map_or("", |spec| spec.key)));
+    let name = position.filter(|position| !position.is_empty()).unwrap_or_else(|| name_of_item(&item));
     let place = if company.is_none() { place_name(&item) } else { String::new() };
-    let name = if title.is_empty() { format!("New {one}") } else { title };
     let step = {
         let (desk, thing) = (desk.clone(), Thing::Item(id.clone()));
         move |way| actions::step(&desk, &thing, way)
@@ -59,7 +56,7 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
     };
     let (hide, delete) = (desk.clone(), desk.clone());
     let (hide_id, delete_id) = (id.clone(), id.clone());
-    let what = format!("“{name}”");
+    let quoted = msg::quoted(&name);
     let fields_id = format!("fields-{id}");
     rsx! {
         article {
@@ -78,9 +75,9 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
                     "aria-controls": "{fields_id}",
                     onclick: move |_| is_open.toggle(),
                     Icon { glyph: Glyph::Back }
-                    span { class: "item-name", "{name}" }
+                    span { class: "item-name", dir: "auto", "{name}" }
                     if item.hidden {
-                        span { class: "chip plain", "Hidden" }
+                        span { class: "chip plain", {msg::editor_hidden()} }
                     }
                     span { class: "item-when", "{item_title::when(&item)}" }
                 }
@@ -94,7 +91,7 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
                         hidden: item.hidden,
                         onmove: step,
                         onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
-                        ondelete: move |()| actions::delete(&delete, &delete_id, &what),
+                        ondelete: move |()| actions::delete(&delete, &delete_id, msg::structure_deleted(&quoted)),
                     }
                 }
             }

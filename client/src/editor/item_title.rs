@@ -4,6 +4,7 @@ use crdt::schema::Form;
 use crdt::view::Item;
 
 use super::dates;
+use crate::msg;
 
 /// The first two text fields that say something: "Product designer, Fjord Bank".
 pub fn title(item: &Item) -> String {
@@ -21,7 +22,7 @@ pub fn when(item: &Item) -> String {
     let date = |key| item.fields.date(key).map(dates::shown);
     match (date("startDate"), date("endDate")) {
         (Some(from), Some(to)) if from == to => from,
-        (Some(from), to) => format!("{from} – {}", to.unwrap_or_else(|| "Present".to_owned())),
+        (Some(from), to) => msg::date_range(&from, to.as_deref().unwrap_or(msg::date_present())),
         (None, Some(to)) => to,
         (None, None) => date("date").or_else(|| date("releaseDate")).unwrap_or_default(),
     }

@@ -4,15 +4,16 @@ use crdt::Id;
 use dioxus::prelude::*;
 
 use super::desk::use_desk;
+use crate::msg;
 
 /// Colours that print well and read well: name and value.
-const COLOURS: &[(&str, &str)] = &[
-    ("Forest", "#1d5c47"),
-    ("Ink", "#1b1d21"),
-    ("Sea", "#1f4e79"),
-    ("Plum", "#6b2d5c"),
-    ("Brick", "#9a3b1f"),
-    ("Olive", "#5c5a1e"),
+const COLOURS: &[(msg::Message, &str)] = &[
+    (msg::look_forest, "#1d5c47"),
+    (msg::look_ink, "#1b1d21"),
+    (msg::look_sea, "#1f4e79"),
+    (msg::look_plum, "#6b2d5c"),
+    (msg::look_brick, "#9a3b1f"),
+    (msg::look_olive, "#5c5a1e"),
 ];
 
 /// Key and name of each paper.
@@ -34,9 +35,9 @@ pub fn Look() -> Element {
     let paper = if settings.paper.is_empty() { PAPERS[0].0 } else { &settings.paper };
     let locked = !desk.can_edit();
     rsx! {
-        div { class: "look", role: "group", "aria-label": "Look of the page",
-            p { class: "outline-head", "Look" }
-            div { class: "swatches", role: "group", "aria-label": "Colour",
+        div { class: "look", role: "group", "aria-label": msg::look_label(),
+            p { class: "outline-head", {msg::look()} }
+            div { class: "swatches", role: "group", "aria-label": msg::look_colour(),
                 for (name, value) in COLOURS {
                     button {
                         key: "{value}",
@@ -46,8 +47,8 @@ pub fn Look() -> Element {
                         background_color: "{value}",
                         "data-action": "set-accent",
                         "data-value": "{value}",
-                        "aria-label": "{name}",
-                        title: "{name}",
+                        "aria-label": name(),
+                        title: name(),
                         "aria-pressed": if accent.eq_ignore_ascii_case(value) { "true" } else { "false" },
                         onclick: {
                             let set = set.clone();
@@ -56,7 +57,7 @@ pub fn Look() -> Element {
                     }
                 }
             }
-            div { class: "papers", role: "group", "aria-label": "Paper",
+            div { class: "papers", role: "group", "aria-label": msg::look_paper(),
                 for (key, name) in PAPERS {
                     button {
                         key: "{key}",

@@ -8,8 +8,10 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use crate::browser;
+use crate::msg;
 use crate::sync::Session;
 use crate::ui::{Glyph, Icon};
+use crate::words::with_keys;
 
 /// A mark that is on or off.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,7 +78,7 @@ pub fn MarkBar(field: FieldRef, text: RichText, selected: Signal<Option<Selected
         div {
             class: "mark-bar",
             role: "toolbar",
-            "aria-label": "Marks of the selected words",
+            "aria-label": msg::mark_label(),
             if links {
                 LinkField { field, range, address, selected }
             } else {
@@ -84,32 +86,32 @@ pub fn MarkBar(field: FieldRef, text: RichText, selected: Signal<Option<Selected
                     class: "icon-button small bold",
                     r#type: "button",
                     "data-action": "bold",
-                    "aria-label": "Bold",
+                    "aria-label": msg::mark_bold(),
                     "aria-pressed": pressed(Toggle::Bold.is_on(&text, range.clone())),
-                    title: "Bold (Ctrl B)",
+                    title: with_keys(msg::mark_bold(), "Ctrl B"),
                     // The words keep their focus and their selection.
                     onmousedown: move |event| event.prevent_default(),
                     onclick: press(Toggle::Bold),
-                    "B"
+                    {msg::mark_bold_letter()}
                 }
                 button {
                     class: "icon-button small italic",
                     r#type: "button",
                     "data-action": "italic",
-                    "aria-label": "Italic",
+                    "aria-label": msg::mark_italic(),
                     "aria-pressed": pressed(Toggle::Italic.is_on(&text, range.clone())),
-                    title: "Italic (Ctrl I)",
+                    title: with_keys(msg::mark_italic(), "Ctrl I"),
                     onmousedown: move |event| event.prevent_default(),
                     onclick: press(Toggle::Italic),
-                    "I"
+                    {msg::mark_italic_letter()}
                 }
                 button {
                     class: "icon-button small",
                     r#type: "button",
                     "data-action": "link",
-                    "aria-label": if address.is_some() { "Change the link" } else { "Link" },
+                    "aria-label": if address.is_some() { msg::mark_link_change() } else { msg::mark_link() },
                     "aria-pressed": pressed(address.is_some()),
-                    title: "Link (Ctrl K)",
+                    title: with_keys(msg::mark_link(), "Ctrl K"),
                     onmousedown: move |event| event.prevent_default(),
                     onclick: move |_| {
                         let mut selected = selected;
@@ -162,13 +164,14 @@ fn LinkField(
             class: "mark-link",
             "data-testid": "link-address",
             r#type: "text",
+            dir: "ltr",
             inputmode: "url",
             autocomplete: "off",
             spellcheck: "false",
-            placeholder: "Address",
-            "aria-label": "Address of the link",
+            placeholder: msg::mark_address(),
+            "aria-label": msg::mark_address_label(),
             "aria-invalid": if is_wrong() { "true" } else { "false" },
-            title: if is_wrong() { "This is no web or mail address" } else { "" },
+            title: if is_wrong() { msg::mark_no_address() } else { "" },
             value: "{typed}",
             onmounted: move |_| browser::focus_soon("[data-testid=link-address]".to_owned()),
             oninput: move |event| {
@@ -184,12 +187,12 @@ fn LinkField(
                 _ => {}
             },
         }
-        button { class: "button small", r#type: "button", onclick: move |_| by_button(), "Set" }
+        button { class: "button small", r#type: "button", onclick: move |_| by_button(), {msg::mark_set()} }
         if had_one {
-            button { class: "button small quiet", r#type: "button", "data-action": "unlink", onclick: move |_| set.call(None), "Remove" }
+            button { class: "button small quiet", r#type: "button", "data-action": "unlink", onclick: move |_| set.call(None), {msg::mark_remove()} }
         }
         if is_wrong() {
-            span { class: "sr-only", role: "alert", "This is no web or mail address." }
+            span { class: "sr-only", role: "alert", {msg::mark_no_address()} }
         }
     }
 }

@@ -3,6 +3,7 @@
 use crdt::view::{DateValue, PartialDate};
 use dioxus::prelude::*;
 
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 use crate::words::short_month;
 
@@ -21,7 +22,7 @@ pub fn MonthPicker(value: Option<DateValue>, ongoing: bool, onpick: EventHandler
             button {
                 class: "icon-button small",
                 r#type: "button",
-                "aria-label": "The year before",
+                "aria-label": msg::date_year_before(),
                 onclick: move |_| year -= 1,
                 Icon { glyph: Glyph::Back }
             }
@@ -29,14 +30,14 @@ pub fn MonthPicker(value: Option<DateValue>, ongoing: bool, onpick: EventHandler
                 class: "picker-cell",
                 r#type: "button",
                 "aria-pressed": if is_year { "true" } else { "false" },
-                title: "The year alone",
+                title: msg::date_year_alone(),
                 onclick: move |_| onpick.call(Some(format!("{:04}", year()))),
                 "{year}"
             }
             button {
                 class: "icon-button small turned",
                 r#type: "button",
-                "aria-label": "The year after",
+                "aria-label": msg::date_year_after(),
                 onclick: move |_| year += 1,
                 Icon { glyph: Glyph::Back }
             }
@@ -49,12 +50,12 @@ pub fn MonthPicker(value: Option<DateValue>, ongoing: bool, onpick: EventHandler
                     r#type: "button",
                     "aria-pressed": if is_month(month) { "true" } else { "false" },
                     onclick: move |_| onpick.call(Some(format!("{:04}-{month:02}", year()))),
-                    "{short_month(usize::from(month) - 1)}"
+                    {short_month(month)}
                 }
             }
         }
         button { class: "picker-cell", r#type: "button", onclick: move |_| onpick.call(None),
-            if ongoing { "Present" } else { "No date" }
+            if ongoing { {msg::date_present()} } else { {msg::date_none()} }
         }
     }
 }

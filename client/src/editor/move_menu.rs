@@ -6,6 +6,7 @@ use super::actions;
 use super::desk::use_desk;
 use super::structure::{Thing, company_above, destinations, is_in_company};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// `menu_id`: the popover that closes when something is chosen.
@@ -15,7 +16,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
     let view = desk.session.shown.view;
     let places = destinations(&view.read(), &thing);
     let above = company_above(&view.read(), thing.id())
-        .map(|(role, name)| (role, if name.is_empty() { "the company".to_owned() } else { format!("“{name}”") }));
+        .map(|(role, name)| (role, if name.is_empty() { msg::company_the().to_owned() } else { msg::quoted(&name) }));
     let duplicate = {
         let (desk, thing) = (desk.clone(), thing.clone());
         move |_| actions::duplicate(&desk, &thing)
@@ -29,7 +30,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
             "data-action": "duplicate",
             onclick: duplicate,
             Icon { glyph: Glyph::Copy }
-            "Duplicate"
+            {msg::tool_duplicate()}
         }
         if let Some((with, company)) = above {
             button {
@@ -45,7 +46,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                         browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
                     }
                 },
-                "Into {company} above"
+                {msg::company_into(&company)}
             }
         }
         if is_in_company(&view.read(), thing.id()) {
@@ -63,12 +64,12 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                         browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
                     }
                 },
-                "By itself, out of the company"
+                {msg::company_out()}
             }
         }
         if !places.is_empty() {
-            div { class: "menu-group", role: "group", "aria-label": "Move to",
-                p { class: "menu-head", "aria-hidden": "true", "Move to" }
+            div { class: "menu-group", role: "group", "aria-label": msg::tool_move_to(),
+                p { class: "menu-head", "aria-hidden": "true", {msg::tool_move_to()} }
                 for (index, place) in places.into_iter().enumerate() {
                     button {
                         key: "{index}",
@@ -87,7 +88,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                                 browser::reveal_soon(format!("[data-id=\"{id}\"]"));
                             }
                         },
-                        span { class: "menu-label", "{place.label}" }
+                        span { class: "menu-label", dir: "auto", "{place.label}" }
                         if !place.note.is_empty() {
                             span { "{place.note}" }
                         }

@@ -12,23 +12,45 @@ pub enum Way {
     After,
 }
 
-/// Where an arrow key leads out of a text: from its very start or its very end.
-pub fn way_out(key: &Key, selection: (u32, u32), text: &str) -> Option<Way> {
+/// Where an arrow key leads out of a text: from its very start or its very end. `leftwards`: the page runs from right to
+/// left, and an empty text with it.
+pub fn way_out(key: &Key, selection: (u32, u32), text: &str, leftwards: bool) -> Option<Way> {
     let length = crdt::text::utf16_len(text);
-    let (start, end) = (selection == (0, 0), selection == (length, length));
-    match key {
-        Key::ArrowUp if start => Some(Way::Before),
-        Key::ArrowDown if end => Some(Way::After),
-        // Where Arabic or Hebrew is written, left is forward, or not: the browser knows.
-        Key::ArrowLeft if start && !is_right_to_left(text) => Some(Way::Before),
-        Key::ArrowRight if end && !is_right_to_left(text) => Some(Way::After),
-        _ => None,
-    }
+    let way = match key {
+        Key::ArrowUp => Way::Before,
+        Key::ArrowDown => Way::After,
+        Key::ArrowLeft => {
+            if runs_leftwards(text, leftwards)? {
+                Way::After
+            } else {
+                Way::Before
+            }
+        }
+        Key::ArrowRight => {
+            if runs_leftwards(text, leftwards)? {
+                Way::Before
+            } else {
+                Way::After
+            }
+        }
+        _ => return None,
+    };
+    let at_the_edge = match way {
+        Way::Before => selection == (0, 0),
+        Way::After => selection == (length, length),
+    };
+    at_the_edge.then_some(way)
 }
 
-fn is_right_to_left(text: &str) -> bool {
-    text.chars()
-        .any(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+/// `None` where words of both directions are mixed: which way an arrow goes there, the browser knows.
+fn runs_leftwards(text: &str, page: bool) -> Option<bool> {
+    let is_leftwards =
+        |letter: &char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let mut letters = text.chars().filter(|letter| letter.is_alphabetic() || is_leftwards(letter));
+    match letters.next().map(|first| is_leftwards(&first)) {
+        None => Some(text.is_empty() && page),
+        Some(first) => letters.all(|letter| is_leftwards(&letter) == first).then_some(first),
+    }
 }
 
 /// Puts the caret into the text before this one, at its end, or into the one after it, at its start. Gives whether there
@@ -59,13 +81,24 @@ mod tests {
 
     #[test]
     fn only_the_ends_lead_out() {
-        assert_eq!(way_out(&Key::ArrowUp, (0, 0), "words"), Some(Way::Before));
-        assert_eq!(way_out(&Key::ArrowUp, (0, 3), "words"), None);
-        assert_eq!(way_out(&Key::ArrowRight, (5, 5), "words"), Some(Way::After));
-        assert_eq!(way_out(&Key::ArrowRight, (4, 4), "words"), None);
-        assert_eq!(way_out(&Key::ArrowDown, (0, 0), ""), Some(Way::After));
-        assert_eq!(way_out(&Key::Tab, (0, 0), ""), None);
-        assert_eq!(way_out(&Key::ArrowLeft, (0, 0), "שלום"), None);
-        assert_eq!(way_out(&Key::ArrowUp, (0, 0), "שלום"), Some(Way::Before));
+        let way = |key: Key, selection, text: &str| way_out(&key, selection, text, false);
+        assert_eq!(way(Key::ArrowUp, (0, 0), "words"), Some(Way::Before));
+        assert_eq!(way(Key::ArrowUp, (0, 3), "words"), None);
+        assert_eq!(way(Key::ArrowRight, (5, 5), "words"), Some(Way::After));
+        assert_eq!(way(Key::ArrowRight, (4, 4), "words"), None);
+        assert_eq!(way(Key::ArrowDown, (0, 0), ""), Some(Way::After));
+        assert_eq!(way(Key::Tab, (0, 0), ""), None);
+    }
+
+    #[test]
+    fn from_right_to_left_the_left_arrow_goes_on() {
+        let way = |key: Key, selection, text: &str| way_out(&key, selection, text, true);
+        assert_eq!(way(Key::ArrowLeft, (0, 0), "שלום"), None);
+        assert_eq!(way(Key::ArrowLeft, (4, 4), "שלום"), Some(Way::After));
+        assert_eq!(way(Key::ArrowRight, (0, 0), "שלום"), Some(Way::Before));
+        assert_eq!(way(Key::ArrowUp, (0, 0), "שלום"), Some(Way::Before));
+        assert_eq!(way(Key::ArrowLeft, (0, 0), ""), Some(Way::After), "an empty text runs as the page does");
+        assert_eq!(way(Key::ArrowLeft, (0, 0), "words"), Some(Way::Before), "English does not");
+        assert_eq!(way(Key::ArrowLeft, (0, 0), "שלום Ada"), None, "the browser knows");
     }
 }

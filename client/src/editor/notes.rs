@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use crate::api::resumes::Note;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// The notes of one import.
@@ -41,8 +42,8 @@ pub fn Notes() -> Element {
         return rsx! {
             div { class: "notice good", role: "status",
                 Icon { glyph: Glyph::Check }
-                span { "Imported: every field was as JSON Resume says." }
-                button { class: "icon-button small", r#type: "button", "aria-label": "Dismiss", onclick: close,
+                span { {msg::import_clean()} }
+                button { class: "icon-button small", r#type: "button", "aria-label": msg::toast_dismiss(), onclick: close,
                     Icon { glyph: Glyph::Close }
                 }
             }
@@ -52,8 +53,8 @@ pub fn Notes() -> Element {
         div { class: "notice warn column", role: "status", "data-testid": "import-notes",
             div { class: "notice-head",
                 Icon { glyph: Glyph::Warning }
-                strong { "Imported. Not everything is as JSON Resume says; it was kept as it is:" }
-                button { class: "icon-button small", r#type: "button", "aria-label": "Dismiss", onclick: close,
+                strong { {msg::import_notes()} }
+                button { class: "icon-button small", r#type: "button", "aria-label": msg::toast_dismiss(), onclick: close,
                     Icon { glyph: Glyph::Close }
                 }
             }

@@ -9,8 +9,9 @@ use super::desk::use_desk;
 use super::drag::{OutlineGrip, use_is_held};
 use super::look::Look;
 use super::people::section_of;
-use super::structure::{Thing, shown_sections};
+use super::structure::{Thing, heading, shown_sections};
 use crate::browser;
+use crate::msg;
 
 #[derive(Clone, PartialEq, Debug)]
 struct Place {
@@ -31,10 +32,10 @@ fn places(view: &ResumeView) -> Vec<Place> {
         hidden: false,
         section: None,
     };
-    let mut places = vec![fixed("basics", "Contact"), fixed("summary", "Summary")];
+    let mut places = vec![fixed("basics", msg::editor_contact()), fixed("summary", msg::editor_summary())];
     places.extend(shown_sections(view).map(|section| Place {
         id: section.id.to_string(),
-        name: section.heading().to_owned(),
+        name: heading(section).to_owned(),
         count: section.items.len(),
         hidden: section.hidden,
         section: Some(section.id.clone()),
@@ -59,8 +60,8 @@ pub fn Outline(active: Signal<String>) -> Element {
         here.collect::<Vec<_>>()
     });
     rsx! {
-        nav { class: "outline", "aria-label": "Sections",
-            p { class: "outline-head", "Résumé" }
+        nav { class: "outline", "aria-label": msg::editor_sections(),
+            p { class: "outline-head", {msg::editor_resume()} }
             for place in places() {
                 OutlineRow {
                     key: "{place.id}",
@@ -112,12 +113,12 @@ fn OutlineRow(place: Place, is_active: bool, people: Vec<(u8, String)>, onopen: 
                 "aria-current": if is_active { "true" } else { "false" },
                 onclick: move |_| onopen.call(()),
                 onkeydown: press,
-                span { class: "outline-name", "{place.name}" }
+                span { class: "outline-name", dir: "auto", "{place.name}" }
                 for (index, (slot, name)) in people.into_iter().enumerate() {
-                    span { key: "{index}", class: "outline-person", "data-slot": "{slot}", title: "{name} is here" }
+                    span { key: "{index}", class: "outline-person", "data-slot": "{slot}", title: msg::editor_is_here(&name) }
                 }
                 if place.count > 0 {
-                    span { class: "outline-count", "{place.count}" }
+                    span { class: "outline-count", {msg::number(place.count as f64)} }
                 }
             }
         }

@@ -1,39 +1,66 @@
-//! The page as it prints, in a shadow tree: its styles and the editor's know nothing of each other.
+//! The pages as they print, in a shadow tree: their styles and the editor's know nothing of each other.
+
+mod click;
+mod patch;
+mod print;
+mod sheets;
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::desk::use_desk;
-use super::page_click::{self, Clicked};
+use crate::browser::{self, Listener};
+use click::Clicked;
+use sheets::Sheets;
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
 
-/// What is being edited shows on the page, quietly.
-const HOT: &str = ".hot { border-radius: 1mm; background: color-mix(in srgb, var(--accent) 7%, transparent); \
-     box-shadow: 0 0 0 1.2mm color-mix(in srgb, var(--accent) 7%, transparent); } [data-field] { cursor: text; }";
+/// The pages may follow what is typed so much later: two frames.
+const BEHIND_MS: u32 = 32;
 
 /// `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
 #[component]
 pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
+    let mut flow = use_signal(|| None::<ShadowRoot>);
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);
     let mut desk_px = use_signal(|| 0.0);
-    let page = use_memo(move || render::html::page(&view.read()));
+    let mut sheets = use_hook(|| CopyValue::new(Sheets::default()));
+    let letters = use_letters();
+    let paper = use_memo(move || render::Paper::of(&view.read().settings));
+    let is_due = use_hook(|| Rc::new(Cell::new(false)));
     use_effect(move || {
-        let (page, hot) = (page.read(), hot.read());
-        if let Some(root) = root.read().as_ref() {
-            root.set_inner_html(&format!("<style>{}{HOT}</style>{}", page.css, page.body));
-            heat(root, hot.as_deref());
+        // Letters that come late are wider or narrower than those that stood in for them.
+        let (_changed, _heated, _came) = (view.read(), hot.read(), letters.read());
+        let (Some(flow), Some(root)) = (flow(), root()) else { return };
+        if is_due.replace(true) {
+            return;
         }
+        let is_due = is_due.clone();
+        // Behind the frame that shows a letter in its field. A timer, not an animation frame: a page in the background
+        // has none.
+        spawn(async move {
+            TimeoutFuture::new(BEHIND_MS).await;
+            is_due.set(false);
+            let page = render::html::page(&view.peek());
+            cool(&root);
+            sheets.write().show(&page, &flow, &root);
+            heat(&root, hot.peek().as_deref());
+        });
     });
-    // The sheet keeps its own size, and is shown as large as the desk lets it be.
+    use_effect(move || print::set_paper(paper()));
+    // The sheets keep their own size, and are shown as large as the desk lets them be.
     use_effect(move || {
-        let sheet_px = page.read().paper.size_mm().0 / MM_PER_PX;
+        let sheet_px = paper().size_mm().0 / MM_PER_PX;
         if let Some(host) = host.read().as_ref()
             && desk_px() > 0.0
         {
@@ -44,10 +71,11 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
     });
     let attach = move |event: MountedEvent| {
         let Some(element) = event.data().try_as_web_event() else { return };
-        if let Ok(made) = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) {
-            root.set(Some(made));
-        }
+        root.set(shadow(&element));
         host.set(element.dyn_into().ok());
+    };
+    let measure = move |event: MountedEvent| {
+        flow.set(event.data().try_as_web_event().and_then(|element| shadow(&element)));
     };
     let resize = move |event: ResizeEvent| {
         if let Ok(size) = event.get_content_box_size() {
@@ -60,26 +88,61 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
         if native.ctrl_key() || native.meta_key() {
             return;
         }
-        let clicked = root.peek().as_ref().and_then(|root| page_click::clicked(root, &native));
+        let clicked = root.peek().as_ref().and_then(|root| click::clicked(root, &native));
         if let Some(Clicked { field, caret }) = clicked {
             event.prevent_default();
             onclicked.call(());
-            page_click::go_to(&desk.session, &field, caret);
+            click::go_to(&desk.session, &field, caret);
         }
     };
     rsx! {
         div { class: "desk-sheet", onresize: resize,
-            div { class: "page-host", "data-testid": "page", onmounted: attach, onclick: click }
+            // Where the text flows in one column at its own size, to be measured; nobody sees or hears it.
+            div { class: "page-flow", dir: "ltr", "aria-hidden": "true", inert: true, onmounted: measure }
+            // The résumé runs in its own direction, whatever language the editor speaks.
+            div { class: "page-host", dir: "ltr", "data-testid": "page", onmounted: attach, onclick: click }
         }
     }
 }
 
-/// Marks the object that is being edited.
+fn shadow(element: &web_sys::Element) -> Option<ShadowRoot> {
+    element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()
+}
+
+/// Changes whenever letters have been loaded.
+fn use_letters() -> Signal<u32> {
+    let mut loaded = use_signal(|| 0);
+    let came = use_callback(move |()| loaded += 1);
+    use_hook(|| {
+        let fonts = js_sys::Reflect::get(&browser::document()?.into(), &"fonts".into()).ok()?;
+        let fonts: web_sys::EventTarget = fonts.dyn_into().ok()?;
+        Some(std::rc::Rc::new(Listener::new(&fonts, "loadingdone", move |_| came.call(()))))
+    });
+    loaded
+}
+
+/// Marks the object that is being edited, on each page that it is on.
 fn heat(root: &ShadowRoot, hot: Option<&str>) {
     let Some(id) = hot else { return };
-    let Ok(Some(element)) = root.query_selector(&format!("[data-object=\"{id}\"]")) else { return };
-    element.class_list().add_1("hot").ok();
+    let hot = all(root, &format!("[data-object=\"{id}\"]"));
+    hot.iter().for_each(|element| drop(element.class_list().add_1("hot")));
+    let Some(element) = hot.first() else { return };
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Takes the mark away, and leaves no trace of it: the pages are compared with what they shall be.
+fn cool(root: &ShadowRoot) {
+    for element in all(root, ".hot") {
+        element.class_list().remove_1("hot").ok();
+        if element.class_name().is_empty() {
+            element.remove_attribute("class").ok();
+        }
+    }
+}
+
+fn all(root: &ShadowRoot, selector: &str) -> Vec<web_sys::Element> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }

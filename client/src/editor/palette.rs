@@ -8,15 +8,16 @@ use dioxus::prelude::*;
 use self::entries::{Act, Entry, entries};
 use super::actions;
 use super::desk::{Desk, use_desk};
+use super::export::export;
 use super::panels::{Panel, Panels, panels};
-use crate::api::resumes::export_address;
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::Dialog;
 use crate::ui::theme::{Chosen, use_theme};
 
 #[component]
-pub fn Palette() -> Element {
+pub fn Palette(title: Signal<String>) -> Element {
     let desk = use_desk();
     let panels = panels();
     let theme = use_theme();
@@ -25,12 +26,19 @@ pub fn Palette() -> Element {
     let mut chosen = use_signal(|| 0_usize);
     let shown = desk.session.shown;
     let can_edit = desk.can_edit();
-    let all = use_memo(move || entries(&shown.view.read(), can_edit, (shown.undoable)(), &typed.read()));
+    let is_local = desk.session.is_local();
+    let all = use_memo(move || {
+        let mut all = entries(&shown.view.read(), can_edit, (shown.undoable)(), &typed.read());
+        if is_local {
+            entries::of_sample(&mut all);
+        }
+        all
+    });
     let last = all.read().len().saturating_sub(1);
     let at = chosen().min(last);
     let run = use_callback(move |act: Act| {
         panels.close();
-        do_it(&desk, panels, theme, navigator, act);
+        do_it(&desk, panels, theme, navigator, &title.peek(), act);
     });
     let press = move |event: KeyboardEvent| {
         if event.is_composing() {
@@ -61,7 +69,7 @@ pub fn Palette() -> Element {
         browser::reveal_soon(format!("#palette-{to}"));
     };
     rsx! {
-        Dialog { title: "Find or do", class: "dialog palette", onclose: move |()| panels.close(),
+        Dialog { title: msg::editor_find(), class: "dialog palette", onclose: move |()| panels.close(),
             input {
                 class: "palette-field",
                 "data-testid": "palette",
@@ -70,8 +78,8 @@ pub fn Palette() -> Element {
                 autofocus: true,
                 autocomplete: "off",
                 spellcheck: "false",
-                placeholder: "Find words, go somewhere, do something",
-                "aria-label": "Find words, go somewhere, do something",
+                placeholder: msg::palette_hint(),
+                "aria-label": msg::palette_hint(),
                 "aria-expanded": "true",
                 "aria-controls": "palette-list",
                 "aria-activedescendant": "palette-{at}",
@@ -82,7 +90,7 @@ pub fn Palette() -> Element {
                 },
                 onkeydown: press,
             }
-            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": "What there is",
+            div { class: "palette-list", id: "palette-list", role: "listbox", "aria-label": msg::palette_list(),
                 for (index, entry) in all().into_iter().enumerate() {
                     Line {
                         key: "{index}",
@@ -94,7 +102,7 @@ pub fn Palette() -> Element {
                     }
                 }
                 if all.read().is_empty() {
-                    p { class: "palette-none", role: "status", "Nothing here is called so, or says so." }
+                    p { class: "palette-none", role: "status", {msg::palette_none()} }
                 }
             }
         }
@@ -107,7 +115,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
     let act = entry.act;
     rsx! {
         if begins {
-            p { class: "palette-group", role: "presentation", "{entry.group.words()}" }
+            p { class: "palette-group", role: "presentation", {entry.group.words()} }
         }
         div {
             class: "palette-line",
@@ -115,7 +123,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
             role: "option",
             "aria-selected": if chosen { "true" } else { "false" },
             onclick: move |_| onchosen.call(act.clone()),
-            span { class: "palette-words",
+            span { class: "palette-words", dir: "auto",
                 "{before}"
                 if !found.is_empty() {
                     mark { "{found}" }
@@ -129,7 +137,7 @@ fn Line(index: usize, entry: Entry, begins: bool, chosen: bool, onchosen: EventH
     }
 }
 
-fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::Navigator, act: Act) {
+fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::Navigator, title: &str, act: Act) {
     let session = &desk.session;
     // The palette has the focus until it is gone.
     let go = |field: Option<crdt::FieldRef>| field.iter().for_each(|field| session.focus_soon(field, 0));
@@ -139,10 +147,14 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::AddItem(kind, section) => go(actions::add_item(desk, kind, &section)),
         Act::Undo => session.undo(),
         Act::Redo => session.redo(),
-        Act::Share => panels.show(Panel::Share),
+        Act::Share => actions::share(desk, panels),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
-        Act::Export(query) => browser::download(&export_address(session.resume_id(), query)),
+        Act::Export(query) => {
+            // Not a task of the palette, which is about to go.
+            dioxus::core::spawn_forever(export(desk.clone(), title.to_owned(), query));
+        }
+        Act::Print => browser::print(),
         Act::Colours(wanted) => theme.choose(wanted),
         Act::AllResumes => drop(navigator.push(Route::Resumes {})),
         Act::GoTo(place) => browser::scroll_to(&format!("[id=\"section-{place}\"]")),

@@ -6,7 +6,7 @@ use futures_util::StreamExt;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::browser::{Listener, document};
+use crate::browser::{self, Listener, document};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Panel {
@@ -79,15 +79,9 @@ fn panel_of(event: &KeyboardEvent) -> Option<Panel> {
     match (event.key().as_str(), event.shift_key()) {
         ("k", false) if command => Some(Panel::Palette),
         ("/", _) if command => Some(Panel::Shortcuts),
-        ("?", _) if !event.ctrl_key() && !event.meta_key() && !is_typed(event) => Some(Panel::Shortcuts),
+        ("?", _) if !event.ctrl_key() && !event.meta_key() && !browser::is_typed(event) => Some(Panel::Shortcuts),
         _ => None,
     }
-}
-
-/// Whether a key is a letter of some field.
-fn is_typed(event: &Event) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
 /// Whether something lies over the editor already.

@@ -8,6 +8,7 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use super::follow::use_follow;
+use crate::msg;
 use crate::sync::Peer;
 use crate::ui::Avatar;
 
@@ -45,15 +46,15 @@ pub fn People() -> Element {
     let here = use_memo(move || people(&peers.read()));
     let follow = use_follow();
     rsx! {
-        div { class: "people", role: "group", "aria-label": "Who is here",
+        div { class: "people", role: "group", "aria-label": msg::editor_who(),
             for peer in here() {
                 button {
                     key: "{peer.user}",
                     class: "avatar-button",
                     r#type: "button",
-                    "aria-label": "Follow {peer.name}",
+                    "aria-label": msg::follow(&peer.name),
                     "aria-pressed": if follow.is_of(&peer.user) { "true" } else { "false" },
-                    title: "Follow {peer.name}",
+                    title: msg::follow(&peer.name),
                     onclick: {
                         let (desk, peer) = (desk.clone(), peer.clone());
                         move |_| match follow.is_of(&peer.user) {

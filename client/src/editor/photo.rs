@@ -9,6 +9,7 @@ use web_sys::{ClipboardEvent, DragEvent, File, FileList, HtmlInputElement};
 use super::desk::{Desk, use_desk};
 use crate::api::{ApiError, resumes};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// Whether an address is that of a photo that was uploaded here.
@@ -61,20 +62,20 @@ pub fn PhotoField(image: String) -> Element {
         let desk = desk.clone();
         move |_| {
             desk.session.edit(|edit, _| edit.set_text(&FieldRef::basics("image"), ""));
-            desk.announcer.say("The photo is removed");
+            desk.announcer.say(msg::photo_gone());
             browser::focus_soon("[data-action=\"choose-photo\"]".to_owned());
         }
     };
     let words = match (is_busy(), is_there) {
-        (true, _) => "Uploading…",
-        (false, true) => "Replace",
-        (false, false) => "Add a photo",
+        (true, _) => msg::photo_sending(),
+        (false, true) => msg::photo_replace(),
+        (false, false) => msg::photo_add(),
     };
     rsx! {
         div {
             class: "photo-field",
             role: "group",
-            "aria-label": "Photo",
+            "aria-label": msg::photo(),
             "data-testid": "photo",
             "data-over": is_over().then_some("true"),
             ondragover: move |event| {
@@ -85,7 +86,7 @@ pub fn PhotoField(image: String) -> Element {
             ondrop: dropped,
             onpaste: pasted,
             if is_there {
-                img { class: "photo-shown", src: "{image}", alt: "The photo of this résumé", width: "64", height: "64" }
+                img { class: "photo-shown", src: "{image}", alt: msg::photo_alt(), width: "64", height: "64" }
             }
             if desk.can_edit() {
                 button {
@@ -94,14 +95,14 @@ pub fn PhotoField(image: String) -> Element {
                     "data-action": "choose-photo",
                     "data-field": "basics/image",
                     "aria-disabled": if is_busy() { "true" } else { "false" },
-                    title: "Choose a file, drop one here, or paste one",
+                    title: msg::photo_how(),
                     onclick: move |_| browser::click("#photo-file"),
                     Icon { glyph: Glyph::Person }
                     "{words}"
                 }
                 if is_there {
                     button { class: "button small quiet", r#type: "button", "data-action": "remove-photo", onclick: remove,
-                        "Remove"
+                        {msg::photo_remove()}
                     }
                 }
                 input {
@@ -111,7 +112,7 @@ pub fn PhotoField(image: String) -> Element {
                     hidden: true,
                     tabindex: "-1",
                     accept: "image/jpeg,image/png,image/webp",
-                    "aria-label": "Photo file",
+                    "aria-label": msg::photo_file(),
                     onchange: chosen,
                 }
             }
@@ -128,10 +129,10 @@ async fn upload(desk: &Desk, file: &File) {
     match resumes::add_photo(desk.session.resume_id(), file).await {
         Ok(image) => {
             desk.session.edit(|edit, _| edit.set_text(&FieldRef::basics("image"), &image));
-            desk.announcer.say("The photo is there");
+            desk.announcer.say(msg::photo_there());
         }
         Err(ApiError::Unreachable) => {
-            desk.toaster.say("The photo could not be sent: the server cannot be reached. Try again later.");
+            desk.toaster.say(msg::photo_unsent());
         }
         Err(error) => desk.toaster.say(error.message()),
     }

@@ -11,11 +11,11 @@ use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field, is_small};
-use super::structure::{Parent, Spot, Thing};
+use super::structure::{Parent, Spot, Thing, heading};
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
-use crate::words::with_article;
 
 #[component]
 pub fn SectionCard(section: Section) -> Element {
@@ -59,14 +59,16 @@ pub fn SectionCard(section: Section) -> Element {
     };
     let (hide, delete) = (desk.clone(), desk.clone());
     let (hide_id, delete_id) = (id.clone(), id.clone());
-    let what = format!("“{}”", section.heading());
+    let heading = heading(&section).to_owned();
+    let quoted = msg::quoted(&heading);
+    let placeholder = if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
+    let to_column = if section.column == Column::Side { msg::editor_to_main() } else { msg::editor_to_side() };
     let runs = companies(&section.items);
     // A ghost stands behind the last role of a company, or among its roles.
     let ids: Vec<Id> = runs.iter().filter_map(|run| run.last()).map(|item| item.id.clone()).collect();
     let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| {
         ghost.fallen.parent == id.as_str() && !runs.iter().any(|run| is_among(ghost, run))
     });
-    let placeholder = if kind == SectionKind::Custom { "Name this section" } else { kind.label() };
     rsx! {
         section {
             class: "section",
@@ -76,9 +78,9 @@ pub fn SectionCard(section: Section) -> Element {
             "data-kind": kind.key(),
             "data-hidden": section.hidden.then_some("true"),
             "data-held": is_held.then_some("true"),
-            "aria-label": section.heading(),
+            "aria-label": "{heading}",
             if can_edit {
-                Handle { thing: Thing::Section(id.clone()), name: section.heading() }
+                Handle { thing: Thing::Section(id.clone()), name: heading.clone() }
             }
             div { class: "section-head", onkeydown: press,
                 h2 {
@@ -86,12 +88,12 @@ pub fn SectionCard(section: Section) -> Element {
                         class: "heading",
                         field: FieldRef::title(&id),
                         text: RichText::from_plain(section.title.clone()),
-                        label: "Name of the section",
+                        label: msg::editor_section_name(),
                         placeholder,
                     }
                 }
                 if section.hidden {
-                    span { class: "chip plain", "Hidden" }
+                    span { class: "chip plain", {msg::editor_hidden()} }
                 }
             }
             if can_edit {
@@ -101,20 +103,20 @@ pub fn SectionCard(section: Section) -> Element {
                         r#type: "button",
                         "data-action": "change-column",
                         "aria-pressed": if section.column == Column::Side { "true" } else { "false" },
-                        "aria-label": if section.column == Column::Side { "Move to the main column" } else { "Move to the side column" },
-                        title: if section.column == Column::Side { "Move to the main column" } else { "Move to the side column" },
+                        "aria-label": to_column,
+                        title: to_column,
                         onclick: turn,
                         Icon { glyph: Glyph::Columns }
                     }
                     Toolbar {
                         id: id.to_string(),
-                        name: section.heading(),
+                        name: heading.clone(),
                         hidden: section.hidden,
                         onmove: step,
                         onhide: move |hidden| actions::set_hidden(&hide, &hide_id, hidden),
                         // The standard ones are always there: without items they wait below.
                         ondelete: (id.as_str() != kind.key())
-                            .then(|| EventHandler::new(move |()| actions::delete(&delete, &delete_id, &what))),
+                            .then(|| EventHandler::new(move |()| actions::delete(&delete, &delete_id, msg::structure_deleted(&quoted)))),
                     }
                 }
             }
@@ -134,7 +136,7 @@ pub fn SectionCard(section: Section) -> Element {
             if can_edit {
                 button { class: "add-item", r#type: "button", "data-action": "add-item", onclick: add,
                     Icon { glyph: Glyph::Plus }
-                    "Add {with_article(kind.one())}"
+                    {msg::editor_add_one(kind.one(), msg::schema(kind.one()))}
                 }
             }
         }

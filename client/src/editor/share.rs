@@ -7,6 +7,7 @@ use super::share_invite::Invite;
 use super::share_member::MemberRow;
 use crate::account::{Account, use_account};
 use crate::api::{self, resumes::Role};
+use crate::msg;
 use crate::ui::{Dialog, FormError};
 
 #[component]
@@ -28,13 +29,13 @@ pub fn ShareDialog(onclose: EventHandler<()>) -> Element {
     };
     let read = members.read();
     rsx! {
-        Dialog { title: "Share", onclose,
+        Dialog { title: msg::editor_share(), onclose,
             if is_owner {
                 Invite { resume: id.clone(), onadded: move |()| members.restart() }
             } else {
-                p { class: "dialog-words", "Only the owner can invite people and change what they may do." }
+                p { class: "dialog-words", {msg::share_only_owner()} }
             }
-            h3 { class: "dialog-over", "Who is in" }
+            h3 { class: "dialog-over", {msg::share_members()} }
             match read.as_ref() {
                 None => rsx! { p { class: "dialog-words", "…" } },
                 Some(Err(failure)) => rsx! { FormError { message: failure.message() } },

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use crate::api::members::{self, Added};
 use crate::api::{ApiError, resumes::Role};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Entry, FormError, Glyph, Icon, Submit};
 
 #[component]
@@ -41,7 +42,7 @@ pub fn Invite(resume: String, onadded: EventHandler<()>) -> Element {
     rsx! {
         form { class: "invite", novalidate: true, onsubmit: send,
             Entry {
-                label: "Invite by email",
+                label: msg::share_email(),
                 name: "invite",
                 kind: "email",
                 autocomplete: "off",
@@ -50,10 +51,10 @@ pub fn Invite(resume: String, onadded: EventHandler<()>) -> Element {
                 value: email,
             }
             div { class: "entry",
-                label { r#for: "invite-role", "They" }
+                label { r#for: "invite-role", {msg::share_they()} }
                 RoleSelect { id: "invite-role", testid: "invite-role", role: role(), onpick: move |picked| role.set(picked) }
             }
-            Submit { label: "Invite", busy: busy(), testid: "invite-submit" }
+            Submit { label: msg::share_invite(), busy: busy(), testid: "invite-submit" }
         }
         FormError { message: whole.map(ApiError::message) }
         match done() {
@@ -61,7 +62,7 @@ pub fn Invite(resume: String, onadded: EventHandler<()>) -> Element {
             Some(Added::Member(member)) => rsx! {
                 p { class: "notice good",
                     Icon { glyph: Glyph::Check }
-                    span { "{member.name} is in." }
+                    span { {msg::share_joined(&member.name)} }
                 }
             },
             Some(Added::Invitation(link)) => rsx! { LinkBox { address: link.email, url: link.url } },
@@ -82,12 +83,12 @@ fn LinkBox(address: String, url: String) -> Element {
     };
     rsx! {
         div { class: "notice good column",
-            p { "{address} has no account yet. This link lets them in, once; we have also written to them." }
+            p { {msg::share_link_words(&address)} }
             div { class: "link-box",
-                input { readonly: true, "data-testid": "invite-link", "aria-label": "Invitation link", value: "{url}" }
+                input { readonly: true, dir: "ltr", "data-testid": "invite-link", "aria-label": msg::share_link(), value: "{url}" }
                 button { class: "button", r#type: "button", onclick: copy,
                     Icon { glyph: if copied() { Glyph::Check } else { Glyph::Copy } }
-                    if copied() { "Copied" } else { "Copy" }
+                    if copied() { {msg::share_copied()} } else { {msg::share_copy()} }
                 }
             }
         }
@@ -114,7 +115,7 @@ pub fn RoleSelect(
                 }
             },
             for choice in [Role::Viewer, Role::Commenter, Role::Editor, Role::Owner] {
-                option { key: "{choice.key()}", value: choice.key(), selected: choice == role, "{choice.label()}" }
+                option { key: "{choice.key()}", value: choice.key(), selected: choice == role, {choice.label()} }
             }
         }
     }

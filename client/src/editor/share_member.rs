@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::desk::use_desk;
 use super::share_invite::RoleSelect;
 use crate::api::members::{self, Member};
+use crate::msg;
 use crate::ui::{Avatar, Glyph, Icon};
 
 #[component]
@@ -39,7 +40,8 @@ pub fn MemberRow(
                 strong {
                     "{member.name}"
                     if is_me {
-                        span { class: "quiet", " (you)" }
+                        " "
+                        span { class: "quiet", {msg::share_you()} }
                     }
                 }
                 if let Some(email) = &member.email {
@@ -47,18 +49,18 @@ pub fn MemberRow(
                 }
             }
             if can_change {
-                RoleSelect { role: member.role, label: "What {member.name} may do", onpick: pick }
+                RoleSelect { role: member.role, label: msg::share_role_of(&member.name), onpick: pick }
                 button {
                     class: "icon-button danger",
                     r#type: "button",
                     "data-action": "remove-member",
-                    "aria-label": "Remove {member.name}",
-                    title: "Remove",
+                    "aria-label": msg::share_remove_this(&member.name),
+                    title: msg::share_remove(),
                     onclick: remove,
                     Icon { glyph: Glyph::Close }
                 }
             } else {
-                span { class: "chip plain", "{member.role.label()}" }
+                span { class: "chip plain", {member.role.label()} }
             }
         }
     }

@@ -3,35 +3,38 @@
 use dioxus::prelude::*;
 
 use super::panels::panels;
+use crate::msg;
 use crate::ui::Dialog;
+use crate::words::key;
 
-const SHEET: &[(&str, &[(&str, &str)])] = &[
+/// Where, which keys, and what they do.
+const SHEET: &[(msg::Message, &[(&str, msg::Message)])] = &[
     (
-        "Anywhere",
+        msg::shortcuts_anywhere,
         &[
-            ("Ctrl K", "Find words, go somewhere, do something"),
-            ("Ctrl Z", "Undo what you did"),
-            ("Ctrl Shift Z", "Do it again"),
-            ("?", "This sheet"),
+            ("Ctrl K", msg::palette_hint),
+            ("Ctrl Z", msg::shortcuts_undo),
+            ("Ctrl Shift Z", msg::shortcuts_redo),
+            ("?", msg::shortcuts_sheet),
         ],
     ),
     (
-        "In a bullet",
+        msg::shortcuts_bullet,
         &[
-            ("Enter", "Divide it at the caret"),
-            ("Backspace", "At its start: join it to the one above"),
-            ("Delete", "At its end: join the one below to it"),
-            ("Ctrl B", "Bold"),
-            ("Ctrl I", "Italic"),
+            ("Enter", msg::shortcuts_divide),
+            ("Backspace", msg::shortcuts_join),
+            ("Delete", msg::shortcuts_join_next),
+            ("Ctrl B", msg::mark_bold),
+            ("Ctrl I", msg::mark_italic),
         ],
     ),
     (
-        "On a section, an item or a bullet",
+        msg::shortcuts_thing,
         &[
-            ("Alt ↑", "Move it up"),
-            ("Alt ↓", "Move it down"),
-            ("Enter", "On its six dots: copy it, or send it elsewhere"),
-            ("Escape", "Let go of what is being dragged"),
+            ("Alt ↑", msg::shortcuts_up),
+            ("Alt ↓", msg::shortcuts_down),
+            ("Enter", msg::shortcuts_dots),
+            ("Escape", msg::shortcuts_let_go),
         ],
     ),
 ];
@@ -40,17 +43,17 @@ const SHEET: &[(&str, &[(&str, &str)])] = &[
 pub fn Shortcuts() -> Element {
     let panels = panels();
     rsx! {
-        Dialog { title: "Keyboard shortcuts", onclose: move |()| panels.close(),
+        Dialog { title: msg::shortcuts(), onclose: move |()| panels.close(),
             for (place, keys) in SHEET {
-                section { key: "{place}", class: "shortcuts",
-                    h3 { "{place}" }
+                section { key: "{place()}", class: "shortcuts",
+                    h3 { {place()} }
                     dl {
-                        for (key, words) in *keys {
-                            div { key: "{key}",
-                                dt { "{words}" }
+                        for (chord, words) in *keys {
+                            div { key: "{chord}",
+                                dt { {words()} }
                                 dd {
-                                    for part in key.split(' ') {
-                                        kbd { key: "{part}", "{browser_key(part)}" }
+                                    for part in chord.split(' ') {
+                                        kbd { key: "{part}", {key(part)} }
                                     }
                                 }
                             }
@@ -59,15 +62,5 @@ pub fn Shortcuts() -> Element {
                 }
             }
         }
-    }
-}
-
-/// What stands on the key of this machine.
-fn browser_key(part: &'static str) -> &'static str {
-    match part {
-        "Ctrl" if crate::browser::is_apple() => "⌘",
-        "Alt" if crate::browser::is_apple() => "⌥",
-        "Shift" if crate::browser::is_apple() => "⇧",
-        other => other,
     }
 }

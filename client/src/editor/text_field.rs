@@ -149,8 +149,12 @@ pub fn TextField(props: TextFieldProps) -> Element {
                     }
                 }
                 key if modifiers.is_empty() => {
-                    if let Some(way) = neighbours::way_out(&key, handle.selection(), &handle.element.value())
-                        && neighbours::go(&handle.element, way)
+                    if let Some(way) = neighbours::way_out(
+                        &key,
+                        handle.selection(),
+                        &handle.element.value(),
+                        crate::msg::is_right_to_left(),
+                    ) && neighbours::go(&handle.element, way)
                     {
                         event.prevent_default();
                     }
@@ -198,6 +202,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
     let select = move |_| select(false);
     let (begin, end, leave) = (session.clone(), session.clone(), session.clone());
     let shown = if props.text.spans.is_empty() { props.placeholder.clone() } else { String::new() };
+    let direction = (!props.text.spans.is_empty()).then_some("auto");
     rsx! {
         div {
             class: "text-field {props.class}",
@@ -205,6 +210,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
             "data-marked": (props.rich && props.text.has_marks() && !is_composing()).then_some("true"),
             textarea {
                 id: props.id,
+                // An empty one runs as the page does, and so does what it invites to.
+                dir: direction,
                 "data-field": "{key}",
                 "aria-label": "{props.label}",
                 rows: "1",
@@ -244,7 +251,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
             if can_mark {
                 MarkBar { field: props.field.clone(), text: props.text.clone(), selected }
             }
-            div { class: "mirror", "aria-hidden": "true",
+            div { class: "mirror", dir: direction, "aria-hidden": "true",
                 for (index, piece) in pieces(&props.text, &carets).into_iter().enumerate() {
                     MirrorPiece { key: "{piece_key(index, &piece)}", piece }
                 }
@@ -282,7 +289,8 @@ fn MirrorPiece(piece: Piece) -> Element {
                 "data-testid": "remote-caret",
                 "data-user": "{caret.user}",
                 "data-slot": "{caret.slot}",
-                i { "{caret.name}" }
+                // Its letters say nothing of the direction of the text.
+                i { dir: "auto", "{caret.name}" }
             }
         },
     }

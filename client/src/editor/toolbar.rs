@@ -4,7 +4,9 @@ use dioxus::prelude::*;
 
 use super::structure::Way;
 use crate::browser;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
+use crate::words::with_keys;
 
 /// `name` says what the buttons act on, for those who hear the page.
 #[component]
@@ -30,8 +32,8 @@ pub fn Toolbar(
                 class: "icon-button small",
                 r#type: "button",
                 "data-action": "move-up",
-                "aria-label": "Move up: {name}",
-                title: "Move up (Alt ↑)",
+                "aria-label": msg::tool_up_this(&name),
+                title: with_keys(msg::tool_up(), "Alt ↑"),
                 onclick: move |_| {
                     onmove.call(Way::Up);
                     keep_up("move-up");
@@ -42,8 +44,8 @@ pub fn Toolbar(
                 class: "icon-button small",
                 r#type: "button",
                 "data-action": "move-down",
-                "aria-label": "Move down: {name}",
-                title: "Move down (Alt ↓)",
+                "aria-label": msg::tool_down_this(&name),
+                title: with_keys(msg::tool_down(), "Alt ↓"),
                 onclick: move |_| {
                     onmove.call(Way::Down);
                     keep("move-down");
@@ -54,9 +56,9 @@ pub fn Toolbar(
                 class: "icon-button small",
                 r#type: "button",
                 "data-action": "hide",
-                "aria-label": if hidden { "Show on the page: {name}" } else { "Hide from the page: {name}" },
+                "aria-label": if hidden { msg::tool_show_this(&name) } else { msg::tool_hide_this(&name) },
                 "aria-pressed": if hidden { "true" } else { "false" },
-                title: if hidden { "Show on the page" } else { "Hide from the page" },
+                title: if hidden { msg::tool_show() } else { msg::tool_hide() },
                 onclick: move |_| onhide.call(!hidden),
                 Icon { glyph: if hidden { Glyph::EyeOff } else { Glyph::Eye } }
             }
@@ -65,8 +67,8 @@ pub fn Toolbar(
                     class: "icon-button small danger",
                     r#type: "button",
                     "data-action": "delete",
-                    "aria-label": "Delete: {name}",
-                    title: "Delete",
+                    "aria-label": msg::tool_delete_this(&name),
+                    title: msg::tool_delete(),
                     onclick: move |_| ondelete.call(()),
                     Icon { glyph: Glyph::Bin }
                 }

@@ -20,11 +20,13 @@ use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use super::follow::{FollowFrame, use_follow_provider};
 use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
+use super::keep_it::KeepDialog;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
 use super::palette::Palette;
 use super::panels::{Panel, use_panels};
+use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
 use super::share::ShareDialog;
 use super::shortcuts::Shortcuts;
@@ -33,12 +35,15 @@ use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
+use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
-use crate::ui::{Shell, Splash};
+use crate::ui::{Away, Shell, Splash};
 
+/// `is_sample`: not a résumé of the server, but the one that anybody can try.
 #[component]
-pub fn Workbench(id: String) -> Element {
+pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
     let toaster = use_toaster();
     let announcer = use_announcer();
     let role = use_signal(|| None);
@@ -54,7 +59,10 @@ pub fn Workbench(id: String) -> Element {
         access_news: use_signal(|| 0),
     };
     let account = use_account();
-    let (session, running) = use_hook(|| start(id.clone(), account.whose(), shown));
+    let (session, running) = use_hook(|| {
+        let whose = if is_sample { sample::whose() } else { account.whose() };
+        start(id.clone(), whose, shown)
+    });
     use_context_provider(|| Desk { session: session.clone(), role, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
@@ -63,8 +71,8 @@ pub fn Workbench(id: String) -> Element {
             // Who has signed out was asked.
             if shown.status.peek().has_unsaved() && *account.0.peek() != Account::SignedOut {
                 toaster.say(match shown.status.peek().is_kept() {
-                    true => "Not everything has been sent yet. It is kept on this device, and goes out when the server is back.",
-                    false => "Not everything is saved yet. Keep this tab open: it goes on trying.",
+                    true => msg::editor_left_kept(),
+                    false => msg::editor_left_unsaved(),
                 });
             }
             session.leave();
@@ -74,8 +82,14 @@ pub fn Workbench(id: String) -> Element {
     let keeping = session.clone();
     use_resource(move || {
         let (id, mut role, keeping) = (id.clone(), role, keeping.clone());
-        let _again = (shown.access_news)();
+        let again = (shown.access_news)();
         async move {
+            if keeping.is_local() {
+                if again > 0 {
+                    failure.set(Some(ApiError::Unreachable));
+                }
+                return;
+            }
             match resumes::about(&id).await {
                 Ok(about) => {
                     keeping.keep_about(&about);
@@ -103,7 +117,7 @@ pub fn Workbench(id: String) -> Element {
     });
     use_effect(move || {
         let title = title();
-        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { format!("{title} · Tandem") });
+        browser::set_title(&if title.is_empty() { "Tandem".to_owned() } else { msg::editor_tab(&title) });
     });
     let was_there = use_hook(|| Rc::new(Cell::new(false)));
     // Not before it is known who may type: keys would fall on locked fields.
@@ -141,13 +155,18 @@ pub fn Workbench(id: String) -> Element {
         }
     });
     if !was_there.get() {
+        if is_sample && failure().is_some() {
+            return rsx! {
+                Away { onretry: |()| browser::reload() }
+            };
+        }
         if let Some(error) = failure().filter(|error| matches!(error.status(), Some(403 | 404))) {
             return rsx! { NotHere { message: error.message() } };
         }
         let words = match (shown.status)() {
             Status::Connecting => String::new(),
             Status::Refused { .. } => (shown.status)().words(false),
-            _ => "No connection yet. Trying again…".to_owned(),
+            _ => msg::editor_no_connection().to_owned(),
         };
         return rsx! { Splash { words } };
     }
@@ -201,25 +220,24 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
-            div { class: "tabs", role: "tablist", "aria-label": "What is shown",
+            nav { class: "tabs", "aria-label": msg::editor_shown(),
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "false" } else { "true" },
+                    "aria-pressed": if shows_page() { "false" } else { "true" },
                     onclick: move |_| shows_page.set(false),
-                    "Edit"
+                    {msg::editor_edit()}
                 }
                 button {
                     r#type: "button",
-                    role: "tab",
-                    "aria-selected": if shows_page() { "true" } else { "false" },
+                    "aria-pressed": if shows_page() { "true" } else { "false" },
                     onclick: move |_| shows_page.set(true),
-                    "Page"
+                    {msg::editor_page()}
                 }
             }
             Outline { active }
             main { class: "fields", onscroll: look, onfocusin: warm,
                 AccessNotice {}
+                SampleNotice {}
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
@@ -233,15 +251,16 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 })}
                 AddSection { sections: read.sections.clone() }
             }
-            aside { class: "desk", "aria-label": "The page as it prints",
+            aside { class: "desk", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
             FollowFrame {}
             DragOverlay {}
             Announcements { announcer }
             match (panels.open)() {
-                Some(Panel::Palette) => rsx! { Palette {} },
+                Some(Panel::Palette) => rsx! { Palette { title } },
                 Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
+                Some(Panel::Share) if session.is_local() => rsx! { KeepDialog { title } },
                 Some(Panel::Share) => rsx! { ShareDialog { onclose: move |()| panels.close() } },
                 None => rsx! {},
             }
@@ -262,9 +281,9 @@ fn NotHere(message: String) -> Element {
         Shell {
             main { class: "centered",
                 div { class: "message",
-                    h1 { "This résumé is not here" }
+                    h1 { {msg::editor_not_here()} }
                     p { "{message}" }
-                    Link { class: "button primary", to: Route::Resumes {}, "All résumés" }
+                    Link { class: "button primary", to: Route::Resumes {}, {msg::list_all()} }
                 }
             }
         }

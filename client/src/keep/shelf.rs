@@ -1,8 +1,12 @@
 //! All that is kept of one person.
 
+use crdt::Document;
+
 use super::database::{self, Database};
 use super::marks::resume_of;
 use super::rows::{self, About};
+use crate::api::resumes::FirstPage;
+use crate::sync::client_id;
 
 /// A résumé in the list of what is kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +29,15 @@ pub async fn list(user: &str) -> Option<Vec<KeptResume>> {
         .collect();
     kept.sort_by(|one, other| other.about.seen_ms.total_cmp(&one.about.seen_ms));
     Some(kept)
+}
+
+/// The beginning of a kept résumé's page.
+pub async fn first_page(user: &str, resume: &str) -> Option<FirstPage> {
+    let replica = rows::read(Database::open(user).await?, resume.to_owned()).await?;
+    let mut document = Document::new(client_id());
+    document.apply_all(replica.updates.iter().map(Vec::as_slice)).ok()?;
+    let page = render::html::first_page(document.read());
+    Some(FirstPage { css: page.css, body: page.body })
 }
 
 /// Whether something is kept here that the server has not called saved.

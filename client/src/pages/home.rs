@@ -1,19 +1,23 @@
 //! The first page for those who are not signed in; everybody else goes to their résumés.
 
+mod picture;
+
 use dioxus::prelude::*;
 
+use self::picture::Illustration;
 use crate::account::{Account, check, use_account};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::theme::ThemeSwitch;
-use crate::ui::{Away, Brand, Splash};
+use crate::ui::{Away, Brand, LanguageSwitch, Splash};
 
 #[component]
 pub fn HomePage() -> Element {
     let account = use_account();
     let navigator = use_navigator();
     use_effect(move || {
-        browser::set_title("Tandem: résumés, written together");
+        browser::set_title(msg::home_tab());
         if account.0.read().me().is_some() {
             navigator.replace(Route::Resumes {});
         }
@@ -35,73 +39,26 @@ fn Landing() -> Element {
             header { class: "bar clear",
                 Brand {}
                 span { class: "grow" }
+                LanguageSwitch {}
                 ThemeSwitch {}
-                Link { class: "button quiet", to: Route::Login { next: no_next() }, "Sign in" }
+                Link { class: "button quiet", to: Route::Login { next: no_next() }, {msg::sign_in()} }
             }
             main { class: "hero",
                 div { class: "hero-words",
-                    h1 { "Two people, one résumé." }
-                    p { class: "hero-lead",
-                        "Write it together, letter by letter, with the mentor who reads it, the friend who corrects it and the coach who has seen a thousand. The page as it prints stays beside you."
-                    }
+                    h1 { {msg::home_title()} }
+                    p { class: "hero-lead", {msg::home_lead()} }
                     div { class: "hero-doors",
-                        Link { class: "button primary large", to: Route::Register { next: no_next() }, "Create an account" }
-                        Link { class: "button large", to: Route::Login { next: no_next() }, "Sign in" }
+                        Link { class: "button primary large", to: Route::Register { next: no_next() }, {msg::register()} }
+                        Link { class: "button large", to: Route::Try {}, "data-testid": "try", {msg::home_try()} }
                     }
                     ul { class: "hero-facts",
-                        li { strong { "Saved means saved." } " When the line says so, it is on disk." }
-                        li { strong { "Yours to take along." } " JSON Resume in and out, nothing lost." }
-                        li { strong { "On your own machine." } " One program, one file of data." }
+                        li { strong { {msg::home_saved()} } " " {msg::home_saved_words()} }
+                        li { strong { {msg::home_yours()} } " " {msg::home_yours_words()} }
+                        li { strong { {msg::home_own()} } " " {msg::home_own_words()} }
                     }
                 }
                 Illustration {}
             }
-        }
-    }
-}
-
-/// A sheet with two carets at work.
-#[component]
-fn Illustration() -> Element {
-    rsx! {
-        div { class: "hero-desk", "aria-hidden": "true",
-            div { class: "hero-sheet",
-                p { class: "sheet-name", "Mina Okafor-Lindqvist" }
-                p { class: "sheet-role", "Senior product designer" }
-                p { class: "sheet-contact", "Gothenburg · mina@example.org · okafor.example" }
-                p { class: "sheet-heading", "Experience" }
-                div { class: "sheet-row",
-                    b { "Senior product designer, Halden Logistics" }
-                    span { "Mar 2023 – present" }
-                }
-                ul {
-                    li { "Ran 42 interviews with drivers, on the road." }
-                    li {
-                        "Rebuilt the dispatcher’s map view; "
-                        span { class: "sheet-selection", "data-slot": "1", "planning a day’s routes" }
-                        span { class: "sheet-caret", "data-slot": "1", i { "Jonas" } }
-                        " went from 50 to 18 minutes."
-                    }
-                    li {
-                        "Led the design system now used by 11 product teams"
-                        span { class: "sheet-caret late", "data-slot": "0", i { "Mina" } }
-                    }
-                }
-                div { class: "sheet-row",
-                    b { "Product designer, Fjord Bank" }
-                    span { "Aug 2019 – Feb 2023" }
-                }
-                ul {
-                    li { "Designed the first mortgage application that can be finished on a phone." }
-                    li { "Cut form errors by 38 % by asking one thing at a time." }
-                }
-                p { class: "sheet-heading", "Education" }
-                div { class: "sheet-row",
-                    b { "MA Interaction Design, Umeå Institute of Design" }
-                    span { "2017" }
-                }
-            }
-            p { class: "hero-state", span { class: "state-dot" } "Saved" }
         }
     }
 }

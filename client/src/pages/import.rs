@@ -6,6 +6,7 @@ use dioxus::prelude::*;
 use crate::api;
 use crate::app::Route;
 use crate::editor::notes::{ImportNotes, use_import_notes};
+use crate::msg;
 use crate::ui::{Dialog, FormError, Glyph, Icon, Submit};
 
 /// What can be said of the text before the server sees it.
@@ -15,11 +16,9 @@ fn look(text: &str) -> Option<Result<Json, String>> {
     }
     Some(match Json::parse(text) {
         Ok(json @ Json::Object(_)) => Ok(json),
-        Ok(other) => Err(format!("A résumé is a JSON object in braces; this is {}.", other.kind())),
-        Err(error) if error.line == 0 => Err(format!("This is not JSON: {}.", error.message)),
-        Err(error) => {
-            Err(format!("This is not JSON: line {}, column {}: {}.", error.line, error.column, error.message))
-        }
+        Ok(other) => Err(msg::import_no_object(other.kind())),
+        Err(error) if error.line == 0 => Err(msg::import_no_json(&error.message)),
+        Err(error) => Err(msg::import_no_json_at(error.line, error.column, &error.message)),
     })
 }
 
@@ -42,7 +41,7 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
             Ok(words) => text.set(words),
             Err(_) => {
                 text.set(String::new());
-                failure.set(Some(format!("{} cannot be read as text. Choose a .json file.", file.name())));
+                failure.set(Some(msg::import_unreadable(&file.name())));
             }
         }
     };
@@ -66,7 +65,7 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
     let problem = failure().or_else(|| looked().and_then(Result::err));
     let is_ready = matches!(looked(), Some(Ok(_)));
     rsx! {
-        Dialog { title: "Import a résumé", wide: true, onclose,
+        Dialog { title: msg::import_title(), wide: true, onclose,
             form { class: "form", onsubmit: send,
                 label {
                     class: if over() { "drop over" } else { "drop" },
@@ -85,8 +84,9 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
                         if let Some(name) = file_name() {
                             strong { "{name}" }
                         } else {
-                            strong { "Choose a JSON Resume file" }
-                            " or drop it here"
+                            strong { {msg::import_choose()} }
+                            " "
+                            {msg::import_or_drop()}
                         }
                     }
                     input {
@@ -98,10 +98,11 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
                     }
                 }
                 div { class: "entry",
-                    label { r#for: "import-text", "Or paste its text" }
+                    label { r#for: "import-text", {msg::import_paste()} }
                     textarea {
                         id: "import-text",
                         class: "code",
+                        dir: "ltr",
                         "data-testid": "import-text",
                         rows: "9",
                         spellcheck: "false",
@@ -117,12 +118,12 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
                 if is_ready {
                     p { class: "notice good",
                         Icon { glyph: Glyph::Check }
-                        span { "This is JSON. Fields that are not as the format says are kept as they are, and named after the import." }
+                        span { {msg::import_good()} }
                     }
                 }
                 footer { class: "dialog-foot",
-                    button { class: "button", r#type: "button", onclick: move |_| onclose.call(()), "Cancel" }
-                    Submit { label: "Import", busy: busy(), disabled: !is_ready, testid: "import-submit" }
+                    button { class: "button", r#type: "button", onclick: move |_| onclose.call(()), {msg::cancel()} }
+                    Submit { label: msg::import(), busy: busy(), disabled: !is_ready, testid: "import-submit" }
                 }
             }
         }

@@ -6,11 +6,12 @@ use crate::account::{Account, use_account};
 use crate::api::{self, ApiError};
 use crate::app::Route;
 use crate::browser;
+use crate::msg;
 use crate::ui::{FormError, Shell, Splash};
 
 #[component]
 pub fn InvitePage(secret: String) -> Element {
-    use_effect(|| browser::set_title("Invitation · Tandem"));
+    use_effect(|| browser::set_title(msg::invite_tab()));
     let account = use_account();
     let navigator = use_navigator();
     let mut busy = use_signal(|| false);
@@ -46,12 +47,12 @@ pub fn InvitePage(secret: String) -> Element {
                 section { class: "door",
                     match answer {
                         Err(failure) => rsx! {
-                            h1 { "This invitation does not work" }
+                            h1 { {msg::invite_broken()} }
                             p { "{failure.message()}" }
-                            p { "It may have been used already, or it is too old. Ask for a new one." }
+                            p { {msg::invite_broken_words()} }
                         },
                         Ok(invitation) => rsx! {
-                            p { class: "door-over", "{invitation.from} invites you to" }
+                            p { class: "door-over", {msg::invite_from(&invitation.from)} }
                             h1 { "{invitation.title}" }
                             p { class: "door-role", span { class: "chip", "{invitation.role.label()}" } }
                             FormError { message: error().map(|failure| failure.message()) }
@@ -63,7 +64,7 @@ pub fn InvitePage(secret: String) -> Element {
                                         "data-testid": "accept-invitation",
                                         disabled: busy(),
                                         onclick: accept,
-                                        "Open it as {me.name}"
+                                        {msg::invite_open(&me.name)}
                                     }
                                 },
                                 Account::Checking => rsx! {},
@@ -71,12 +72,12 @@ pub fn InvitePage(secret: String) -> Element {
                                     Link {
                                         class: "button primary wide",
                                         to: Route::Register { next: back_here.clone() },
-                                        "Create an account and open it"
+                                        {msg::invite_register()}
                                     }
                                     Link {
                                         class: "button wide",
                                         to: Route::Login { next: back_here.clone() },
-                                        "I have an account"
+                                        {msg::invite_has_account()}
                                     }
                                 },
                             }

@@ -6,18 +6,19 @@ use crate::account::use_account;
 use crate::api::{self, ApiError};
 use crate::app::{Route, safe_next};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Entry, FormError, SharedComputer, Shell, Submit};
 
 #[component]
 pub fn LoginPage(next: String) -> Element {
-    use_effect(|| browser::set_title("Sign in · Tandem"));
+    use_effect(|| browser::set_title(msg::sign_in_tab()));
     let navigator = use_navigator();
     let goal = next.clone();
     rsx! {
         Shell {
             main { class: "centered",
                 section { class: "door",
-                    h1 { "Welcome back" }
+                    h1 { {msg::sign_in_title()} }
                     LoginForm {
                         offers_shared: true,
                         onsignedin: move |()| {
@@ -25,8 +26,9 @@ pub fn LoginPage(next: String) -> Element {
                         },
                     }
                     p { class: "door-other",
-                        "New here? "
-                        Link { to: Route::Register { next }, "Create an account" }
+                        {msg::sign_in_new()}
+                        " "
+                        Link { to: Route::Register { next }, {msg::register()} }
                     }
                 }
             }
@@ -77,7 +79,7 @@ pub fn LoginForm(
         form { class: "form", "data-testid": "login-form", novalidate: true, onsubmit: send,
             FormError { message: whole.map(ApiError::message) }
             Entry {
-                label: "Email",
+                label: msg::entry_email(),
                 name: "email",
                 kind: "email",
                 autocomplete: "username",
@@ -86,7 +88,7 @@ pub fn LoginForm(
                 value: email,
             }
             Entry {
-                label: "Password",
+                label: msg::entry_password(),
                 name: "password",
                 kind: "password",
                 autocomplete: "current-password",
@@ -96,7 +98,7 @@ pub fn LoginForm(
             if offers_shared {
                 SharedComputer { value: shared }
             }
-            Submit { label: "Sign in", busy: busy() }
+            Submit { label: msg::sign_in(), busy: busy() }
         }
     }
 }

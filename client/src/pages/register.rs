@@ -6,11 +6,38 @@ use crate::account::use_account;
 use crate::api::{self, ApiError};
 use crate::app::{Route, safe_next};
 use crate::browser;
+use crate::msg;
 use crate::ui::{Entry, FormError, SharedComputer, Shell, Submit};
 
 #[component]
 pub fn RegisterPage(next: String) -> Element {
-    use_effect(|| browser::set_title("Create an account · Tandem"));
+    use_effect(|| browser::set_title(msg::register_tab()));
+    let navigator = use_navigator();
+    let goal = next.clone();
+    rsx! {
+        Shell {
+            main { class: "centered",
+                section { class: "door",
+                    h1 { {msg::register()} }
+                    RegisterForm {
+                        onsignedin: move |()| {
+                            navigator.replace(safe_next(&goal).unwrap_or(Route::Resumes {}));
+                        },
+                    }
+                    p { class: "door-other",
+                        {msg::register_has_one()}
+                        " "
+                        Link { to: Route::Login { next }, {msg::sign_in()} }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The form alone: who keeps the sample fills it in over the editor.
+#[component]
+pub fn RegisterForm(onsignedin: EventHandler<()>) -> Element {
     let email = use_signal(String::new);
     let name = use_signal(String::new);
     let password = use_signal(String::new);
@@ -18,9 +45,7 @@ pub fn RegisterPage(next: String) -> Element {
     let mut error = use_signal(|| None::<ApiError>);
     let account = use_account();
     let shared = use_signal(|| false);
-    let navigator = use_navigator();
 
-    let goal = use_signal(|| next.clone());
     let send = move |event: FormEvent| async move {
         event.prevent_default();
         if busy() {
@@ -33,7 +58,7 @@ pub fn RegisterPage(next: String) -> Element {
         match answer {
             Ok(me) => {
                 account.enter(me, *shared.peek());
-                navigator.replace(safe_next(&goal.peek()).unwrap_or(Route::Resumes {}));
+                onsignedin.call(());
             }
             Err(failure) => error.set(Some(failure)),
         }
@@ -42,47 +67,36 @@ pub fn RegisterPage(next: String) -> Element {
     let whole = failure.as_ref().filter(|failure| !failure.names_a_field(&["email", "name", "password"]));
     let at = |field: &str| failure.as_ref().and_then(|failure| failure.field(field));
     rsx! {
-        Shell {
-            main { class: "centered",
-                section { class: "door",
-                    h1 { "Create an account" }
-                    form { class: "form", "data-testid": "register-form", novalidate: true, onsubmit: send,
-                        FormError { message: whole.map(ApiError::message) }
-                        Entry {
-                            label: "Name",
-                            name: "name",
-                            autocomplete: "name",
-                            hint: "Those you write with see it at your caret.",
-                            autofocus: true,
-                            error: at("name"),
-                            value: name,
-                        }
-                        Entry {
-                            label: "Email",
-                            name: "email",
-                            kind: "email",
-                            autocomplete: "username",
-                            error: at("email"),
-                            value: email,
-                        }
-                        Entry {
-                            label: "Password",
-                            name: "password",
-                            kind: "password",
-                            autocomplete: "new-password",
-                            hint: "A few words that only you would put together.",
-                            error: at("password"),
-                            value: password,
-                        }
-                        SharedComputer { value: shared }
-                        Submit { label: "Create the account", busy: busy() }
-                    }
-                    p { class: "door-other",
-                        "You have one? "
-                        Link { to: Route::Login { next }, "Sign in" }
-                    }
-                }
+        form { class: "form", "data-testid": "register-form", novalidate: true, onsubmit: send,
+            FormError { message: whole.map(ApiError::message) }
+            Entry {
+                label: msg::entry_name(),
+                name: "name",
+                autocomplete: "name",
+                hint: msg::entry_name_hint(),
+                autofocus: true,
+                error: at("name"),
+                value: name,
             }
+            Entry {
+                label: msg::entry_email(),
+                name: "email",
+                kind: "email",
+                autocomplete: "username",
+                error: at("email"),
+                value: email,
+            }
+            Entry {
+                label: msg::entry_password(),
+                name: "password",
+                kind: "password",
+                autocomplete: "new-password",
+                hint: msg::entry_password_hint(),
+                error: at("password"),
+                value: password,
+            }
+            SharedComputer { value: shared }
+            Submit { label: msg::register_submit(), busy: busy() }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::msg;
 use crdt::anchor::Anchor;
 use crdt::awareness::Entry;
 use serde::Deserialize;
@@ -131,7 +132,7 @@ fn read(json: &str) -> Option<Peer> {
     let cursor = serde_json::from_value::<RawCursor>(state.cursor).ok().and_then(|raw| {
         Some(Cursor { field: raw.field, anchor: raw.anchor.parse().ok()?, head: raw.head.parse().ok()? })
     });
-    let name = if user.name.trim().is_empty() { "Somebody".to_owned() } else { user.name };
+    let name = if user.name.trim().is_empty() { msg::somebody().to_owned() } else { user.name };
     Some(Peer { user: user.id, name, slot: user.slot % 8, cursor })
 }
 

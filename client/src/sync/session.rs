@@ -31,6 +31,7 @@ use super::status::{Refusal, Status};
 use super::texts::TextHandle;
 use crate::browser::{Listener, now_ms, window};
 use crate::keep::{About, Keeper, Neighbours};
+use crate::sample;
 
 pub use history::Undoable;
 
@@ -55,6 +56,13 @@ pub struct Whose {
     pub user: String,
     /// Whether it may be kept on this device.
     pub is_kept: bool,
+}
+
+impl Whose {
+    /// Nobody's: the sample, which the server does not have.
+    pub fn is_local(&self) -> bool {
+        self.user == sample::LOCAL
+    }
 }
 
 /// One opened résumé. Clones are the same one.
@@ -110,7 +118,8 @@ struct Inner {
 impl Inner {
     /// Whether the server lacks something that was typed.
     fn is_unsaved(&self) -> bool {
-        self.unsaved.get() || !self.drafts.borrow().is_empty()
+        let is_safe = self.whose.is_local() && self.keeper.is_kept();
+        (self.unsaved.get() && !is_safe) || !self.drafts.borrow().is_empty()
     }
 
     /// Whether closing the page would lose something.
@@ -197,6 +206,9 @@ impl Session {
     pub async fn run(self, running: Rc<Running>) {
         let Some(mut receiver) = running.receiver.borrow_mut().take() else { return };
         self.open_replica().await;
+        if self.is_local() {
+            self.begin_sample().await;
+        }
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);
@@ -237,6 +249,11 @@ impl Session {
         connection.attempt += 1;
         connection.socket = None;
         connection.retry = None;
+    }
+
+    /// Whether it is nowhere but here: the server does not have it.
+    pub fn is_local(&self) -> bool {
+        self.inner.whose.is_local()
     }
 
     pub fn resume_id(&self) -> &str {
@@ -301,6 +318,10 @@ impl Session {
         let kept = self.inner.keeper.is_keeping() && self.inner.drafts.borrow().is_empty();
         if let Some(refusal) = &connection.refusal {
             return Status::Refused { refusal: refusal.clone(), unsaved, kept };
+        }
+        if self.is_local() {
+            let has_come = self.shown.kept.try_peek().is_ok_and(|kept| kept.is_some());
+            return if has_come { Status::Local { kept } } else { Status::Connecting };
         }
         if connection.is_open && connection.delivery.is_synced() {
             return match &connection.not_saving {

@@ -1,5 +1,7 @@
 //! What the state line says.
 
+use crate::msg;
+
 /// Where what was typed is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Status {
@@ -13,8 +15,28 @@ pub enum Status {
     NotSaving(String),
     /// No connection. `unsaved`: the server lacks something that is here; `kept`: it is in the store of this device.
     Offline { unsaved: bool, kept: bool },
+    /// The server does not have it: the sample. `kept`: it is in the store of this device.
+    Local { kept: bool },
     /// The server wants no more of this connection.
     Refused { refusal: Refusal, unsaved: bool, kept: bool },
+}
+
+/// The server's reason in this language; a reason that is not known here as it came.
+fn why(reason: &str) -> &str {
+    match reason {
+        _ if reason.starts_with("the database does not answer") => msg::state_database_away(),
+        _ if reason.starts_with("part of this résumé cannot be read") => msg::state_unreadable(),
+        other => other,
+    }
+}
+
+/// Where something is that the server lacks, as the messages call it.
+const fn place(is_somewhere: bool, kept: bool) -> &'static str {
+    match (is_somewhere, kept) {
+        (false, _) => "none",
+        (true, true) => "device",
+        (true, false) => "tab",
+    }
 }
 
 /// Why the server refuses.
@@ -28,9 +50,6 @@ pub enum Refusal {
     Malformed(String),
 }
 
-const ON_DEVICE: &str = "kept on this device";
-const IN_TAB: &str = "kept in this tab";
-
 impl Status {
     /// Whether what has not reached the server is at least in the store of this device.
     pub const fn is_kept(&self) -> bool {
@@ -40,29 +59,31 @@ impl Status {
     /// For the state line. Those who only read have nothing to save.
     pub fn words(&self, can_edit: bool) -> String {
         match self {
-            Self::Connecting => "Opening…".to_owned(),
-            Self::Saved if can_edit => "Saved".to_owned(),
-            Self::Saved => "Up to date".to_owned(),
-            Self::Saving if can_edit => "Saving…".to_owned(),
-            Self::Saving => "Catching up…".to_owned(),
-            Self::NotSaving(reason) if reason.is_empty() => "Not saving".to_owned(),
-            Self::NotSaving(reason) => format!("Not saving: {reason}"),
-            Self::Offline { kept: true, .. } => format!("Offline: {ON_DEVICE}"),
-            Self::Offline { unsaved: true, kept: false } => format!("Offline: {IN_TAB}"),
-            Self::Offline { unsaved: false, kept: false } => "Offline".to_owned(),
+            Self::Connecting => msg::state_opening().to_owned(),
+            Self::Saved if can_edit => msg::state_saved().to_owned(),
+            Self::Saved => msg::state_up_to_date().to_owned(),
+            Self::Saving if can_edit => msg::state_saving().to_owned(),
+            Self::Saving => msg::state_catching_up().to_owned(),
+            Self::NotSaving(reason) if reason.is_empty() => msg::state_not_saving().to_owned(),
+            Self::NotSaving(reason) => msg::state_not_saving_why(why(reason)),
+            Self::Local { kept: true } => msg::state_local_device().to_owned(),
+            Self::Local { kept: false } => msg::state_local_tab().to_owned(),
+            // What is kept here can be read here, also when the server has it all.
+            Self::Offline { unsaved, kept } => msg::state_offline(place(*unsaved || *kept, *kept)),
             Self::Refused { refusal, unsaved, kept } => {
-                let why = match refusal {
-                    Refusal::SignedOut => "Signed out",
-                    Refusal::NoAccess => "No access",
-                    Refusal::Malformed(_) => "Not connected",
-                };
-                match (unsaved, kept) {
-                    (false, _) => why.to_owned(),
-                    (true, true) => format!("{why}: {ON_DEVICE}"),
-                    (true, false) => format!("{why}: {IN_TAB}"),
+                let place = place(*unsaved, *kept);
+                match refusal {
+                    Refusal::SignedOut => msg::state_signed_out(place),
+                    Refusal::NoAccess => msg::state_no_access(place),
+                    Refusal::Malformed(_) => msg::state_not_connected(place),
                 }
             }
         }
+    }
+
+    /// Whether the server cannot be asked for anything.
+    pub const fn is_away(&self) -> bool {
+        matches!(self, Self::Offline { .. } | Self::Refused { .. })
     }
 
     /// For tests and styles.
@@ -71,6 +92,7 @@ impl Status {
             Self::Connecting => "connecting",
             Self::Saved => "saved",
             Self::Saving | Self::NotSaving(_) => "saving",
+            Self::Local { .. } => "local",
             Self::Offline { .. } => "offline",
             Self::Refused { .. } => "refused",
         }
@@ -79,7 +101,8 @@ impl Status {
     /// Whether leaving the page would lose something.
     pub const fn has_unsaved(&self) -> bool {
         match self {
-            Self::Connecting | Self::Saved => false,
+            // Of the sample nothing is on its way anywhere.
+            Self::Connecting | Self::Saved | Self::Local { .. } => false,
             Self::Saving | Self::NotSaving(_) => true,
             Self::Offline { unsaved, .. } | Self::Refused { unsaved, .. } => *unsaved,
         }

@@ -3,11 +3,12 @@
 use dioxus::prelude::*;
 
 use crate::app::Route;
+use crate::msg;
 
 #[component]
 pub fn Brand() -> Element {
     rsx! {
-        Link { class: "brand", to: Route::Home {}, "aria-label": "Tandem, home",
+        Link { class: "brand", to: Route::Home {}, "aria-label": msg::brand_home(),
             BrandMark {}
             span { class: "brand-name", "Tandem" }
         }

@@ -5,7 +5,8 @@ use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, opener};
+use crate::msg;
 
 /// Shown as long as it is rendered.
 #[component]
@@ -23,9 +24,12 @@ pub fn Dialog(
     let show = move |event: MountedEvent| {
         if let Some(Ok(dialog)) = event.data().try_as_web_event().map(|element| element.dyn_into::<HtmlDialogElement>())
         {
+            opener::remember();
             dialog.show_modal().ok();
         }
     };
+    // Not closed but taken away: the browser gives the focus back only when a dialog closes.
+    use_drop(opener::go_back);
     let close = move || {
         if let Some(handler) = onclose {
             handler.call(());
@@ -49,7 +53,7 @@ pub fn Dialog(
                         button {
                             class: "icon-button",
                             r#type: "button",
-                            "aria-label": "Close",
+                            "aria-label": msg::dialog_close(),
                             onclick: move |_| close(),
                             Icon { glyph: Glyph::Close }
                         }

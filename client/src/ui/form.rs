@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
+use crate::msg;
 
 /// One labelled entry.
 #[component]
@@ -26,6 +27,7 @@ pub fn Entry(
                 id: "entry-{name}",
                 name: "{name}",
                 r#type: "{kind}",
+                dir: (!value.read().is_empty()).then_some("auto"),
                 autocomplete: "{autocomplete}",
                 autofocus,
                 required: true,
@@ -56,8 +58,8 @@ pub fn SharedComputer(mut value: Signal<bool>) -> Element {
                 onchange: move |event| value.set(event.checked()),
             }
             span {
-                "This is a shared computer"
-                small { "Nothing is kept on it, so nothing can be opened without the server." }
+                {msg::shared_computer()}
+                small { {msg::shared_computer_hint()} }
             }
         }
     }

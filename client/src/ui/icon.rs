@@ -16,16 +16,19 @@ pub enum Glyph {
     Download,
     Eye,
     EyeOff,
-    File,
     Grip,
     Link,
+    More,
     Pencil,
     Person,
     Plus,
     Redo,
+    Rows,
     Search,
+    Sheets,
     Sun,
     Moon,
+    Tag,
     Undo,
     Up,
     Upload,
@@ -33,6 +36,11 @@ pub enum Glyph {
 }
 
 impl Glyph {
+    /// Whether it points to where one came from, which is elsewhere when the page runs from right to left.
+    const fn is_pointing(self) -> bool {
+        matches!(self, Self::Back | Self::Undo | Self::Redo)
+    }
+
     const fn path(self) -> &'static str {
         match self {
             Self::Auto => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z",
@@ -51,11 +59,11 @@ impl Glyph {
             Self::EyeOff => {
                 "M6.3 4a6 6 0 0 1 1.7-.3c4 0 6.5 4.3 6.5 4.300a12 12 0 0 1-1.8 2.200M4.2 5.300A11 11 0 0 0 1.5 8S4 12.3 8 12.300c1 0 1.9-.3 2.7-.7M6.7 6.600a2 2 0 0 0 2.8 2.800M2.5 2.500l11 11"
             }
-            Self::File => "M3.8 2h5.400l3 3v9H3.800ZM9 2.200V5.200h3",
             Self::Grip => "M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01",
             Self::Link => {
                 "M6.800 9.200a2.600 2.600 0 0 0 3.700 0l2.200-2.200a2.600 2.600 0 0 0-3.700-3.700l-.8.8M9.200 6.800a2.600 2.600 0 0 0-3.700 0L3.300 9a2.600 2.600 0 0 0 3.700 3.700l.8-.8"
             }
+            Self::More => "M3.500 8v.01M8 8v.01M12.500 8v.01",
             Self::Pencil => "M10.4 3.2 12.8 5.6 5.6 12.800H3.200v-2.400Z",
             Self::Person => {
                 "M6.5 7.800a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.200ZM1.8 13.500c0-2.4 2-3.8 4.7-3.800s4.7 1.4 4.7 3.800M12.7 4.500v4M10.7 6.500h4"
@@ -65,6 +73,11 @@ impl Glyph {
                 "M8 10.700a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.400ZM8 1.500v1.300M8 13.200v1.300M1.5 8h1.300M13.2 8h1.300M3.4 3.400l.9.9M11.7 11.700l.9.9M3.4 12.600l.9-.9M11.7 4.300l.9-.9"
             }
             Self::Moon => "M13.2 9.600A5.6 5.6 0 0 1 6.4 2.800a5.6 5.6 0 1 0 6.8 6.800Z",
+            Self::Rows => "M2.500 4h11M2.500 8h11M2.500 12h11",
+            Self::Sheets => {
+                "M2.500 2.500h4.500v4.500h-4.500ZM9 2.500h4.500v4.500H9ZM2.500 9h4.500v4.500h-4.500ZM9 9h4.500v4.500H9Z"
+            }
+            Self::Tag => "M2.500 2.500h5.300l5.700 5.700-5.300 5.300-5.700-5.700ZM5.400 5.400v.01",
             Self::Search => "M7 11.500a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9ZM10.300 10.300 13.500 13.500",
             Self::Redo => "M10.5 3l3 3-3 3M13.5 6H6.300a3.5 3.5 0 0 0 0 7H10",
             Self::Undo => "M5.5 3 2.5 6l3 3M2.5 6h7.200a3.5 3.5 0 0 1 0 7H6",
@@ -80,7 +93,7 @@ impl Glyph {
 pub fn Icon(glyph: Glyph) -> Element {
     rsx! {
         svg {
-            class: "icon",
+            class: if glyph.is_pointing() { "icon pointing" } else { "icon" },
             view_box: "0 0 16 16",
             width: "16",
             height: "16",

@@ -4,15 +4,21 @@ use dioxus::prelude::*;
 
 use super::sign_out::SignOut;
 use super::theme::ThemeSwitch;
-use super::{Avatar, Brand, Menu};
+use super::{Avatar, Brand, LanguageSwitch, Menu};
 use crate::account::use_account;
+use crate::msg;
 
 #[component]
 pub fn Shell(children: Element) -> Element {
+    // In the menu of those who are known.
+    let is_known = use_account().0.read().me().is_some();
     rsx! {
         header { class: "bar",
             Brand {}
             span { class: "grow" }
+            if !is_known {
+                LanguageSwitch {}
+            }
             ThemeSwitch {}
             AccountMenu {}
         }
@@ -28,14 +34,18 @@ pub fn AccountMenu() -> Element {
     rsx! {
         Menu {
             id: "account-menu",
-            label: "Account of {me.name}",
+            label: msg::account_of(&me.name),
             class: "avatar-button",
             button: rsx! {
                 Avatar { name: me.name.clone(), slot: 7 }
             },
             div { class: "menu-who",
                 strong { "{me.name}" }
-                span { "{me.email}" }
+                span { dir: "auto", "{me.email}" }
+            }
+            label { class: "menu-choice",
+                span { {msg::language_switch()} }
+                LanguageSwitch {}
             }
             SignOut { user: me.id }
         }

@@ -8,6 +8,7 @@ use crate::account::{Account, use_account};
 use crate::api::{self, ApiError};
 use crate::app::Route;
 use crate::keep;
+use crate::msg;
 
 #[component]
 pub fn SignOut(user: String) -> Element {
@@ -20,7 +21,7 @@ pub fn SignOut(user: String) -> Element {
         asking.set(false);
         // A session that the server no longer knows is out as well; one that it was not asked about is not.
         if api::auth::logout().await == Err(ApiError::Unreachable) {
-            toaster.say("The server does not answer: you are still signed in. Try again when it does.");
+            toaster.say(msg::sign_out_unreachable());
             return;
         }
         keep::forget_account();
@@ -37,11 +38,11 @@ pub fn SignOut(user: String) -> Element {
         }
     };
     rsx! {
-        button { class: "menu-item", r#type: "button", "data-testid": "sign-out", onclick: begin, "Sign out" }
+        button { class: "menu-item", r#type: "button", "data-testid": "sign-out", onclick: begin, {msg::sign_out()} }
         if asking() {
-            Dialog { title: "Not everything is saved", onclose: move |()| asking.set(false),
+            Dialog { title: msg::sign_out_unsaved_title(), onclose: move |()| asking.set(false),
                 p { class: "dialog-words",
-                    "Something that you wrote is only on this device: the server does not have it yet. Signing out removes it from here."
+                    {msg::sign_out_unsaved_words()}
                 }
                 div { class: "dialog-foot",
                     button {
@@ -49,13 +50,13 @@ pub fn SignOut(user: String) -> Element {
                         r#type: "button",
                         "data-testid": "sign-out-anyway",
                         onclick: move |_| async move { leave().await },
-                        "Sign out and lose it"
+                        {msg::sign_out_anyway()}
                     }
                     button {
                         class: "button primary",
                         r#type: "button",
                         onclick: move |_| asking.set(false),
-                        "Stay signed in"
+                        {msg::sign_out_stay()}
                     }
                 }
             }

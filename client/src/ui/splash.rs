@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::brand::BrandMark;
+use crate::msg;
 
 #[component]
 pub fn Splash(#[props(default)] words: String) -> Element {
@@ -10,7 +11,7 @@ pub fn Splash(#[props(default)] words: String) -> Element {
         div { class: "splash", role: "status",
             span { class: "splash-mark", BrandMark {} }
             if words.is_empty() {
-                span { class: "sr-only", "Opening" }
+                span { class: "sr-only", {msg::opening()} }
             } else {
                 p { "{words}" }
             }
@@ -25,9 +26,9 @@ pub fn Away(onretry: EventHandler<()>) -> Element {
         main { class: "centered",
             div { class: "message",
                 BrandMark {}
-                h1 { "The server does not answer" }
-                p { "Nothing is lost that was saved. Check your connection, then try again." }
-                button { class: "button primary", r#type: "button", onclick: move |_| onretry.call(()), "Try again" }
+                h1 { {msg::away_title()} }
+                p { {msg::away_words()} }
+                button { class: "button primary", r#type: "button", onclick: move |_| onretry.call(()), {msg::try_again()} }
             }
         }
     }

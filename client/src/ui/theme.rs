@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::{Glyph, Icon};
 use crate::browser;
+use crate::msg;
 
 const KEY: &str = "tandem.theme";
 
@@ -39,11 +40,11 @@ impl Theme {
         }
     }
 
-    const fn words(self) -> &'static str {
+    fn words(self) -> &'static str {
         match self {
-            Self::Auto => "Colours as the system says",
-            Self::Light => "Light colours",
-            Self::Dark => "Dark colours",
+            Self::Auto => msg::theme_auto(),
+            Self::Light => msg::theme_light(),
+            Self::Dark => msg::theme_dark(),
         }
     }
 
@@ -97,8 +98,8 @@ pub fn ThemeSwitch() -> Element {
         button {
             class: "icon-button theme-switch",
             r#type: "button",
-            "aria-label": "{theme.words()}. Change",
-            title: "{theme.words()}",
+            "aria-label": msg::theme_change(theme.words()),
+            title: theme.words(),
             onclick: press,
             Icon { glyph: theme.glyph() }
         }

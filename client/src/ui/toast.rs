@@ -3,9 +3,14 @@
 use std::rc::Rc;
 
 use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
+use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Glyph, Icon};
+use crate::{browser, msg};
 
 /// Long enough to read and to reach.
 pub const SHOWN_MS: u32 = 8_000;
@@ -77,25 +82,48 @@ pub fn use_toaster() -> Toaster {
 pub fn Toasts() -> Element {
     let toaster = use_toaster();
     let toasts = toaster.toasts;
+    // Where the focus was before it came here.
+    let mut before = use_signal(|| None::<HtmlElement>);
+    let came = move |event: FocusEvent| {
+        let from = event.data().try_as_web_event().and_then(|event| event.related_target());
+        if let Some(Ok(from)) = from.map(|from| from.dyn_into::<HtmlElement>())
+            && from.closest(".toasts").is_ok_and(|inside| inside.is_none())
+        {
+            before.set(Some(from));
+        }
+    };
     rsx! {
-        div { class: "toasts", role: "status", "aria-live": "polite",
+        div { class: "toasts", role: "status", "aria-live": "polite", onfocusin: came,
             for toast in toasts() {
-                ToastRow { key: "{toast.id}", toast }
+                ToastRow { key: "{toast.id}", toast, before }
             }
         }
     }
 }
 
 #[component]
-fn ToastRow(toast: Toast) -> Element {
+fn ToastRow(toast: Toast, before: Signal<Option<HtmlElement>>) -> Element {
     let toaster = use_toaster();
     let id = toast.id;
     use_future(move || async move {
         TimeoutFuture::new(SHOWN_MS).await;
+        // Not from under somebody's hand.
+        while browser::find(&format!("#toast-{id}:is(:hover, :focus-within)")).is_some() {
+            TimeoutFuture::new(1_000).await;
+        }
         toaster.drop(id);
     });
+    use_drop(move || {
+        let before = before.peek().clone();
+        Timeout::new(0, move || {
+            if let (None, Some(before)) = (browser::active(), before) {
+                before.focus().ok();
+            }
+        })
+        .forget();
+    });
     rsx! {
-        div { class: "toast", "data-testid": "toast",
+        div { class: "toast", id: "toast-{id}", "data-testid": "toast",
             span { "{toast.words}" }
             if let Some((label, action)) = toast.action {
                 button {
@@ -112,7 +140,7 @@ fn ToastRow(toast: Toast) -> Element {
             button {
                 class: "toast-close",
                 r#type: "button",
-                "aria-label": "Dismiss",
+                "aria-label": msg::toast_dismiss(),
                 onclick: move |_| toaster.drop(id),
                 Icon { glyph: Glyph::Close }
             }

@@ -8,6 +8,7 @@ use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::{Glyph, Icon};
 use crate::browser::{self, Listener};
+use crate::msg;
 
 /// How often a page that stays open asks whether there is a new version.
 const ASK_MS: u32 = 600_000;
@@ -33,13 +34,13 @@ pub fn NewVersion() -> Element {
     };
     rsx! {
         div { class: "new-version", role: "status", "data-testid": "new-version",
-            span { "A new version is there." }
-            button { class: "button primary", r#type: "button", "data-testid": "take-version", onclick: take, "Reload" }
+            span { {msg::version_new()} }
+            button { class: "button primary", r#type: "button", "data-testid": "take-version", onclick: take, {msg::version_reload()} }
             button {
                 class: "icon-button small",
                 r#type: "button",
-                "aria-label": "Later",
-                title: "Later",
+                "aria-label": msg::later(),
+                title: msg::later(),
                 onclick: move |_| waiting.set(None),
                 Icon { glyph: Glyph::Close }
             }

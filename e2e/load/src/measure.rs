@@ -1,6 +1,5 @@
-//! Figures: of processes, of latencies, of the machine.
+//! Figures: of processes, of latencies.
 
-pub mod machine;
 mod peak;
 mod process;
 mod stats;

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use services::machine;
 
-use crate::measure::machine;
 use crate::report::{self, Figures, Results, Runs};
 use crate::scenarios::{self, Scenario};
 use crate::subjects::{Kind, Place, Programs};

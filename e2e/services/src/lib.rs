@@ -5,6 +5,7 @@
 //! started it is gone, however that came: start things from a thread that lives as long as they are needed, not from a
 //! pool that lets idle ones go.
 
+pub mod machine;
 mod postgres;
 mod process;
 mod programs;

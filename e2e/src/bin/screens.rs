@@ -1,13 +1,27 @@
-//! Pictures of every page and state, light, dark and on a phone: `cargo xtask screens`.
+//! Pictures of every page and state, light, dark, on a phone, in German and from right to left: `cargo xtask screens`.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use e2e::{CONTROL, LOOKS, SHIFT, Stage, Tab, User, sample_text};
+use reqwest::Method;
 
 /// A file with a wrong type and an unknown key: what the import says of them is shown.
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
     "startDate": "some day in 1943", "highlights": ["Found a moth", 7] }], "hobbies": ["clocks"] }"#;
+
+/// Title, name, colour and tags of the résumés of a coach's clients.
+type Client = (&'static str, &'static str, &'static str, &'static [&'static str]);
+
+const CLIENTS: &[Client] = &[
+    ("Graduate analyst", "Ahmed Benali", "#2457c5", &["first job", "round 3"]),
+    ("Data engineer, Halden", "Linh Nguyễn", "#0f6f7c", &["data", "Halden", "round 1"]),
+    ("Master résumé", "Linh Nguyễn", "#0f6f7c", &["data"]),
+    ("Ward lead, St. Olav", "Tomás Arrieta", "#8a2f86", &["nursing", "round 1", "urgent"]),
+    ("Office manager", "Ruth Wójcik", "#b0480f", &["back after a break"]),
+    ("Product designer, Northwind", "Mina Okafor-Lindqvist", "#1d5c47", &["design", "round 3"]),
+    ("Curriculum vitae", "Zeynep Aydın-Grünewald", "#a12450", &["academia"]),
+];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
@@ -32,7 +46,8 @@ async fn main() -> anyhow::Result<()> {
         editor(&ada, &bob, &as_bob, &folder).await?;
         roles_and_photo(&ada, &folder).await?;
         together(&ada, &bob, &as_bob, &folder).await?;
-        readers(stage, &as_ada, &base, &resume, &folder).await
+        readers(stage, &as_ada, &base, &resume, &folder).await?;
+        languages(&ada, &base, &resume, &folder).await
     })
     .await
 }
@@ -55,6 +70,13 @@ async fn before_signing_in(stage: &Stage, base: &str, folder: &Path) -> anyhow::
     visitor.click("[data-testid=\"login-form\"] [type=submit]").await?;
     visitor.wait_for("[data-testid=\"login-form\"] [role=alert]").await?;
     visitor.pictures(folder, "sign-in-refused").await?;
+    visitor.open(&format!("{base}/try")).await?;
+    visitor.wait_for("[data-testid=\"sync-state\"][data-state=\"local\"]").await?;
+    visitor.wait_for("[data-testid=\"sample-notice\"]").await?;
+    visitor.pictures(folder, "sample").await?;
+    visitor.click("[data-testid=\"keep\"]").await?;
+    visitor.wait_for("dialog [data-testid=\"register-form\"]").await?;
+    visitor.pictures(folder, "sample-keep").await?;
     visitor.close().await
 }
 
@@ -75,7 +97,7 @@ async fn shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyhow::R
     as_ada.import(&sample_text()?).await?;
     ada.open(&format!("{base}/resumes")).await?;
     ada.wait_for("[data-testid=\"resume-row\"]").await?;
-    ada.pictures(folder, "resumes").await?;
+    full_shelf(ada, as_ada, base, folder).await?;
     ada.click("[data-testid=\"import-resume\"]").await?;
     ada.click("[data-testid=\"import-text\"]").await?;
     ada.paste(ODD).await?;
@@ -84,6 +106,52 @@ async fn shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyhow::R
     ada.wait_for("[data-testid=\"import-notes\"]").await?;
     ada.wait_saved().await?;
     ada.pictures(folder, "import-notes").await
+}
+
+/// A coach's list: pictures, tags, rows, a search that finds nothing, the bin.
+async fn full_shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyhow::Result<()> {
+    let sample = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../client/sample.json"))?;
+    for (title, name, accent, tags) in CLIENTS {
+        let mut resume: serde_json::Value = serde_json::from_str(&sample)?;
+        resume["basics"]["name"] = (*name).into();
+        resume["meta"]["tandem"]["settings"]["accent"] = (*accent).into();
+        let made =
+            as_ada.post("/resumes", serde_json::json!({ "title": title, "resume": resume })).await?.expect(201)?;
+        let id = made["id"].as_str().context("an id")?;
+        let body = serde_json::json!({ "tags": tags });
+        as_ada.send(Method::PUT, &format!("/resumes/{id}/tags"), Some(body)).await?.expect(200)?;
+    }
+    ada.open(&format!("{base}/resumes")).await?;
+    ada.wait_js(
+        "all have come",
+        &format!("document.querySelectorAll('[data-testid=\"resume-row\"]').length > {}", CLIENTS.len()),
+    )
+    .await?;
+    ada.wait_for(".picture[data-drawn]").await?;
+    ada.pictures(folder, "resumes").await?;
+    ada.click("[aria-label=Rows]").await?;
+    ada.pictures(folder, "resumes-rows").await?;
+    ada.click("[aria-label=Sheets]").await?;
+    ada.click("[data-testid=\"shelf-find\"]").await?;
+    ada.type_words("astronaut").await?;
+    ada.wait_for("[data-testid=\"nothing-found\"]").await?;
+    ada.pictures(folder, "resumes-nothing-found").await?;
+    ada.press("Escape", 0).await?;
+    ada.click("[data-testid=\"resume-row\"] [data-action=more]").await?;
+    ada.wait_for(".menu:popover-open [data-action=tags]").await?;
+    ada.pictures(folder, "resumes-more").await?;
+    ada.click(".menu:popover-open [data-action=tags]").await?;
+    ada.wait_for("[data-testid=\"tag-field\"]").await?;
+    ada.pictures(folder, "resumes-tags").await?;
+    ada.press("Escape", 0).await?;
+    ada.click("[data-testid=\"resume-row\"] [data-action=more]").await?;
+    ada.click(".menu:popover-open [data-action=delete]").await?;
+    ada.wait_for("[data-testid=toast]").await?;
+    ada.click("[data-testid=bin]").await?;
+    ada.wait_for("[data-testid=\"bin-row\"]").await?;
+    ada.pictures(folder, "bin").await?;
+    ada.click("[data-testid=bin]").await?;
+    ada.wait_for("[data-testid=\"resume-row\"]").await
 }
 
 async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::Result<()> {
@@ -229,4 +297,37 @@ async fn readers(stage: &Stage, as_ada: &User, base: &str, resume: &str, folder:
     mallory.open(&format!("{base}/r/{resume}")).await?;
     mallory.wait_words("main, body", "not shared with you").await?;
     mallory.pictures(folder, "not-shared").await
+}
+
+/// Long words, and pages that run from right to left.
+async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
+    ada.open(&format!("{base}/resumes")).await?;
+    for (code, name) in [("de", "german"), ("ar", "rtl")] {
+        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        ada.click("[popovertarget=account-menu]").await?;
+        ada.choose_language(code).await?;
+        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        in_two_looks(ada, folder, &format!("resumes-{name}")).await?;
+        ada.open_resume(base, resume).await?;
+        in_two_looks(ada, folder, &format!("editor-{name}")).await?;
+        ada.click("[data-testid=\"share\"]").await?;
+        ada.wait_for("[data-testid=\"invite-email\"]").await?;
+        in_two_looks(ada, folder, &format!("share-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        ada.press("k", CONTROL).await?;
+        ada.wait_for("[data-testid=\"palette\"]").await?;
+        in_two_looks(ada, folder, &format!("palette-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        ada.open(&format!("{base}/resumes")).await?;
+    }
+    Ok(())
+}
+
+/// On a desk and on a phone.
+async fn in_two_looks(tab: &Tab, folder: &Path, name: &str) -> anyhow::Result<()> {
+    for look in [LOOKS[0], LOOKS[2]] {
+        tab.look(look).await?;
+        tab.picture(&folder.join(format!("{name}-{}.png", look.name))).await?;
+    }
+    tab.look(LOOKS[0]).await
 }

@@ -1,6 +1,8 @@
 //! Bold, italic and links, seen where they are written.
 
-use e2e::{CONTROL, SHIFT, Stage, Tab, User};
+use e2e::{CONTROL, SHIFT, Stage, Tab};
+
+use super::pair::{Alone, Two};
 
 const RESUME: &str = r#"{ "work": [{ "name": "Navy", "highlights": ["Built a compiler for Harvard"] }] }"#;
 
@@ -23,15 +25,7 @@ fn marked(key: &str, mark: &str) -> String {
 #[tokio::test]
 async fn selected_words_get_marks_and_links() -> anyhow::Result<()> {
     Stage::run("marks", async |stage| {
-        let server = stage.server().await?;
-        let base = server.url();
-        let (as_ada, as_bob) = (User::register(&base, "Ada").await?, User::register(&base, "Bob").await?);
-        let resume = as_ada.import(RESUME).await?;
-        as_ada.share(&resume, &as_bob, "editor").await?;
-        let (ada, bob) = tokio::try_join!(
-            super::pair::open(stage, &as_ada, base.clone(), &resume),
-            super::pair::open(stage, &as_bob, base.clone(), &resume),
-        )?;
+        let Two { server: _server, as_ada, resume, ada, bob, .. } = Two::with(stage, RESUME).await?;
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
         let shows = async |tab: &Tab, mark: &str, words: &str| {
             tab.wait_js(&format!("{words} is {mark}"), &format!("{} === '{words}'", marked(&bullet, mark))).await
@@ -90,10 +84,7 @@ const CLIPBOARD: &str = r#"<html><head><style>p { color: red }</style><title>Pro
 #[tokio::test]
 async fn what_is_pasted_becomes_clean_bullets_with_their_marks() -> anyhow::Result<()> {
     Stage::run("pasted", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let resume = as_ada.import(RESUME).await?;
-        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, RESUME).await?;
         let first = format!("{}/text", ada.first_bullets("work").await?[0]);
         select(&ada, &first, 6, 10).await?;
         let html = serde_json::to_string(CLIPBOARD)?;

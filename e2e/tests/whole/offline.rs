@@ -2,6 +2,8 @@
 
 use e2e::{PASSWORD, Server, Stage, Tab, User};
 
+use super::pair::Alone;
+
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "summary": "Begun." },
     "work": [{ "name": "Navy", "highlights": ["first"] }] }"#;
 const OFFLINE: &str = "[data-testid=\"sync-state\"][data-state=\"offline\"]";
@@ -10,10 +12,7 @@ const KEPT: &str = "Offline: kept on this device";
 
 /// A server, Ada with a résumé, and her window, in which the app is ready to start without the server.
 async fn open(stage: &Stage) -> anyhow::Result<(Server, User, String, Tab)> {
-    let server = stage.server().await?;
-    let as_ada = User::register(&server.url(), "Ada").await?;
-    let resume = as_ada.import(RESUME).await?;
-    let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+    let Alone { server, as_ada, resume, ada } = Alone::with(stage, RESUME).await?;
     ada.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
     Ok((server, as_ada, resume, ada))
 }

@@ -1,8 +1,48 @@
-//! Ada and Bob in one résumé, each at a proxy of their own: what the tests of faults begin with.
+//! What tests begin with: Ada alone, Ada and Bob at one server, and each of them at a proxy of their own.
 
-use e2e::{Cluster, Proxy, Stage, Tab, User, sample_text};
+use e2e::{Cluster, Proxy, Server, Stage, Tab, User, sample_text};
 
-/// Two people in the same résumé.
+/// Ada with a résumé, in her window.
+pub(crate) struct Alone {
+    pub(crate) server: Server,
+    pub(crate) as_ada: User,
+    pub(crate) resume: String,
+    pub(crate) ada: Tab,
+}
+
+impl Alone {
+    /// With a résumé of this content.
+    pub(crate) async fn with(stage: &Stage, content: &str) -> anyhow::Result<Self> {
+        let server = stage.server().await?;
+        let as_ada = User::register(&server.url(), "Ada").await?;
+        let resume = as_ada.import(content).await?;
+        let ada = open(stage, &as_ada, server.url(), &resume).await?;
+        Ok(Self { server, as_ada, resume, ada })
+    }
+}
+
+/// Ada and Bob, who may both write, in the same résumé.
+pub(crate) struct Two {
+    pub(crate) server: Server,
+    pub(crate) as_ada: User,
+    pub(crate) as_bob: User,
+    pub(crate) resume: String,
+    pub(crate) ada: Tab,
+    pub(crate) bob: Tab,
+}
+
+impl Two {
+    /// With a résumé of this content.
+    pub(crate) async fn with(stage: &Stage, content: &str) -> anyhow::Result<Self> {
+        let Alone { server, as_ada, resume, ada } = Alone::with(stage, content).await?;
+        let as_bob = User::register(&server.url(), "Bob").await?;
+        as_ada.share(&resume, &as_bob, "editor").await?;
+        let bob = open(stage, &as_bob, server.url(), &resume).await?;
+        Ok(Self { server, as_ada, as_bob, resume, ada, bob })
+    }
+}
+
+/// Two people in the same résumé, with servers that may fail.
 pub(crate) struct Pair {
     pub(crate) ada: Tab,
     pub(crate) bob: Tab,

@@ -1,6 +1,8 @@
 //! Finding one's way by the keyboard.
 
-use e2e::{CONTROL, Stage, User};
+use e2e::{CONTROL, Stage};
+
+use super::pair::{Alone, Two};
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "summary": "Counts things" },
     "work": [{ "name": "Navy", "highlights": ["Built a compiler for Harvard", "two"] }] }"#;
@@ -8,10 +10,7 @@ const RESUME: &str = r#"{ "basics": { "name": "Ada", "summary": "Counts things" 
 #[tokio::test]
 async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result<()> {
     Stage::run("palette", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let resume = as_ada.import(RESUME).await?;
-        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, RESUME).await?;
         let field = "[data-testid=\"palette\"]";
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
 
@@ -80,12 +79,8 @@ async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result
 #[tokio::test]
 async fn who_may_only_read_finds_words_and_changes_nothing() -> anyhow::Result<()> {
     Stage::run("palette_reader", async |stage| {
-        let server = stage.server().await?;
-        let base = server.url();
-        let (as_ada, as_bob) = (User::register(&base, "Ada").await?, User::register(&base, "Bob").await?);
-        let resume = as_ada.import(RESUME).await?;
-        as_ada.share(&resume, &as_bob, "viewer").await?;
-        let bob = super::pair::open(stage, &as_bob, base, &resume).await?;
+        let Two { server: _server, as_ada, as_bob, resume, bob, .. } = Two::with(stage, RESUME).await?;
+        as_ada.change_role(&resume, &as_bob, "viewer").await?;
         bob.wait_for("[data-testid=\"read-only\"]").await?;
         bob.click("[data-testid=\"find\"]").await?;
         bob.wait_for("[data-testid=\"palette\"]").await?;

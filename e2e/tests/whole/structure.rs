@@ -1,6 +1,6 @@
 //! One person rearranges a résumé: by mouse, by finger, by keyboard and by menu.
 
-use e2e::{ALT, CONTROL, LOOKS, Server, Stage, Tab, User};
+use e2e::{ALT, CONTROL, LOOKS, Look, Server, Stage, Tab, User};
 
 pub(crate) const RESUME: &str = r#"{ "basics": { "name": "Ada" },
     "work": [{ "position": "Engineer", "name": "Acme", "startDate": "2020", "highlights": ["a1", "a2", "a3"] },
@@ -278,6 +278,29 @@ async fn the_keyboard_and_the_menu_move_and_copy_and_say_so() -> anyhow::Result<
         ada.click("[data-id=skills] > .handle-menu [data-action=move-to]:last-child").await?;
         wait_list(&ada, SECTIONS, &["Experience", "Talks", "Boards", "Skills"]).await?;
         wait_announced(&ada, "“Skills” moved to place 1 of 1 in the side column").await?;
+        ada.wait_saved().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_the_outline_sections_are_moved_where_they_stand() -> anyhow::Result<()> {
+    Stage::run("move_narrow", async |stage| {
+        let (_server, _, _, ada) = open(stage).await?;
+        ada.look(Look { name: "narrow", width: 1000, height: 800, dark: false }).await?;
+        assert!(!ada.js::<bool>("document.querySelector('.outline').checkVisibility()").await?);
+        let talks = named(&ada, "section", "Talks").await?;
+        ada.bring_into_view(&format!("{talks} > .handle")).await?;
+        let mut hold = ada.grab(&format!("{talks} > .handle")).await?;
+        let to = ada.place_of("[data-testid=section][data-id=skills]").await?;
+        hold.move_to((to.left + 80.0, to.top + 2.0)).await?;
+        ada.wait_for("[data-testid=drop-line]").await?;
+        hold.let_go().await?;
+        wait_list(&ada, SECTIONS, &["Experience", "Talks", "Skills", "Boards"]).await?;
+        ada.click(&format!("{talks} > .handle")).await?;
+        ada.wait_words(&format!("{talks} > .handle-menu"), "The top").await?;
+        ada.click(&format!("{talks} > .handle-menu [data-action=move-to]")).await?;
+        wait_list(&ada, SECTIONS, &["Talks", "Experience", "Skills", "Boards"]).await?;
         ada.wait_saved().await
     })
     .await

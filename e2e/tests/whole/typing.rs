@@ -2,29 +2,18 @@
 
 use crdt::view::Column;
 use crdt::{Id, Place, Seeded};
-use e2e::{CONTROL, Live, Proxy, SHIFT, Stage, Tab, User, sample_text};
+use e2e::{CONTROL, Live, Proxy, SHIFT, Stage, User, sample_text};
+
+use super::pair::Alone;
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "12 Main Street" } },
     "work": [{ "name": "Navy", "startDate": "1943", "location": "Harvard",
         "highlights": ["two\nlines", "kept\r\nas it came", "first half second half"] }] }"#;
 
-async fn open(stage: &Stage) -> anyhow::Result<(e2e::Server, User, String, Tab)> {
-    open_with(stage, RESUME).await
-}
-
-/// Ada with a résumé, in her window.
-async fn open_with(stage: &Stage, content: &str) -> anyhow::Result<(e2e::Server, User, String, Tab)> {
-    let server = stage.server().await?;
-    let as_ada = User::register(&server.url(), "Ada").await?;
-    let resume = as_ada.import(content).await?;
-    let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
-    Ok((server, as_ada, resume, ada))
-}
-
 #[tokio::test]
 async fn a_field_that_is_cleared_stays_and_takes_the_next_words() -> anyhow::Result<()> {
     Stage::run("cleared", async |stage| {
-        let (_server, _, _, ada) = open(stage).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, RESUME).await?;
         let item = &ada.ids("item").await?[0];
         for key in [format!("{item}/location"), "basics/location.address".to_owned()] {
             let field = format!("[data-field=\"{key}\"]");
@@ -44,7 +33,7 @@ async fn a_field_that_is_cleared_stays_and_takes_the_next_words() -> anyhow::Res
 async fn bullets_are_joined_at_their_ends_and_arrows_lead_from_one_to_the_next() -> anyhow::Result<()> {
     Stage::run("joined", async |stage| {
         let content = r#"{ "work": [{ "name": "Navy", "highlights": ["one", "two 😀", "three"] }] }"#;
-        let (_server, _, _, ada) = open_with(stage, content).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, content).await?;
         let bullets = ada.first_bullets("work").await?;
         let field = |at: usize| format!("{}/text", bullets[at]);
         let caret_at = async |key: &str, at: u32| {
@@ -103,7 +92,7 @@ async fn bullets_are_joined_at_their_ends_and_arrows_lead_from_one_to_the_next()
 #[tokio::test]
 async fn a_date_half_typed_is_not_called_saved_and_is_kept_when_the_page_goes() -> anyhow::Result<()> {
     Stage::run("half_typed", async |stage| {
-        let (_server, as_ada, resume, ada) = open(stage).await?;
+        let Alone { server: _server, as_ada, resume, ada } = Alone::with(stage, RESUME).await?;
         let item = &ada.ids("item").await?[0];
         let field = format!("[data-field=\"{item}/startDate\"]");
         ada.click(&field).await?;
@@ -125,7 +114,7 @@ async fn a_date_half_typed_is_not_called_saved_and_is_kept_when_the_page_goes() 
 #[tokio::test]
 async fn a_deletion_is_taken_back_also_from_the_next_page() -> anyhow::Result<()> {
     Stage::run("undo_elsewhere", async |stage| {
-        let (server, as_ada, resume, ada) = open(stage).await?;
+        let Alone { server, as_ada, resume, ada } = Alone::with(stage, RESUME).await?;
         let item = &ada.ids("item").await?[0];
         ada.act(item, "delete").await?;
         ada.wait_saved().await?;
@@ -147,7 +136,7 @@ async fn a_deletion_is_taken_back_also_from_the_next_page() -> anyhow::Result<()
 #[tokio::test]
 async fn line_breaks_that_were_there_before_divide_nothing() -> anyhow::Result<()> {
     Stage::run("breaks", async |stage| {
-        let (_server, as_ada, resume, ada) = open(stage).await?;
+        let Alone { server: _server, as_ada, resume, ada } = Alone::with(stage, RESUME).await?;
         let bullets = ada.first_bullets("work").await?;
         let (two, came, halves) =
             (format!("{}/text", bullets[0]), format!("{}/text", bullets[1]), format!("{}/text", bullets[2]));
@@ -181,7 +170,7 @@ async fn line_breaks_that_were_there_before_divide_nothing() -> anyhow::Result<(
 #[tokio::test]
 async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> anyhow::Result<()> {
     Stage::run("role_changed", async |stage| {
-        let (server, as_ada, resume, _ada) = open(stage).await?;
+        let Alone { server, as_ada, resume, ada: _ada } = Alone::with(stage, RESUME).await?;
         let way = Proxy::start([server.address()]).await?;
         let as_bob = User::register(&server.url(), "Bob").await?;
         as_ada.share(&resume, &as_bob, "viewer").await?;
@@ -204,7 +193,7 @@ async fn a_role_that_changed_while_nobody_was_connected_is_known_on_return() -> 
 #[tokio::test]
 async fn a_section_that_is_moved_under_the_caret_takes_no_letter() -> anyhow::Result<()> {
     Stage::run("moved_under_caret", async |stage| {
-        let (server, as_ada, resume, ada) = open_with(stage, &sample_text()?).await?;
+        let Alone { server, as_ada, resume, ada } = Alone::with(stage, &sample_text()?).await?;
         let mut mover = Live::join(&server.url(), &resume, &as_ada.token().await?, 4_242).await?;
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
         let before = ada.value(&bullet).await?;

@@ -1,6 +1,8 @@
 //! Undo takes back what this person did, whoever else is typing.
 
-use e2e::{ALT, CONTROL, SHIFT, Stage, User};
+use e2e::{ALT, CONTROL, SHIFT, Stage};
+
+use super::pair::{Alone, Two};
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "summary": "Counts things" },
     "work": [{ "name": "Navy", "startDate": "1943", "highlights": ["one", "two", "three"] }] }"#;
@@ -8,15 +10,7 @@ const RESUME: &str = r#"{ "basics": { "name": "Ada", "summary": "Counts things" 
 #[tokio::test]
 async fn i_take_back_mine_and_never_yours() -> anyhow::Result<()> {
     Stage::run("undo_mine", async |stage| {
-        let server = stage.server().await?;
-        let base = server.url();
-        let (as_ada, as_bob) = (User::register(&base, "Ada").await?, User::register(&base, "Bob").await?);
-        let resume = as_ada.import(RESUME).await?;
-        as_ada.share(&resume, &as_bob, "editor").await?;
-        let (ada, bob) = tokio::try_join!(
-            super::pair::open(stage, &as_ada, base.clone(), &resume),
-            super::pair::open(stage, &as_bob, base.clone(), &resume),
-        )?;
+        let Two { server: _server, ada, bob, .. } = Two::with(stage, RESUME).await?;
 
         // Letters of both in one text.
         ada.write("basics/summary", Some(6), " small").await?;
@@ -66,10 +60,7 @@ async fn i_take_back_mine_and_never_yours() -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_bullet_that_enter_made_goes_and_comes_back_with_its_words() -> anyhow::Result<()> {
     Stage::run("undo_enter", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let resume = as_ada.import(RESUME).await?;
-        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, RESUME).await?;
         let bullets = ada.first_bullets("work").await?;
         let first = format!("{}/text", bullets[0]);
         ada.place_caret(&format!("[data-field=\"{first}\"]"), Some(1)).await?;
@@ -91,10 +82,7 @@ async fn a_bullet_that_enter_made_goes_and_comes_back_with_its_words() -> anyhow
 #[tokio::test]
 async fn a_date_half_typed_has_the_browsers_own_undo() -> anyhow::Result<()> {
     Stage::run("undo_date", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let resume = as_ada.import(RESUME).await?;
-        let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, RESUME).await?;
         ada.write("basics/summary", None, "!").await?;
         let item = &ada.ids("item").await?[0];
         ada.click(&format!("[data-field=\"{item}/startDate\"]")).await?;

@@ -41,6 +41,12 @@ main {{ display: flow-root; }}
     )
 }
 
+/// What a file needs besides that is laid into sheets and printed: the sheets have the margins.
+pub(super) fn print(paper: Paper) -> String {
+    let size = paper.css_name();
+    format!("@page {{ size: {size}; margin: 0; }}\nhtml, body {{ margin: 0; padding: 0; background: #fff; }}\n")
+}
+
 /// A colour of the form `#rrggbb`; anything else gives the template's own.
 fn accent(chosen: &str) -> &str {
     let is_colour =

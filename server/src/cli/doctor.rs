@@ -1,6 +1,5 @@
 //! `tandem doctor`: each outside part, one line: what is there, or what is wrong and what to do.
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::config::{Config, Secret};
@@ -98,7 +97,7 @@ fn chromium(config: &Config) -> Finding {
     match &config.chromium {
         Some(path) if path.is_file() => Finding::Good(path.display().to_string()),
         Some(path) => Finding::Bad(format!("TANDEM_CHROMIUM names {}, which is no file.", path.display())),
-        None => match find_on_path() {
+        None => match pdf::find() {
             Some(path) => Finding::Good(path.display().to_string()),
             None => Finding::Missing(
                 "not found; PDFs are then printed from the browser. Install chromium, or set TANDEM_CHROMIUM."
@@ -106,12 +105,4 @@ fn chromium(config: &Config) -> Finding {
             ),
         },
     }
-}
-
-fn find_on_path() -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH")?;
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    std::env::split_paths(&folders)
-        .flat_map(|folder| names.map(|name| folder.join(name)))
-        .find(|path: &PathBuf| Path::is_file(path))
 }

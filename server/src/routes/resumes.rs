@@ -2,12 +2,15 @@
 
 mod create;
 mod delete;
+mod duplicate;
 mod etag;
 mod export;
+mod first_page;
 mod get;
 mod list;
 mod rename;
 mod replace;
+mod tags;
 mod undelete;
 
 use axum::extract::DefaultBodyLimit;
@@ -22,5 +25,10 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list, create::create))
         .routes(routes!(get::get, replace::replace, rename::rename, delete::delete))
         .layer(DefaultBodyLimit::max(content::BODY_BYTES));
-    with_contents.routes(routes!(undelete::undelete)).routes(routes!(export::export))
+    with_contents
+        .routes(routes!(undelete::undelete))
+        .routes(routes!(duplicate::duplicate))
+        .routes(routes!(tags::get, tags::put))
+        .routes(routes!(first_page::first_page))
+        .routes(routes!(export::export))
 }

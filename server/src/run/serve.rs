@@ -63,6 +63,7 @@ pub(super) async fn serve(app: App, site: Router, listener: TcpListener, shutdow
         () = shutdown.is_urgent() => Ok(()),
     };
     cleaning.abort();
+    app.printer.close().await;
     Ok(ended?)
 }
 

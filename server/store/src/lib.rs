@@ -26,7 +26,7 @@ pub use ids::{InvitationId, PhotoId, ResumeId, RowId, TokenId, UserId};
 pub use memory::{MemoryStore, Weather};
 pub use page::{PAGE_BYTES, may_go_on};
 pub use random::{Rng, SystemRandom};
-pub use traits::{Health, Invitations, Log, Members, Photos, Resumes, Sessions, Snapshots, Store, Tokens, Users};
+pub use traits::{Health, Invitations, Log, Members, Photos, Resumes, Sessions, Snapshots, Store, Tags, Tokens, Users};
 pub use types::{
     Append, Appended, Credential, FirstRow, Grant, Grantee, Invitation, Known, LogRow, Member, Membership,
     NewInvitation, NewResume, NewSession, NewToken, NewUser, Passport, Photo, Refusal, Resume, Rights, Role, Session,

@@ -57,6 +57,8 @@ pub trait Resumes: Send + Sync {
     /// Those that a person is a member of, the last changed first, binned ones too.
     async fn resumes_of(&self, user: UserId) -> Result<Vec<(Resume, Role)>>;
     async fn rename_resume(&self, id: ResumeId, title: Vec<u8>, at: OffsetDateTime) -> Result<()>;
+    /// Notes the name that stands in a résumé at that number of its log, unless a later one is noted. It is no change.
+    async fn note_name(&self, id: ResumeId, seq: i64, name: Vec<u8>) -> Result<()>;
     async fn bin_resume(&self, id: ResumeId, at: OffsetDateTime) -> Result<()>;
     async fn undelete_resume(&self, id: ResumeId) -> Result<()>;
 }
@@ -77,6 +79,16 @@ pub trait Members: Send + Sync {
     async fn put_member(&self, resume: ResumeId, member: &Member) -> Result<()>;
     async fn set_role(&self, resume: ResumeId, user: UserId, role: Role) -> Result<bool>;
     async fn remove_member(&self, resume: ResumeId, user: UserId) -> Result<bool>;
+}
+
+/// Each person's own words for the résumés that they are a member of. Nobody else sees them.
+#[async_trait]
+pub trait Tags: Send + Sync {
+    /// All of one person: sealed under the key of each résumé, with the person's id as row.
+    async fn tags_of(&self, user: UserId) -> Result<Vec<(ResumeId, Vec<u8>)>>;
+    async fn tags(&self, resume: ResumeId, user: UserId) -> Result<Option<Vec<u8>>>;
+    /// Puts them in the place of those before; says whether the person is a member. They go when the membership does.
+    async fn put_tags(&self, resume: ResumeId, user: UserId, sealed: Vec<u8>) -> Result<bool>;
 }
 
 /// Invitations by link.
@@ -151,8 +163,11 @@ pub trait Health: Send + Sync {
 
 /// Everything.
 pub trait Store:
-    Users + Sessions + Tokens + Resumes + Members + Invitations + Log + Snapshots + Photos + Health
+    Users + Sessions + Tokens + Resumes + Members + Tags + Invitations + Log + Snapshots + Photos + Health
 {
 }
 
-impl<T: Users + Sessions + Tokens + Resumes + Members + Invitations + Log + Snapshots + Photos + Health> Store for T {}
+impl<T: Users + Sessions + Tokens + Resumes + Members + Tags + Invitations + Log + Snapshots + Photos + Health> Store
+    for T
+{
+}

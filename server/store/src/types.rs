@@ -91,6 +91,10 @@ pub struct Resume {
     pub wrapped_key: Vec<u8>,
     /// The number of the newest log row; 0 when there is none.
     pub head_seq: i64,
+    /// The name that stands in it, as it was at `name_seq`. Sealed like the title.
+    pub name: Option<Vec<u8>>,
+    /// The number of the log at which the name was read; 0 when it never was.
+    pub name_seq: i64,
     pub created_at: OffsetDateTime,
     pub updated_at: OffsetDateTime,
     /// When it went into the bin.

@@ -41,6 +41,8 @@ mod resumes;
 mod revocation;
 #[path = "conformance/rights.rs"]
 mod rights;
+#[path = "conformance/tags.rs"]
+mod tags;
 #[path = "conformance/vault.rs"]
 mod vault;
 #[path = "conformance/visitors.rs"]

@@ -18,6 +18,7 @@ mod photo;
 mod problems;
 mod resumes;
 mod sessions;
+mod shelf;
 mod shutdown;
 mod sync;
 mod tokens;

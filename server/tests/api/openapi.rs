@@ -18,8 +18,10 @@ const ROUTES: &[&str] = &[
     "GET /api/v1/resumes",
     "GET /api/v1/resumes/{id}",
     "GET /api/v1/resumes/{id}/export",
+    "GET /api/v1/resumes/{id}/first-page",
     "GET /api/v1/resumes/{id}/members",
     "GET /api/v1/resumes/{id}/photo/{photo}",
+    "GET /api/v1/resumes/{id}/tags",
     "GET /api/v1/sessions",
     "GET /api/v1/sync/{resume_id}",
     "GET /api/v1/tokens",
@@ -34,11 +36,13 @@ const ROUTES: &[&str] = &[
     "POST /api/v1/auth/register",
     "POST /api/v1/invitations/{secret}/accept",
     "POST /api/v1/resumes",
+    "POST /api/v1/resumes/{id}/duplicate",
     "POST /api/v1/resumes/{id}/members",
     "POST /api/v1/resumes/{id}/photo",
     "POST /api/v1/resumes/{id}/undelete",
     "POST /api/v1/tokens",
     "PUT /api/v1/resumes/{id}",
+    "PUT /api/v1/resumes/{id}/tags",
 ];
 
 #[tokio::test]

@@ -1,10 +1,11 @@
 //! The page and everything it loads.
 //!
-//! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (the module that starts the client),
+//! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (`client/start.js`, which starts the client),
 //! `{{module}}` (the bindings that it imports), `{{wasm}}` and `{{manifest}}`, and may name files of `client/assets` as
 //! `/assets/name`. Hints that make the browser fetch script and wasm at once are added before `</head>`.
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
+use serde_json::{Value, json};
 
 use super::assets::Assets;
 use super::bindings::generate;
@@ -21,6 +22,9 @@ pub(super) fn build(
     for (name, bytes) in &sources.assets {
         assets.add(name, bytes.clone());
     }
+    for face in render::fonts::FACES {
+        assets.add(face.file, face.bytes.to_vec());
+    }
     let css = stylesheet(sources, assets)?;
     let mut page = assets.resolve(&sources.page, "client/index.html")?;
     let manifest = assets.resolve(&sources.manifest, "client/manifest.webmanifest")?;
@@ -36,8 +40,13 @@ pub(super) fn build(
         bail!("the bindings import a module that they did not bring");
     }
     let wasm = assets.add("client.wasm", bindings.wasm);
+    let languages = languages(sources, assets)?;
+    let paginate = assets.add("paginate.js", render::html::PAGINATE.into());
     let module = assets.add("client.js", script.into_bytes());
-    let js = assets.add("start.js", loader(kind, &module, &wasm, fingerprint).into_bytes());
+    let js = assets.add(
+        "start.js",
+        starter(kind, &sources.start, &languages, [&module, &wasm, &paginate], fingerprint)?.into_bytes(),
+    );
 
     let hints = format!(
         "  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
@@ -67,7 +76,9 @@ fn snippet_name(specifier: &str) -> String {
 }
 
 fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
-    let mut css = String::new();
+    // The page's letters. The styles have layers, and rules of letters none.
+    let mut css = render::fonts::css(render::fonts::FACES.iter(), |face| format!("/assets/{}", face.file));
+    css = assets.resolve(&css, "render/src/fonts.rs")?;
     for (path, text) in &sources.styles {
         css.push_str(&assets.resolve(text, path)?);
         css.push('\n');
@@ -75,19 +86,42 @@ fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
     Ok(css)
 }
 
-/// The module that starts the client. A file of its own: the page's policy allows no script inside the page.
-fn loader(kind: Kind, module: &str, wasm: &str, fingerprint: &str) -> String {
-    let start = format!("import start from \"{module}\";\nstart({{ module_or_path: \"{wasm}\" }});\n");
-    if kind != Kind::Reloading {
-        return start;
+/// What each language says, as a file of its own, and what the starting module knows of it.
+fn languages(sources: &Sources, assets: &mut Assets) -> anyhow::Result<Value> {
+    let mut known = Vec::new();
+    for code in sources.messages.codes() {
+        let (name, direction) = sources.messages.about(code)?;
+        let text = assets.add(&format!("{code}.txt"), sources.messages.text(code)?.into_bytes());
+        known.push(json!({ "code": code, "name": name, "direction": direction, "text": text }));
     }
-    format!(
-        "{start}\
-         setInterval(async () => {{\n  \
-           const answer = await fetch(\"/built-from.txt\", {{ cache: \"no-store\" }}).catch(() => null);\n  \
-           if (answer?.ok && (await answer.text()) !== \"{fingerprint}\") location.reload();\n\
-         }}, 700);\n"
-    )
+    Ok(known.into())
+}
+
+/// The module that starts the client. A file of its own: the page's policy allows no script inside the page.
+fn starter(
+    kind: Kind,
+    source: &str,
+    languages: &Value,
+    [module, wasm, paginate]: [&str; 3],
+    fingerprint: &str,
+) -> anyhow::Result<String> {
+    let languages = serde_json::to_string_pretty(languages)?;
+    let mut script = source.to_owned();
+    for (token, value) in
+        [("{{languages}}", languages.as_str()), ("{{module}}", module), ("{{wasm}}", wasm), ("{{paginate}}", paginate)]
+    {
+        ensure!(script.contains(token), "client/start.js has no {token}");
+        script = script.replace(token, value);
+    }
+    if kind == Kind::Reloading {
+        script.push_str(&format!(
+            "\nsetInterval(async () => {{\n  \
+               const answer = await fetch(\"/built-from.txt\", {{ cache: \"no-store\" }}).catch(() => null);\n  \
+               if (answer?.ok && (await answer.text()) !== \"{fingerprint}\") location.reload();\n\
+             }}, 700);\n"
+        ));
+    }
+    Ok(script)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
+use messages::compile::Catalogue;
 
 #[derive(Debug)]
 pub(super) struct Sources {
@@ -10,6 +11,10 @@ pub(super) struct Sources {
     pub(super) page: String,
     /// `worker.js`, which opens the app without the server.
     pub(super) worker: String,
+    /// `start.js`, which loads the program and what it says.
+    pub(super) start: String,
+    /// `messages/languages/*.ftl`.
+    pub(super) messages: Catalogue,
     /// `manifest.webmanifest`, which makes it installable.
     pub(super) manifest: String,
     /// `styles/*.css`, in the order of their names: (path for messages, text).
@@ -24,7 +29,9 @@ impl Sources {
             let file = client.join(name);
             std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
         };
-        let (page, worker, manifest) = (text("index.html")?, text("worker.js")?, text("manifest.webmanifest")?);
+        let (page, worker, start) = (text("index.html")?, text("worker.js")?, text("start.js")?);
+        let manifest = text("manifest.webmanifest")?;
+        let messages = Catalogue::read(&client.join("messages/languages"))?;
         let mut styles = Vec::new();
         for (name, bytes) in files(&client.join("styles"))? {
             if name.ends_with(".css") {
@@ -32,7 +39,7 @@ impl Sources {
                 styles.push((format!("client/styles/{name}"), text));
             }
         }
-        Ok(Self { page, worker, manifest, styles, assets: files(&client.join("assets"))? })
+        Ok(Self { page, worker, start, messages, manifest, styles, assets: files(&client.join("assets"))? })
     }
 
     pub(super) fn hash_into(&self, hash: &mut blake3::Hasher) {
@@ -43,6 +50,10 @@ impl Sources {
         add("index.html", self.page.as_bytes());
         add("worker.js", self.worker.as_bytes());
         add("manifest.webmanifest", self.manifest.as_bytes());
+        add("start.js", self.start.as_bytes());
+        for code in self.messages.codes() {
+            add(code, format!("{:?}", (self.messages.about(code), self.messages.text(code))).as_bytes());
+        }
         self.styles.iter().for_each(|(name, text)| add(name, text.as_bytes()));
         self.assets.iter().for_each(|(name, bytes)| add(name, bytes));
     }

@@ -25,7 +25,7 @@ pub enum Flow {
     /// Below each other.
     Down,
     /// Beside each other, in as many lines as it takes.
-    Wrap,
+    Wrap { right_to_left: bool },
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -65,7 +65,7 @@ pub fn aim(zones: &[Zone], thing: &Thing, point: Point) -> Aim {
     }
     let gap = match zone.flow {
         Flow::Down => zone.rows.iter().filter(|row| row.rect.middle().y < point.y).count(),
-        Flow::Wrap => gap_in_lines(&zone.rows, point),
+        Flow::Wrap { right_to_left } => gap_in_lines(&zone.rows, point, right_to_left),
     };
     let own = zone.rows.iter().position(|row| row.id == *thing.id());
     if own.is_some_and(|own| gap == own || gap == own + 1) {
@@ -76,11 +76,12 @@ pub fn aim(zones: &[Zone], thing: &Thing, point: Point) -> Aim {
     Aim::Here { spot, line: line(zone, gap, point) }
 }
 
-/// In the line of rows that is nearest, before the first row whose middle is to the right.
-fn gap_in_lines(rows: &[Row], point: Point) -> usize {
+/// In the line of rows that is nearest, before the first row whose middle lies further along it.
+fn gap_in_lines(rows: &[Row], point: Point, right_to_left: bool) -> usize {
     let nearest = rows.iter().map(|row| row.rect.gap_to(point.y)).min_by(f64::total_cmp).unwrap_or(0.0);
     let in_line = |row: &Row| row.rect.gap_to(point.y) <= nearest;
-    let before = rows.iter().position(|row| in_line(row) && row.rect.middle().x >= point.x);
+    let is_further = |x: f64| if right_to_left { x <= point.x } else { x >= point.x };
+    let before = rows.iter().position(|row| in_line(row) && is_further(row.rect.middle().x));
     before.or_else(|| rows.iter().rposition(in_line).map(|last| last + 1)).unwrap_or(rows.len())
 }
 
@@ -99,7 +100,7 @@ fn line(zone: &Zone, gap: usize, point: Point) -> Rect {
             let across = above.or(below).unwrap_or(zone.area);
             Rect::new(across.left, y - THICK / 2.0, across.right, y + THICK / 2.0)
         }
-        Flow::Wrap => {
+        Flow::Wrap { right_to_left } => {
             // At the end of one line or at the start of the next is the same gap: beside the row that is pointed at.
             let rows = [(below, true), (above, false)];
             let beside = rows
@@ -110,7 +111,7 @@ fn line(zone: &Zone, gap: usize, point: Point) -> Rect {
                 let y = zone.area.bottom - 2.0 * APART;
                 return Rect::new(zone.area.left, y - THICK / 2.0, zone.area.right, y + THICK / 2.0);
             };
-            let x = if before { rect.left - APART } else { rect.right + APART };
+            let x = if before != right_to_left { rect.left - APART } else { rect.right + APART };
             Rect::new(x - THICK / 2.0, rect.top, x + THICK / 2.0, rect.bottom)
         }
     }
@@ -187,7 +188,8 @@ mod tests {
         ];
         let parent = Parent::List { item: Id::from("skill"), key: "keywords" };
         let area = Rect::new(0.0, 0.0, 110.0, 50.0);
-        let zones = [Zone { parent, area, flow: Flow::Wrap, rows, fits: true, name: String::new() }];
+        let flow = Flow::Wrap { right_to_left: false };
+        let zones = [Zone { parent, area, flow, rows, fits: true, name: String::new() }];
         let at = |x, y| aim(&zones, &Thing::Bullet(Id::from("x")), Point { x, y });
         assert_eq!(neighbours(&at(10.0, 10.0)), Some((None, Some("a"))));
         assert_eq!(neighbours(&at(60.0, 10.0)), Some((Some("a"), Some("b"))));
@@ -197,5 +199,22 @@ mod tests {
         let Aim::Here { line, .. } = at(4.0, 40.0) else { panic!("a place") };
         assert!(line.right < 0.0 && line.top == 26.0, "at the start of the second");
         assert_eq!(neighbours(&at(90.0, 48.0)), Some((Some("c"), None)));
+    }
+
+    #[test]
+    fn from_right_to_left_they_go_the_other_way() {
+        let rows = vec![row("a", Rect::new(60.0, 0.0, 100.0, 20.0)), row("b", Rect::new(4.0, 0.0, 54.0, 20.0))];
+        let parent = Parent::List { item: Id::from("skill"), key: "keywords" };
+        let area = Rect::new(0.0, 0.0, 110.0, 24.0);
+        let flow = Flow::Wrap { right_to_left: true };
+        let zones = [Zone { parent, area, flow, rows, fits: true, name: String::new() }];
+        let at = |x| aim(&zones, &Thing::Bullet(Id::from("x")), Point { x, y: 10.0 });
+        assert_eq!(neighbours(&at(95.0)), Some((None, Some("a"))));
+        assert_eq!(neighbours(&at(50.0)), Some((Some("a"), Some("b"))));
+        assert_eq!(neighbours(&at(10.0)), Some((Some("b"), None)));
+        let Aim::Here { line, .. } = at(95.0) else { panic!("a place") };
+        assert!(line.left > 100.0, "to the right of the first");
+        let Aim::Here { line, .. } = at(10.0) else { panic!("a place") };
+        assert!(line.right < 4.0, "to the left of the last");
     }
 }

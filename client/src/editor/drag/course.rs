@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
 use super::super::desk::Desk;
-use super::super::structure::{Thing, name};
+use super::super::structure::{Thing, plain_name};
 use super::aim::{Aim, aim};
 use super::edge;
 use super::geometry::{Point, Rect};
@@ -146,7 +146,7 @@ impl Course {
             true => aim(&zones(&view, thing, *surface, &container.rects(*surface)), thing, at.clamped(within)),
             false => Aim::Stay,
         };
-        let words = words(desk, thing, &name(&view, thing));
+        let words = words(desk, thing).unwrap_or_else(|| plain_name(&view, thing));
         Some(Lifted { thing: thing.clone(), words, at, is_touch: *is_touch, aim, within })
     }
 }
@@ -165,10 +165,10 @@ fn point(event: &PointerEvent) -> Point {
 }
 
 /// A bullet is known by what it says.
-fn words(desk: &Desk, thing: &Thing, name: &str) -> String {
+fn words(desk: &Desk, thing: &Thing) -> Option<String> {
     let said = match thing {
         Thing::Bullet(id) => desk.session.read(|document| document.text(&crdt::FieldRef::bullet(id))),
         _ => None,
     };
-    said.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| name.trim_matches(['“', '”']).to_owned())
+    said.filter(|words| !words.trim().is_empty())
 }

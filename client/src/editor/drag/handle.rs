@@ -11,6 +11,7 @@ use super::Drag;
 use super::geometry::Point;
 use super::gesture::Press;
 use super::zones::Surface;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 /// `name` says what it moves, for those who hear the page.
@@ -35,8 +36,8 @@ pub fn Handle(thing: Thing, name: String) -> Element {
             r#type: "button",
             "data-action": "moves",
             popovertarget: "{menu_id}",
-            "aria-label": "Move or duplicate: {name}",
-            title: "Drag to move. Click for more.",
+            "aria-label": msg::tool_handle_this(&name),
+            title: msg::tool_handle(),
             onpointerdown: move |event| press.call(event),
             onclick: move |_| is_open.set(true),
             onkeydown: step,

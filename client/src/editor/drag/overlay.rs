@@ -6,6 +6,7 @@ use super::Drag;
 use super::aim::Aim;
 use super::course::Lifted;
 use super::geometry::Rect;
+use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
@@ -36,9 +37,9 @@ pub fn DragOverlay() -> Element {
             }
             div { class: "drag-ghost", style: "--x: {at.x:.1}px; --y: {at.y:.1}px",
                 Icon { glyph: Glyph::Grip }
-                span { class: "drag-words", "{words}" }
+                span { class: "drag-words", dir: "auto", "{words}" }
                 if let Some((_, name)) = refused {
-                    span { class: "drag-no", "Not into {name}" }
+                    span { class: "drag-no", {msg::structure_not_into(&name)} }
                 }
             }
         }

@@ -12,6 +12,7 @@ use super::super::actions;
 use super::super::desk::Desk;
 use super::aim::Aim;
 use super::course::{Course, Happening, Lifted};
+use crate::msg;
 
 /// Where the task writes what the page shows.
 #[derive(Clone)]
@@ -75,7 +76,7 @@ pub async fn run(mut happenings: UnboundedReceiver<Happening>, events: Unbounded
                 // Somebody else has deleted it: there is nothing to hold any more.
                 course = None;
                 board.show(None);
-                board.desk.announcer.say("What you were moving has been deleted");
+                board.desk.announcer.say(msg::structure_held_deleted());
             }
             None => board.show(None),
         }

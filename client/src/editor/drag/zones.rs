@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crdt::Id;
 use crdt::view::{Column, Item, ResumeView};
 
-use super::super::structure::{Parent, Thing, name, shown_sections};
+use super::super::structure::{Parent, Thing, heading, name, shown_sections};
 use super::aim::{Flow, Row, Zone};
 use super::geometry::Rect;
+use crate::msg;
 
 /// In which part of the editor something is dragged.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,15 +51,15 @@ fn sections(view: &ResumeView, thing: &Thing, rects: &Rects) -> Vec<Zone> {
         let parent = Parent::Section(id);
         let rows = rows(items.iter().map(|item| item.id.clone()), rects);
         let fits = thing.fits(view, &parent);
-        Zone { parent, area, flow: Flow::Down, rows, fits, name: format!("“{heading}”") }
+        Zone { parent, area, flow: Flow::Down, rows, fits, name: msg::quoted(heading) }
     };
     let mut zones: Vec<Zone> = shown_sections(view)
-        .filter_map(|one| Some(zone(one.id.clone(), one.heading(), &one.items, *rects.get(one.id.as_str())?)))
+        .filter_map(|one| Some(zone(one.id.clone(), heading(one), &one.items, *rects.get(one.id.as_str())?)))
         .collect();
     // The links of the contact block: around them are fields, to which nothing can be dragged.
     let links = rows(view.basics.profiles.iter().map(|item| item.id.clone()), rects);
     if let Some(area) = links.iter().map(|row| row.rect).reduce(Rect::union) {
-        zones.push(zone(Id::from("profiles"), "Profiles", &view.basics.profiles, area));
+        zones.push(zone(Id::from("profiles"), msg::editor_profiles(), &view.basics.profiles, area));
     }
     zones
 }
@@ -73,7 +74,7 @@ fn lists(view: &ResumeView, thing: &Thing, rects: &Rects) -> Vec<Zone> {
             return Some(Zone { parent, area, flow: Flow::Down, rows: Vec::new(), fits: false, name });
         };
         let rows = rows(item.list(spec.key).iter().map(|bullet| bullet.id.clone()), rects);
-        let flow = if spec.rich { Flow::Down } else { Flow::Wrap };
+        let flow = if spec.rich { Flow::Down } else { Flow::Wrap { right_to_left: msg::is_right_to_left() } };
         let parent = Parent::List { item: item.id.clone(), key: spec.key };
         Some(Zone { parent, area, flow, rows, fits: true, name: String::new() })
     };

@@ -6,9 +6,12 @@ use crdt::view::{Item, ResumeView};
 use crdt::{FieldRef, Id, SectionKind};
 
 use super::rank::{found, rank};
-use crate::editor::structure::{is_shown, shown_sections};
+use crate::editor::export;
+use crate::editor::structure::{heading, is_shown, shown_sections};
+use crate::msg;
 use crate::sync::Undoable;
 use crate::ui::theme::Theme;
+use crate::words::keys;
 
 /// How many of each group are shown.
 const DOING: usize = 7;
@@ -26,6 +29,7 @@ pub enum Act {
     Redo,
     Share,
     Export(&'static str),
+    Print,
     Colours(Theme),
     FocusMode,
     Shortcuts,
@@ -43,11 +47,11 @@ pub enum Group {
 }
 
 impl Group {
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
-            Self::Do => "Do",
-            Self::Go => "Go to",
-            Self::Found => "In this résumé",
+            Self::Do => msg::palette_do(),
+            Self::Go => msg::palette_go(),
+            Self::Found => msg::palette_found(),
         }
     }
 }
@@ -75,6 +79,18 @@ pub fn entries(view: &ResumeView, can_edit: bool, undoable: Undoable, typed: &st
     all
 }
 
+/// The same of the sample, which cannot be shared before it is kept, and is not among anybody's résumés.
+pub fn of_sample(entries: &mut Vec<Entry>) {
+    entries.retain(|entry| match entry.act {
+        Act::AllResumes => false,
+        Act::Export(query) => export::is_made_here(query),
+        _ => true,
+    });
+    for entry in entries.iter_mut().filter(|entry| entry.act == Act::Share) {
+        entry.words[0] = msg::palette_keep().to_owned();
+    }
+}
+
 fn best(entries: Vec<Entry>, typed: &str, most: usize) -> Vec<Entry> {
     let mut ranked: Vec<(u32, Entry)> =
         entries.into_iter().filter_map(|entry| Some((rank(&entry.words[0], typed)?, entry))).collect();
@@ -89,59 +105,60 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
     let mut all = Vec::new();
     if can_edit {
         if undoable.undo {
-            all.push(todo("Undo", "Ctrl Z", Act::Undo));
+            all.push(todo(msg::undo(), &keys("Ctrl Z"), Act::Undo));
         }
         if undoable.redo {
-            all.push(todo("Redo", "Ctrl Shift Z", Act::Redo));
+            all.push(todo(msg::redo(), &keys("Ctrl Shift Z"), Act::Redo));
         }
     }
     all.extend([
-        todo("Share", "", Act::Share),
-        todo("Focus mode: only the fields", "", Act::FocusMode),
-        todo("Keyboard shortcuts", "?", Act::Shortcuts),
-        todo("All résumés", "", Act::AllResumes),
+        todo(msg::editor_share(), "", Act::Share),
+        todo(msg::palette_focus(), "", Act::FocusMode),
+        todo(msg::shortcuts(), "?", Act::Shortcuts),
+        todo(msg::list_all(), "", Act::AllResumes),
     ]);
     if can_edit {
         for section in shown_sections(view) {
-            let one = crate::words::with_article(section.kind.one());
-            let words = format!("Add {one}: {}", section.heading());
+            let one = section.kind.one();
+            let words = msg::palette_add_one(heading(section), one, msg::schema(one));
             all.push(todo(&words, "", Act::AddItem(section.kind, section.id.clone())));
         }
         for section in view.sections.iter().filter(|section| !is_shown(section)) {
-            let words = format!("Add section: {}", section.kind.label());
+            let words = msg::palette_add_section(msg::schema(section.kind.label()));
             all.push(todo(&words, "", Act::AddSection(section.kind, section.id.clone())));
         }
-        all.push(todo("Add section: one of your own", "", Act::AddCustom));
+        all.push(todo(msg::palette_add_own(), "", Act::AddCustom));
     }
     all.extend([
-        todo("Light colours", "", Act::Colours(Theme::Light)),
-        todo("Dark colours", "", Act::Colours(Theme::Dark)),
-        todo("Colours as the system says", "", Act::Colours(Theme::Auto)),
-        todo("Export: JSON Resume", "", Act::Export("format=json")),
-        todo("Export: web page", "", Act::Export("format=html")),
-        todo("Export: Markdown", "", Act::Export("format=md")),
-        todo("Export: plain text", "", Act::Export("format=txt")),
+        todo(msg::theme_light(), "", Act::Colours(Theme::Light)),
+        todo(msg::theme_dark(), "", Act::Colours(Theme::Dark)),
+        todo(msg::theme_auto(), "", Act::Colours(Theme::Auto)),
+        todo(msg::export_print(), "", Act::Print),
     ]);
+    all.extend(
+        export::FORMATS.iter().map(|(name, _, query)| todo(&msg::palette_export(name()), "", Act::Export(query))),
+    );
     all
 }
 
 fn places(view: &ResumeView) -> Vec<Entry> {
     let mut all = vec![
-        entry(Group::Go, "Contact", "", Act::GoTo("basics".to_owned())),
-        entry(Group::Go, "Summary", "", Act::GoTo("summary".to_owned())),
+        entry(Group::Go, msg::editor_contact(), "", Act::GoTo("basics".to_owned())),
+        entry(Group::Go, msg::editor_summary(), "", Act::GoTo("summary".to_owned())),
     ];
     for section in shown_sections(view) {
-        all.push(entry(Group::Go, section.heading(), "", Act::GoTo(section.id.to_string())));
+        all.push(entry(Group::Go, heading(section), "", Act::GoTo(section.id.to_string())));
     }
     all
 }
 
 /// Every text, with the words that say where it is.
 fn texts(view: &ResumeView) -> impl Iterator<Item = (FieldRef, String, String)> {
-    let of_basics = view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), "Contact".to_owned(), text));
-    let profiles = view.basics.profiles.iter().flat_map(|item| texts_of(item, "Contact"));
+    let of_basics =
+        view.basics.fields.texts().map(|(key, text)| (FieldRef::basics(key), msg::editor_contact().to_owned(), text));
+    let profiles = view.basics.profiles.iter().flat_map(|item| texts_of(item, msg::editor_contact()));
     let sections = view.sections.iter().flat_map(|section| {
-        let heading = section.heading();
+        let heading = heading(section);
         section.items.iter().flat_map(move |item| texts_of(item, heading))
     });
     of_basics.chain(profiles).chain(sections)

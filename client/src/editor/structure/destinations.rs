@@ -4,7 +4,8 @@ use crdt::view::{Column, ResumeView};
 
 use super::spot::Spot;
 use super::thing::{Parent, Thing, items, shown_sections};
-use super::words::name_of_item;
+use super::words::{heading, name_of_item};
+use crate::msg;
 
 /// One line of the menu.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,24 +27,24 @@ pub fn destinations(view: &ResumeView, thing: &Thing) -> Vec<Destination> {
         Thing::Section(_) => {
             let Parent::Column(column) = own else { return Vec::new() };
             let other = if column == Column::Main { Column::Side } else { Column::Main };
-            let other_name = if other == Column::Side { "The side column" } else { "The main column" };
+            let other_name = if other == Column::Side { msg::structure_to_side() } else { msg::structure_to_main() };
             let first = Spot::first(view, own.clone());
             vec![
-                Destination { label: "The top".to_owned(), note: String::new(), spot: first },
-                to("The end".to_owned(), "", own),
+                Destination { label: msg::structure_to_top().to_owned(), note: String::new(), spot: first },
+                to(msg::structure_to_end().to_owned(), "", own),
                 to(other_name.to_owned(), "", Parent::Column(other)),
             ]
         }
         Thing::Item(_) => {
             let sections = shown_sections(view).map(|section| (section, Parent::Section(section.id.clone())));
             let fitting = sections.filter(|(_, parent)| *parent != own && thing.fits(view, parent));
-            fitting.map(|(section, parent)| to(section.heading().to_owned(), "", parent)).collect()
+            fitting.map(|(section, parent)| to(heading(section).to_owned(), "", parent)).collect()
         }
         Thing::Bullet(_) => items(view)
             .filter_map(|(section, item)| {
                 let list = thing.list_in(view, item)?;
                 let parent = Parent::List { item: item.id.clone(), key: list.key };
-                let heading = view.section(&section).map_or("", |section| section.heading());
+                let heading = view.section(&section).map_or("", heading);
                 (parent != own).then(|| to(name_of_item(item), heading, parent))
             })
             .collect(),

@@ -13,4 +13,4 @@ pub use destinations::destinations;
 pub use groups::{Regroup, beside_company, company_above, is_in_company, regroup};
 pub use spot::{Spot, Way};
 pub use thing::{Parent, Thing, is_shown, shown_sections};
-pub use words::{at_the_end, name, whereabouts};
+pub use words::{at_the_end, heading, name, name_of_item, plain_name, whereabouts};

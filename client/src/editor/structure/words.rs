@@ -1,19 +1,36 @@
 //! What things are called, and where they are, in words for those who hear the page.
 
 use crdt::schema::ListSpec;
-use crdt::view::{Column, Item, ResumeView};
+use crdt::view::{Column, Item, ResumeView, Section};
 
 use super::super::item_title;
 use super::Way;
 use super::thing::{Parent, Thing, find_bullet};
+use crate::msg;
 
 /// Begins a sentence: "Bullet", "“Designer, Acme”".
 pub fn name(view: &ResumeView, thing: &Thing) -> String {
     match thing {
-        Thing::Section(id) => view.section(id).map_or_else(|| "Section".to_owned(), |one| quoted(one.heading())),
-        Thing::Item(id) => view.item(id).map_or_else(|| "Entry".to_owned(), |item| quoted(&name_of_item(item))),
-        Thing::Bullet(id) => capital(find_bullet(view, id).map_or("bullet", |(_, ListSpec { one, .. }, _)| one)),
+        Thing::Bullet(_) => plain_name(view, thing),
+        Thing::Section(_) | Thing::Item(_) => msg::quoted(&plain_name(view, thing)),
     }
+}
+
+/// The same without quotation marks.
+pub fn plain_name(view: &ResumeView, thing: &Thing) -> String {
+    match thing {
+        Thing::Section(id) => view.section(id).map_or(msg::structure_section(), heading).to_owned(),
+        Thing::Item(id) => view.item(id).map_or_else(|| msg::structure_entry().to_owned(), name_of_item),
+        Thing::Bullet(id) => {
+            let one = find_bullet(view, id).map_or("bullet", |(_, ListSpec { one, .. }, _)| one);
+            capital(msg::schema(one))
+        }
+    }
+}
+
+/// What a section is called in the editor: as somebody has named it, or as its kind is called in the page's language.
+pub fn heading(section: &Section) -> &str {
+    if section.title.trim().is_empty() { msg::schema(section.kind.label()) } else { section.heading() }
 }
 
 /// "Bullet moved to place 2 of 5 in “Designer, Acme”"; `None` when it is nowhere.
@@ -21,36 +38,34 @@ pub fn whereabouts(view: &ResumeView, thing: &Thing) -> Option<String> {
     let parent = thing.parent(view)?;
     let list = parent.children(view)?;
     let at = list.iter().position(|id| id == thing.id())?;
-    let place = format!("place {} of {}", at + 1, list.len());
-    Some(format!("{} moved to {place} in {}", name(view, thing), place_name(view, &parent)))
+    Some(msg::structure_moved(&name(view, thing), at + 1, list.len(), &place_name(view, &parent)))
 }
 
 /// What there is to say when there is no further place that way.
 pub fn at_the_end(view: &ResumeView, thing: &Thing, way: Way) -> Option<String> {
     let parent = thing.parent(view)?;
-    let which = if way == Way::Up { "first" } else { "last" };
-    Some(format!("{} is the {which} in {}", name(view, thing), place_name(view, &parent)))
+    let (name, place) = (name(view, thing), place_name(view, &parent));
+    Some(if way == Way::Up { msg::structure_first(&name, &place) } else { msg::structure_last(&name, &place) })
 }
 
 fn place_name(view: &ResumeView, parent: &Parent) -> String {
     match parent {
-        Parent::Column(Column::Main) => "the main column".to_owned(),
-        Parent::Column(Column::Side) => "the side column".to_owned(),
-        Parent::Section(id) => view.section(id).map_or_else(|| "Profiles".to_owned(), |one| quoted(one.heading())),
-        Parent::List { item, .. } => {
-            view.item(item).map_or_else(|| "its list".to_owned(), |item| quoted(&name_of_item(item)))
+        Parent::Column(Column::Main) => msg::structure_main_column().to_owned(),
+        Parent::Column(Column::Side) => msg::structure_side_column().to_owned(),
+        Parent::Section(id) => {
+            view.section(id).map_or_else(|| msg::editor_profiles().to_owned(), |one| msg::quoted(heading(one)))
         }
+        Parent::List { item, .. } => view
+            .item(item)
+            .map_or_else(|| msg::structure_its_list().to_owned(), |item| msg::quoted(&name_of_item(item))),
     }
 }
 
 /// What an item is called, also when nobody has written anything into it.
-pub(super) fn name_of_item(item: &Item) -> String {
+pub fn name_of_item(item: &Item) -> String {
     let title = item_title::title(item);
-    if title.is_empty() { format!("New {}", item.kind.one()) } else { title }
-}
-
-fn quoted(words: &str) -> String {
-    format!("“{words}”")
+    let one = item.kind.one();
+    if title.is_empty() { msg::editor_new_one(one, msg::schema(one)) } else { title }
 }
 
 fn capital(word: &str) -> String {

@@ -48,6 +48,9 @@ impl Session {
 
     /// Begins a new attempt; the one before it is given up.
     pub(super) fn connect(&self) {
+        if self.is_local() {
+            return self.update_status();
+        }
         let attempt = {
             let mut connection = self.inner.connection.borrow_mut();
             connection.attempt += 1;
@@ -133,7 +136,7 @@ impl Session {
         self.update_status();
     }
 
-    fn ask_for_role(&self) {
+    pub(super) fn ask_for_role(&self) {
         let mut news = self.shown.access_news;
         let seen = news.try_peek().map(|seen| *seen);
         if let Ok(seen) = seen {

@@ -4,9 +4,11 @@ use crdt::protocol::{Frame, Sync};
 use dioxus::prelude::{ReadableExt, WritableExt};
 
 use super::Session;
-use crate::api::resumes::Resume;
+use crate::api::resumes::{Resume, Role};
 use crate::browser::{now_ms, warn};
 use crate::keep::{About, Neighbours, Replica};
+use crate::sample;
+use crate::sync::status::Refusal;
 
 impl Session {
     /// Shows the résumé as it was kept, before anything else: the connection then brings both up to date.
@@ -45,6 +47,37 @@ impl Session {
         self.update_status();
     }
 
+    /// Nobody has opened the sample here before: it is fetched, and kept.
+    pub(super) async fn begin_sample(&self) {
+        if self.shown.kept.try_peek().is_ok_and(|kept| kept.is_some()) {
+            return;
+        }
+        let Some(update) = sample::update().await else {
+            // The page offers to try again.
+            return self.ask_for_role();
+        };
+        self.apply(&update, false);
+        self.redraw();
+        self.name_sample(sample::TITLE);
+    }
+
+    /// The sample's title, which only this device knows.
+    pub fn name_sample(&self, title: &str) {
+        let about = About { title: title.to_owned(), role: Role::Owner, seen_ms: now_ms() };
+        self.inner.keeper.put_about(about.clone());
+        let mut kept = self.shown.kept;
+        if kept.try_peek().is_ok() {
+            kept.set(Some(about));
+        }
+        self.update_status();
+    }
+
+    /// What is here is somewhere else now, or not wanted any more: nothing of it has to be kept.
+    pub fn is_elsewhere_now(&self) {
+        self.inner.unsaved.set(false);
+        sample::note_begun(false);
+    }
+
     /// What the server says about the résumé, for the next time without it.
     pub fn keep_about(&self, about: &Resume) {
         let about = About { title: about.title.clone(), role: about.role, seen_ms: now_ms() };
@@ -61,7 +94,7 @@ impl Session {
     pub(super) fn neighbour(&self, bytes: &[u8]) {
         match Frame::decode(bytes) {
             // What the server has, everybody gets from the server.
-            Ok(Frame::Sync(Sync::Step1(state_vector))) if self.inner.unsaved.get() => {
+            Ok(Frame::Sync(Sync::Step1(state_vector))) if self.inner.unsaved.get() && !self.is_rejected() => {
                 let lacking = self.inner.document.borrow().diff(state_vector);
                 if let Ok(lacking) = lacking {
                     self.tell_neighbours(&Frame::Sync(Sync::Step2(&lacking)));
@@ -70,6 +103,11 @@ impl Session {
             Ok(Frame::Sync(Sync::Step2(update) | Sync::Update(update))) => self.take_from_neighbour(update),
             _ => {}
         }
+    }
+
+    /// What the server does not want is not handed on: the next tab would be refused with it.
+    fn is_rejected(&self) -> bool {
+        matches!(self.inner.connection.borrow().refusal, Some(Refusal::NoAccess | Refusal::Malformed(_)))
     }
 
     fn take_from_neighbour(&self, update: &[u8]) {

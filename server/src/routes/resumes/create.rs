@@ -59,18 +59,34 @@ pub(super) async fn create(State(app): State<App>, me: SignedIn, Body(beginning)
     };
     let title = wanted_title.unwrap_or_else(|| title_of(&json));
 
+    let (id, notes) = make(&app, &me, &title, json, template).await?;
+    answer(&app, id, notes).await
+}
+
+/// Makes a résumé from JSON Resume; gives its id, and what was odd in the file.
+pub(super) async fn make(
+    app: &App,
+    me: &SignedIn,
+    title: &str,
+    json: Json,
+    template: Option<String>,
+) -> Result<(ResumeId, Vec<jsonresume::Note>)> {
     let mut dice = Dice(app.rng.clone());
     // A large file is work for more than a moment: off the async threads.
     let seeded = tokio::task::spawn_blocking(move || seed(&json, template.as_deref(), &mut dice));
     let seeded = seeded.await.map_err(Problem::internal)??;
     content::check_size(seeded.update.len())?;
-
     let id = ResumeId::new(&*app.clock, &*app.rng);
-    store_it(&app, &me, id, &title, &seeded).await?;
+    store_it(app, me, id, title, &seeded).await?;
+    Ok((id, seeded.notes))
+}
+
+/// 201, with where the new résumé is.
+pub(super) async fn answer(app: &App, id: ResumeId, notes: Vec<jsonresume::Note>) -> Result<Response> {
     let resume = app.store.resume(id).await?.ok_or_else(|| Problem::internal("a new résumé is gone"))?;
     let created = Created {
-        summary: Summary::of(&app, &resume, Role::Owner)?,
-        notes: seeded.notes.into_iter().map(ImportNote::from).collect(),
+        summary: Summary::of(app, &resume, Role::Owner)?,
+        notes: notes.into_iter().map(ImportNote::from).collect(),
     };
     let mut response = (StatusCode::CREATED, axum::Json(created)).into_response();
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/resumes/{id}")) {

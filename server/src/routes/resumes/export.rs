@@ -11,12 +11,12 @@ use utoipa::{IntoParams, ToSchema};
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::{Path, Query};
 use crate::problem::{Problem, Result};
-use crate::resumes::{access, content, photo, titles};
+use crate::resumes::{access, content, photo, print, titles};
 use crate::state::App;
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct Wanted {
-    /// json, html, md or txt.
+    /// pdf, json, html, md or txt.
     #[param(inline)]
     format: Format,
     /// With json: only what JSON Resume 1.0.0 allows, without what is hidden.
@@ -39,7 +39,8 @@ enum Format {
 #[utoipa::path(get, path = "/resumes/{id}/export", tag = "résumés", params(("id" = String, Path), Wanted), responses(
     (status = OK, description = "The file"),
     (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
-    (status = NOT_IMPLEMENTED, body = Problem, description = "A format that comes later"),
+    (status = NOT_IMPLEMENTED, body = Problem, description = "A format that comes later; or PDF, and the server has no Chromium"),
+    (status = SERVICE_UNAVAILABLE, body = Problem, description = "PDF: too many are being printed, or Chromium does not answer"),
 ))]
 pub(super) async fn export(
     State(app): State<App>,
@@ -72,26 +73,27 @@ pub(super) async fn export(
             let view = content::read(&app, id, crdt::Document::read).await?;
             (render::text(&view), "text/plain; charset=utf-8", "txt")
         }
-        Format::Pdf | Format::Docx => return Err(comes_later(wanted.format)),
+        Format::Pdf => {
+            let view = content::read(&app, id, crdt::Document::read).await?;
+            let pdf = print::pdf(&app, &view, &title).await?;
+            return Ok(file(pdf, "application/pdf", &format!("{title}.pdf")));
+        }
+        Format::Docx => return Err(comes_later()),
     };
     Ok(file(text, content_type, &format!("{title}.{ending}")))
 }
 
-fn comes_later(format: Format) -> Problem {
-    let how = match format {
-        Format::Pdf => "Until then, print the page from the browser and choose \"Save as PDF\".",
-        _ => "Until then, take the Markdown or HTML export into a word processor.",
-    };
+fn comes_later() -> Problem {
     Problem::new(
         StatusCode::NOT_IMPLEMENTED,
         "comes-later",
-        format!("This format is not made by the server yet. {how}"),
+        "This format is not made by the server yet. Until then, take the Markdown or HTML export into a word processor.",
     )
 }
 
 /// A download. Its text is people's own, so no browser may run anything in it.
-fn file(text: String, content_type: &'static str, name: &str) -> Response {
-    let mut response = text.into_response();
+fn file(body: impl IntoResponse, content_type: &'static str, name: &str) -> Response {
+    let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
     headers.insert(

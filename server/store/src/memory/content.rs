@@ -10,7 +10,7 @@ use super::MemoryStore;
 use super::data::{Content, Data};
 use crate::{
     Credential, Grantee, Invitation, Invitations, Known, LogRow, Member, Members, Membership, NewInvitation, NewResume,
-    Passport, Result, Resume, ResumeId, Resumes, Rights, Role, StoreError, UserId, Visitor,
+    Passport, Result, Resume, ResumeId, Resumes, Rights, Role, StoreError, Tags, UserId, Visitor,
 };
 
 /// Changes a résumé when it is there.
@@ -39,10 +39,20 @@ impl Resumes for MemoryStore {
                 .into_iter()
                 .collect();
             let head_seq = i64::from(!log.is_empty());
-            let resume = Resume { id, title, wrapped_key, head_seq, created_at: at, updated_at: at, deleted_at: None };
+            let resume = Resume {
+                id,
+                title,
+                wrapped_key,
+                head_seq,
+                name: None,
+                name_seq: 0,
+                created_at: at,
+                updated_at: at,
+                deleted_at: None,
+            };
             let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since: at })]);
-            let (snapshots, photos) = (BTreeMap::new(), Vec::new());
-            data.resumes.insert(id, Content { resume, members, log, clients, snapshots, photos, base: None });
+            let (tags, snapshots, photos) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+            data.resumes.insert(id, Content { resume, members, tags, log, clients, snapshots, photos, base: None });
             Ok(())
         })
         .await
@@ -66,6 +76,17 @@ impl Resumes for MemoryStore {
     async fn rename_resume(&self, id: ResumeId, title: Vec<u8>, at: OffsetDateTime) -> Result<()> {
         self.ask(|data| change(data, id, |content| (content.resume.title, content.resume.updated_at) = (title, at)))
             .await
+    }
+
+    async fn note_name(&self, id: ResumeId, seq: i64, name: Vec<u8>) -> Result<()> {
+        self.ask(|data| {
+            change(data, id, |content| {
+                if content.resume.name_seq < seq {
+                    (content.resume.name, content.resume.name_seq) = (Some(name), seq);
+                }
+            })
+        })
+        .await
     }
 
     async fn bin_resume(&self, id: ResumeId, at: OffsetDateTime) -> Result<()> {
@@ -141,7 +162,33 @@ impl Members for MemoryStore {
     async fn remove_member(&self, resume: ResumeId, user: UserId) -> Result<bool> {
         self.ask(|data| {
             let there = data.resumes.get_mut(&resume);
-            Ok(there.is_some_and(|content| content.members.remove(&user).is_some()))
+            Ok(there.is_some_and(|content| {
+                content.tags.remove(&user);
+                content.members.remove(&user).is_some()
+            }))
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl Tags for MemoryStore {
+    async fn tags_of(&self, user: UserId) -> Result<Vec<(ResumeId, Vec<u8>)>> {
+        self.ask(|data| {
+            let all = data.resumes.iter();
+            Ok(all.filter_map(|(id, content)| Some((*id, content.tags.get(&user)?.clone()))).collect())
+        })
+        .await
+    }
+
+    async fn tags(&self, resume: ResumeId, user: UserId) -> Result<Option<Vec<u8>>> {
+        self.ask(|data| Ok(data.resumes.get(&resume).and_then(|content| content.tags.get(&user).cloned()))).await
+    }
+
+    async fn put_tags(&self, resume: ResumeId, user: UserId, sealed: Vec<u8>) -> Result<bool> {
+        self.ask(|data| {
+            let there = data.resumes.get_mut(&resume).filter(|content| content.members.contains_key(&user));
+            Ok(there.map(|content| content.tags.insert(user, sealed)).is_some())
         })
         .await
     }

@@ -27,6 +27,8 @@ pub(super) struct Data {
 pub(super) struct Content {
     pub(super) resume: Resume,
     pub(super) members: BTreeMap<UserId, Member>,
+    /// Of members only.
+    pub(super) tags: BTreeMap<UserId, Vec<u8>>,
     pub(super) log: Vec<LogRow>,
     pub(super) clients: BTreeMap<u64, UserId>,
     pub(super) snapshots: BTreeMap<i64, Snapshot>,

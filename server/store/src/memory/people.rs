@@ -59,6 +59,7 @@ impl Users for MemoryStore {
             alone.into_iter().for_each(|resume| data.forget(resume));
             for content in data.resumes.values_mut() {
                 content.members.remove(&id);
+                content.tags.remove(&id);
             }
             data.sessions.retain(|_, session| session.user_id != Some(id));
             data.tokens.retain(|_, (token, _)| token.user != id);

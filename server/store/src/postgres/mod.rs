@@ -11,7 +11,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use self::direct::Direct;
-use crate::shared::{invitations, members, photos, resumes, sessions, snapshots, tokens, users};
+use crate::shared::{invitations, members, photos, resumes, sessions, snapshots, tags, tokens, users};
 use crate::{Result, ResumeId, StoreError};
 
 /// A pool of connections to one database, and a few that only append to the log.
@@ -76,6 +76,7 @@ sessions!(PostgresStore);
 tokens!(PostgresStore);
 resumes!(PostgresStore);
 members!(PostgresStore);
+tags!(PostgresStore);
 invitations!(PostgresStore);
 snapshots!(PostgresStore);
 photos!(PostgresStore, Postgres);

@@ -11,6 +11,7 @@ mod resumes;
 pub(crate) mod rows;
 mod sessions;
 mod snapshots;
+mod tags;
 pub(crate) mod tokens;
 mod users;
 
@@ -20,5 +21,6 @@ pub(crate) use photos::photos;
 pub(crate) use resumes::resumes;
 pub(crate) use sessions::sessions;
 pub(crate) use snapshots::snapshots;
+pub(crate) use tags::tags;
 pub(crate) use tokens::tokens;
 pub(crate) use users::users;

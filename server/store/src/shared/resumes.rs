@@ -57,7 +57,7 @@ macro_rules! resumes {
 
             async fn resume(&self, id: $crate::ResumeId) -> $crate::Result<Option<$crate::Resume>> {
                 let row: Option<$crate::shared::rows::ResumeRow> = sqlx::query_as(
-                    "SELECT id, title_sealed, wrapped, head_seq, created_at, updated_at, deleted_at \
+                    "SELECT id, title_sealed, wrapped, head_seq, name_sealed, name_seq, created_at, updated_at, deleted_at \
                      FROM resumes JOIN resume_keys ON resume_id = id WHERE id = $1",
                 )
                 .bind(uuid::Uuid::from(id))
@@ -68,7 +68,7 @@ macro_rules! resumes {
 
             async fn resumes_of(&self, user: $crate::UserId) -> $crate::Result<Vec<($crate::Resume, $crate::Role)>> {
                 let rows: Vec<$crate::shared::rows::ResumeOfUserRow> = sqlx::query_as(
-                    "SELECT id, title_sealed, wrapped, head_seq, created_at, updated_at, deleted_at, role \
+                    "SELECT id, title_sealed, wrapped, head_seq, name_sealed, name_seq, created_at, updated_at, deleted_at, role \
                      FROM resumes JOIN resume_keys ON resume_keys.resume_id = id \
                      JOIN members ON members.resume_id = id \
                      WHERE user_id = $1 ORDER BY updated_at DESC, id DESC",
@@ -89,6 +89,16 @@ macro_rules! resumes {
                     .bind(uuid::Uuid::from(id))
                     .bind(title)
                     .bind($crate::shared::rows::micros(at))
+                    .execute(self.writer())
+                    .await?;
+                Ok(())
+            }
+
+            async fn note_name(&self, id: $crate::ResumeId, seq: i64, name: Vec<u8>) -> $crate::Result<()> {
+                sqlx::query("UPDATE resumes SET name_sealed = $3, name_seq = $2 WHERE id = $1 AND name_seq < $2")
+                    .bind(uuid::Uuid::from(id))
+                    .bind(seq)
+                    .bind(name)
                     .execute(self.writer())
                     .await?;
                 Ok(())

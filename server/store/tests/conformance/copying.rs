@@ -55,6 +55,8 @@ async fn full_file() -> (TempDir, Contents) {
     assert_eq!(db.store.forget_log(resume, 10).await.unwrap(), 10);
     db.store.put_photo(resume, ada.user, photo.clone()).await.unwrap();
     db.store.bin_resume(binned, at(9)).await.unwrap();
+    db.store.put_tags(resume, ben.user, vec![9; 20]).await.unwrap();
+    db.store.note_name(resume, 11, vec![8; 30]).await.unwrap();
     let mut invitations = Vec::new();
     for role in [Role::Viewer, Role::Editor] {
         let invitation = NewInvitation {
@@ -93,6 +95,7 @@ async fn seen(store: &dyn Store, contents: &Contents) -> Vec<String> {
         see(&store.sessions_of(person.user).await.unwrap());
         see(&store.tokens_of(person.user).await.unwrap());
         see(&store.resumes_of(person.user).await.unwrap());
+        see(&store.tags_of(person.user).await.unwrap());
     }
     for resume in &contents.resumes {
         see(&store.resume(*resume).await.unwrap().unwrap());
@@ -141,6 +144,7 @@ async fn a_copy_there_and_back_is_equal(db: &Fixture) {
         ("resumes", 2),
         ("resume_keys", 2),
         ("members", 4),
+        ("tags", 1),
         ("invitations", 2),
         // 40 and the greatest of Ada's, 40 of Ben's, and one of each first row, of which Ada used hers again.
         ("client_ids", 82),

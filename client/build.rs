@@ -1,0 +1,17 @@
+//! Makes one function for each message of `messages/languages/en.ftl`.
+
+use std::path::Path;
+
+use messages::compile::Catalogue;
+
+fn main() {
+    let folder = Path::new("messages/languages");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let out = std::env::var("OUT_DIR").expect("cargo says where");
+    let catalogue = Catalogue::read(folder).unwrap_or_else(|error| panic!("{error:#}"));
+    let write =
+        |name: &str, text: &str| std::fs::write(Path::new(&out).join(name), text).expect("a file of cargo's own");
+    write("messages.rs", &catalogue.rust());
+    // What tests without a browser read.
+    write("en.txt", &catalogue.text("en").unwrap_or_else(|error| panic!("{error:#}")));
+}

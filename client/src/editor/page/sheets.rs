@@ -1,0 +1,67 @@
+//! The sheets of paper, laid out by the script that lays them out for print (`render/script/paginate.js`).
+
+use js_sys::{Array, Function, Reflect};
+use render::html::Page;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, ShadowRoot};
+
+use super::patch;
+use crate::browser;
+
+/// What is being edited shows on the page, quietly. On paper it does not.
+const AROUND: &str = "@media screen { .hot { border-radius: 1mm; \
+     background: color-mix(in srgb, var(--accent) 7%, transparent); \
+     box-shadow: 0 0 0 1.2mm color-mix(in srgb, var(--accent) 7%, transparent); } [data-field] { cursor: text; } \
+     .sheet + .sheet { margin-top: 7mm; } .sheet { box-shadow: var(--shadow-paper); } }";
+
+/// What is shown: to change only what is different, so that nothing flickers and the desk does not jump.
+#[derive(Default)]
+pub(super) struct Sheets {
+    css: String,
+    /// The sheets as they were laid out, as HTML.
+    shown: Vec<String>,
+}
+
+impl Sheets {
+    /// Lays `page` out in `flow` and shows the sheets in `root`.
+    pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
+        if self.css != page.css {
+            root.set_inner_html(&format!("<style>{}{AROUND}</style><main></main>", page.css));
+            self.css.clone_from(&page.css);
+            self.shown.clear();
+        }
+        patch::patch(flow, &format!("<style>{}</style>{}", page.css, page.body));
+        let (Some(article), Some(desk)) = (flow.last_element_child(), root.last_element_child()) else { return };
+        let sheets = paginate(&article).unwrap_or_default();
+        for (at, sheet) in sheets.iter().enumerate() {
+            let html = sheet.outer_html();
+            match (self.shown.get_mut(at), desk.children().item(at as u32)) {
+                (Some(shown), Some(_)) if *shown == html => {}
+                (Some(shown), Some(old)) => {
+                    *shown = html;
+                    if patch::is_same_shell(&old, sheet) {
+                        patch::children(&old, sheet);
+                    } else {
+                        old.replace_with_with_node_1(sheet).ok();
+                    }
+                }
+                _ => {
+                    desk.append_child(sheet).ok();
+                    self.shown.push(html);
+                }
+            }
+        }
+        self.shown.truncate(sheets.len());
+        while let Some(surplus) = desk.children().item(sheets.len() as u32) {
+            surplus.remove();
+        }
+    }
+}
+
+/// `None` when the page's script has not brought the paginator.
+fn paginate(article: &Element) -> Option<Vec<Element>> {
+    let tandem = Reflect::get(&browser::window()?.into(), &"tandem".into()).ok()?;
+    let paginate: Function = Reflect::get(&tandem, &"paginate".into()).ok()?.dyn_into().ok()?;
+    let sheets = paginate.call1(&JsValue::UNDEFINED, article).ok()?;
+    Some(Array::from(&sheets).iter().filter_map(|sheet| sheet.dyn_into().ok()).collect())
+}

@@ -1,0 +1,50 @@
+// Starts the app in the person's language: the one that was chosen in this browser, or else the first of the browser's
+// own that there is, or else the first of ours. What it says is loaded beside the program.
+
+import { paginate } from "{{paginate}}";
+
+const LANGUAGES = {{languages}};
+
+const language = chosen();
+document.documentElement.lang = language.code;
+document.documentElement.dir = language.direction;
+const text = load(language.text);
+
+try {
+  const { default: start } = await import("{{module}}");
+  window.tandem = { paginate, text: await text, languages: LANGUAGES.map(({ code, name }) => [code, name]) };
+  await start({ module_or_path: "{{wasm}}" });
+} catch (error) {
+  // Without the program there are no words but these.
+  const splash = document.querySelector(".splash");
+  if (splash) splash.append("Tandem could not be loaded. Check your connection, and load the page again.");
+  throw error;
+}
+
+function chosen() {
+  const wanted = [remembered(), ...navigator.languages];
+  for (const code of wanted.filter(Boolean)) {
+    const found = LANGUAGES.find((one) => one.code === code) ?? LANGUAGES.find((one) => base(one.code) === base(code));
+    if (found) return found;
+  }
+  return LANGUAGES[0];
+}
+
+function base(code) {
+  return code.split("-")[0].toLowerCase();
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem("tandem.language");
+  } catch {
+    // A browser that keeps nothing for us.
+    return null;
+  }
+}
+
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}

@@ -1,0 +1,86 @@
+//! From the address to the first edit.
+
+use anyhow::Context;
+use e2e::{Server, Stage, Tab, Trace};
+
+use crate::figures::Figure;
+use crate::scene::Scene;
+use crate::shown;
+
+/// Milliseconds from the start of the navigation to the frame that shows the first edit.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening {
+    /// A browser that has never been here, but for the session's cookie.
+    pub cold: f64,
+    /// Again, in a new window.
+    pub warm: f64,
+    /// Again, when the server is away.
+    pub offline: f64,
+}
+
+/// Opens the scene's résumé three times, in windows of one person whom the browser does not know yet.
+///
+/// # Errors
+/// When an edit is not made, or is not shown.
+pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server) -> anyhow::Result<Opening> {
+    let known = stage.newcomer("Ada elsewhere").await?;
+    known.sign_in(&scene.base, &scene.owner).await?;
+    let session = known.cookies().await?;
+    known.close().await?;
+
+    let newcomer = stage.newcomer("Ada").await?;
+    newcomer.give_cookies(&scene.base, &session).await?;
+    let cold = open(&newcomer, scene).await?;
+    newcomer.wait_saved().await?;
+    let can_start = "navigator.serviceWorker.ready.then(worker => worker.active !== null)";
+    newcomer.wait_js("it can start without the server", can_start).await?;
+
+    let again = stage.another_window(&newcomer).await?;
+    let warm = open(&again, scene).await?;
+    again.wait_saved().await?;
+
+    // Away, but for the other windows too: they would try to reach it meanwhile.
+    let later = stage.another_window(&newcomer).await?;
+    newcomer.close().await?;
+    again.close().await?;
+    server.stop().await?;
+    let offline = open(&later, scene).await?;
+    later.close().await?;
+    Ok(Opening { cold, warm, offline })
+}
+
+async fn open(tab: &Tab, scene: &Scene) -> anyhow::Result<f64> {
+    tab.before_each_page(shown::FIRST_EDIT).await?;
+    let address = format!("{}/r/{}", scene.base, scene.resume);
+    let ((), trace) = tab
+        .traced(async || {
+            tab.open(&address).await?;
+            tab.wait_js("the first edit is made", shown::IS_EDITED).await?;
+            let painted = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 100, true)))";
+            tab.wait_js("it has been painted", painted).await
+        })
+        .await?;
+    time(&trace, &address)
+}
+
+fn time(trace: &Trace, address: &str) -> anyhow::Result<f64> {
+    let start = trace.navigation(address).with_context(|| format!("no navigation to {address}"))?;
+    let edited = trace.mark("edited").context("no edit")?;
+    let painted = trace.painted_after(edited).context("no frame shows the edit")?;
+    Ok((painted - start) as f64 / 1e3)
+}
+
+/// The figures, still empty.
+pub fn figures() -> Vec<Figure> {
+    vec![
+        Figure::new("to the first edit, cold", "ms", 1_000.0),
+        Figure::new("to the first edit, warm", "ms", 300.0),
+        Figure::new("to the first edit, offline", "ms", 300.0),
+    ]
+}
+
+/// Adds one run.
+pub fn note(figures: &mut [Figure], opening: &Opening) {
+    let values = [opening.cold, opening.warm, opening.offline];
+    figures.iter_mut().zip(values).for_each(|(figure, value)| figure.runs.push(value));
+}

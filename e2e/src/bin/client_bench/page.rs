@@ -1,0 +1,171 @@
+//! The tables, and the page that keeps them: `docs/benchmarks-client.md`.
+
+use std::fmt::Write as _;
+
+use anyhow::Context;
+use services::machine;
+
+use crate::figures::{Figure, short};
+use crate::memory::Point;
+use crate::scene;
+
+/// Everything that one call has measured.
+#[derive(Debug, Default, serde::Serialize)]
+pub struct Parts {
+    pub typing: Option<Vec<Figure>>,
+    pub floor: Option<Vec<Figure>>,
+    pub opening: Option<Vec<Figure>>,
+    pub size: Option<Vec<Figure>>,
+    pub memory: Option<Vec<Figure>>,
+    pub points: Vec<Point>,
+}
+
+/// What the WebAssembly weighs that the server sends.
+///
+/// # Errors
+/// When there is no release build of the client.
+pub fn size() -> anyhow::Result<Vec<Figure>> {
+    let folder = e2e::client()?.join("assets");
+    let weight = |ending: &str| -> anyhow::Result<f64> {
+        let files = std::fs::read_dir(&folder)?.flatten();
+        let mut files = files.filter(|file| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            name.starts_with("client-") && name.ends_with(ending)
+        });
+        let file = files.next().with_context(|| format!("no client{ending} in {}", folder.display()))?;
+        Ok(file.metadata()?.len() as f64 / 1e3)
+    };
+    let figure = |name, ending, limit| -> anyhow::Result<Figure> {
+        Ok(Figure { runs: vec![weight(ending)?], ..Figure::new(name, "kB", limit) })
+    };
+    Ok(vec![figure("wasm, as it is", ".wasm", None)?, figure("wasm, brotli", ".wasm.br", Some(450.0))?])
+}
+
+impl Parts {
+    /// All figures.
+    pub fn all(&self) -> impl Iterator<Item = &Figure> {
+        [&self.typing, &self.floor, &self.opening, &self.size, &self.memory].into_iter().flatten().flatten()
+    }
+
+    /// The tables of what was measured, for the terminal.
+    pub fn tables(&self) -> String {
+        self.sections().into_iter().flat_map(|(_, text)| text).fold(String::new(), |all, text| all + "\n" + &text)
+    }
+
+    /// The page. What was not measured now keeps the section that it has.
+    pub fn page(&self, old: &str) -> String {
+        let mut page = String::from(INTRODUCTION);
+        for (title, text) in self.sections() {
+            match text {
+                Some(text) => page += &format!("\n{text}\n{}\n", stamp()),
+                None => page += section_of(old, title).unwrap_or_default(),
+            }
+        }
+        page
+    }
+
+    fn sections(&self) -> [(&'static str, Option<String>); 5] {
+        let (sections, bullets) = scene::SIZE;
+        let table = |title: &str, words: &str, figures: &Option<Vec<Figure>>| {
+            figures.as_ref().map(|figures| format!("## {title}\n\n{words}\n\n{}", rows(figures)))
+        };
+        let typing = format!(
+            "Somebody types at the end of a bullet, a key every 60 to 180 ms, in a résumé of {sections} sections and \
+             {bullets} bullets; two others type 5 letters a second each into the bullets above and below, with their \
+             carets. Key to paint: from when the browser has the key to when the frame with its letter is drawn. \
+             Letter of others: from when the other client sends it, through the server and its database, to when the \
+             frame that shows it is drawn."
+        );
+        let floor = "The same keys in a page that has nothing but a text area: what the browser itself takes on this \
+                     machine.";
+        let opening = "From the start of the navigation to the frame that shows the first edit, made as soon as a \
+                       bullet can be written in. Cold: a browser that knows nothing but the session. Warm: a new window \
+                       of that browser. Offline: the same, and the server is stopped.";
+        let memory = "Letters are typed and deleted again, 20,000 edits in three bullets in turn. After each quarter \
+                      everything is saved, garbage is collected, and the memory is read. The slope is of the line that \
+                      fits best; the limit stands for none: an edit that was kept would take more.";
+        let mut memory = table(MEMORY, memory, &self.memory);
+        if let Some(text) = &mut memory {
+            let _ = writeln!(text, "\n| edits | heap | WebAssembly |\n| ---: | ---: | ---: |");
+            for Point { edits, heap, wasm } in &self.points {
+                let _ = writeln!(text, "| {edits} | {} MB | {} MB |", short(heap / 1e6), short(wasm / 1e6));
+            }
+        }
+        [
+            (TYPING, table(TYPING, &typing, &self.typing)),
+            (FLOOR, table(FLOOR, floor, &self.floor)),
+            (OPENING, table(OPENING, opening, &self.opening)),
+            (SIZE, table(SIZE, "What `cargo xtask build` puts into the binary.", &self.size)),
+            (MEMORY, memory),
+        ]
+    }
+}
+
+const TYPING: &str = "Typing, with two others";
+const FLOOR: &str = "The floor";
+const OPENING: &str = "Opening";
+const SIZE: &str = "Size";
+const MEMORY: &str = "Memory";
+
+const INTRODUCTION: &str = "# Benchmarks of the client
+
+Written by `cargo xtask bench client`: the release builds of server and client, a headless Chromium, and its own tracing.
+All on one machine, which also runs the two others and what measures. A figure is the median of the runs, with the least
+and the most in brackets.
+
+```
+cargo xtask bench client                        # everything, three times; writes this page
+cargo xtask bench client --quick                # shorter: does it work?
+cargo xtask bench client --only typing          # one part of typing, opening, size, memory: prints the tables
+cargo xtask bench client --only typing --page   # and puts them in the place of those that are here
+```
+
+All figures of the last call are in `target/bench/client.json`.
+";
+
+fn rows(figures: &[Figure]) -> String {
+    let mut rows = String::from("| | measured | at most | |\n| --- | ---: | ---: | --- |\n");
+    for figure in figures {
+        let limit = figure.limit.map_or(String::new(), |limit| format!("{} {}", short(limit), figure.unit));
+        let verdict = figure.holds().map_or("", |holds| if holds { "✓" } else { "✗" });
+        let _ = writeln!(rows, "| {} | {figure} | {limit} | {verdict} |", figure.name);
+    }
+    rows
+}
+
+/// When, of what, on what.
+fn stamp() -> String {
+    let about = machine::describe();
+    let of = |name: &str| about.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.as_str());
+    format!(
+        "{}, Tandem {}; {}, {}.",
+        of("Date"),
+        machine::said_by("git", &["describe", "--always", "--dirty"]),
+        of("Processor"),
+        machine::said_by("chromium", &["--version"])
+    )
+}
+
+fn section_of<'a>(page: &'a str, title: &str) -> Option<&'a str> {
+    let head = format!("\n## {title}\n");
+    let start = page.find(&head)?;
+    let length = page[start + 1..].find("\n## ").map_or(page.len() - start, |next| next + 1);
+    Some(&page[start..start + length])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_measured_keeps_its_section() {
+        let size = vec![Figure { runs: vec![440.0], ..Figure::new("wasm, brotli", "kB", 450.0) }];
+        let first = Parts { size: Some(size), ..Parts::default() }.page("");
+        assert!(first.contains("| wasm, brotli | 440 kB | 450 kB | ✓ |"), "{first}");
+        let opening = vec![Figure { runs: vec![2_000.0, 900.0], ..Figure::new("cold", "ms", 1_000.0) }];
+        let second = Parts { opening: Some(opening), ..Parts::default() }.page(&first);
+        assert!(second.contains("| wasm, brotli | 440 kB"), "{second}");
+        assert!(second.contains("| cold | 900 ms (900–2000) | 1000 ms | ✓ |"), "{second}");
+        assert_eq!(second.matches("\n## ").count(), 2);
+    }
+}

@@ -1,0 +1,35 @@
+//! What the page itself notes for the measurements, as marks in the trace.
+
+/// Notes when words of others have been put into a text area: the mark `shown FIELD LENGTH`.
+pub const TEXTS: &str = "(() => {
+    const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+    Object.defineProperty(HTMLTextAreaElement.prototype, 'value', { ...own, set(words) {
+        own.set.call(this, words);
+        performance.mark(`shown ${this.dataset.field} ${words.length}`);
+    }});
+})()";
+
+/// Makes an edit in the first bullet as soon as it is there, holds its words and can be written in: the mark `edited`.
+pub const FIRST_EDIT: &str = "(() => {
+    let done = false;
+    const look = () => {
+        const field = document.querySelector('[data-testid=\"bullet\"] textarea');
+        if (done || !field || field.readOnly || field.value === '') return;
+        done = true;
+        watcher.disconnect();
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
+        document.execCommand('insertText', false, '!');
+        performance.mark('edited');
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['readonly'] });
+    const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+    Object.defineProperty(HTMLTextAreaElement.prototype, 'value', { ...own, set(words) {
+        own.set.call(this, words);
+        if (!done) queueMicrotask(look);
+    }});
+})()";
+
+/// Whether [`FIRST_EDIT`] has made its edit.
+pub const IS_EDITED: &str = "performance.getEntriesByName('edited').length > 0";

@@ -1,0 +1,88 @@
+//! The letters of the page: static files of open fonts, the same for the preview and for print.
+//!
+//! Static, not variable: a program that reads a print of a variable font finds spaces inside words.
+
+/// One file: a weight and a slope of a family, for some of its letters.
+#[derive(Clone, Copy, Debug)]
+pub struct Face {
+    pub family: &'static str,
+    /// 400 or 700.
+    pub weight: u16,
+    pub italic: bool,
+    /// The name of the file in `render/fonts`.
+    pub file: &'static str,
+    /// WOFF2.
+    pub bytes: &'static [u8],
+    /// The code points in it, first and last of each run.
+    pub letters: &'static [(u32, u32)],
+}
+
+macro_rules! face {
+    ($family:literal, $weight:literal, $italic:literal, $file:literal, $letters:ident) => {
+        Face {
+            family: $family,
+            weight: $weight,
+            italic: $italic,
+            file: $file,
+            bytes: include_bytes!(concat!("../fonts/", $file)),
+            letters: $letters,
+        }
+    };
+}
+
+#[rustfmt::skip]
+const LATIN: &[(u32, u32)] = &[
+    (0x0000, 0x00FF), (0x0131, 0x0131), (0x0152, 0x0153), (0x02BB, 0x02BC), (0x02C6, 0x02C6), (0x02DA, 0x02DA),
+    (0x02DC, 0x02DC), (0x2000, 0x206F), (0x20AC, 0x20AC), (0x2122, 0x2122), (0x2191, 0x2191), (0x2193, 0x2193),
+    (0x2212, 0x2212), (0x2215, 0x2215), (0xFEFF, 0xFEFF), (0xFFFD, 0xFFFD),
+];
+#[rustfmt::skip]
+const LATIN_EXT: &[(u32, u32)] = &[
+    (0x0100, 0x02BA), (0x02BD, 0x02C5), (0x02C7, 0x02CC), (0x02CE, 0x02D7), (0x02DD, 0x02FF), (0x0304, 0x0304),
+    (0x0308, 0x0308), (0x0329, 0x0329), (0x1D00, 0x1DBF), (0x1E00, 0x1E9F), (0x1EF2, 0x1EFF), (0x2020, 0x2020),
+    (0x20A0, 0x20AB), (0x20AD, 0x20C0), (0x2113, 0x2113), (0x2C60, 0x2C7F), (0xA720, 0xA7FF),
+];
+
+/// Every face.
+#[rustfmt::skip]
+pub const FACES: &[Face] = &[
+    face!("EB Garamond", 400, false, "eb-garamond-latin-400-normal.woff2", LATIN),
+    face!("EB Garamond", 400, false, "eb-garamond-latin-ext-400-normal.woff2", LATIN_EXT),
+    face!("EB Garamond", 400, true, "eb-garamond-latin-400-italic.woff2", LATIN),
+    face!("EB Garamond", 400, true, "eb-garamond-latin-ext-400-italic.woff2", LATIN_EXT),
+    face!("EB Garamond", 700, false, "eb-garamond-latin-700-normal.woff2", LATIN),
+    face!("EB Garamond", 700, false, "eb-garamond-latin-ext-700-normal.woff2", LATIN_EXT),
+    face!("EB Garamond", 700, true, "eb-garamond-latin-700-italic.woff2", LATIN),
+    face!("EB Garamond", 700, true, "eb-garamond-latin-ext-700-italic.woff2", LATIN_EXT),
+];
+
+impl Face {
+    fn has(&self, letter: char) -> bool {
+        self.letters.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(letter)))
+    }
+}
+
+/// The faces that hold some letter of a text.
+pub fn faces_for(text: &str) -> impl Iterator<Item = &'static Face> {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    FACES.iter().filter(move |face| letters.iter().any(|letter| face.has(*letter)))
+}
+
+/// The rules that name the faces. `address` says where each file is.
+pub fn css<'f>(faces: impl Iterator<Item = &'f Face>, address: impl Fn(&Face) -> String) -> String {
+    let mut css = String::new();
+    for face in faces {
+        let Face { family, weight, italic, letters, .. } = face;
+        let slope = if *italic { "italic" } else { "normal" };
+        let letters: Vec<String> = letters.iter().map(|(first, last)| format!("U+{first:04X}-{last:04X}")).collect();
+        css.push_str(&format!(
+            "@font-face {{\n  font-family: \"{family}\";\n  font-weight: {weight};\n  font-style: {slope};\n  \
+             font-display: swap;\n  src: url({}) format(\"woff2\");\n  unicode-range: {};\n}}\n",
+            address(face),
+            letters.join(", ")
+        ));
+    }
+    css
+}
