@@ -69,7 +69,11 @@ impl Tab {
         let (x, y) = self.place_of(selector).await?.middle();
         let turn = DispatchMouseEventParams::builder().r#type(DispatchMouseEventType::MouseWheel);
         let turn = turn.x(x).y(y).delta_x(0.0).delta_y(down);
-        self.window.chromium()?.execute(turn.build().map_err(|reason| anyhow::anyhow!(reason))?).await.context("the wheel")?;
+        self.window
+            .chromium()?
+            .execute(turn.build().map_err(|reason| anyhow::anyhow!(reason))?)
+            .await
+            .context("the wheel")?;
         Ok(())
     }
 }
