@@ -9,7 +9,6 @@ use super::heirs;
 use super::item::first_field;
 use super::panels::{Panel, Panels};
 use super::structure::{Parent, Spot, Thing, Way, at_the_end, name, whereabouts};
-use crate::api::resumes::export_address;
 use crate::browser;
 use crate::msg;
 use crate::ui::toast::SHOWN_MS;
