@@ -18,6 +18,22 @@ pub fn whose() -> Whose {
     Whose { user: LOCAL.to_owned(), is_kept: true }
 }
 
+/// Where this browser remembers that somebody has written in it.
+const BEGUN: &str = "tandem.sample";
+
+/// Whether somebody has written in it, and has neither kept it nor begun anew.
+pub fn is_begun() -> bool {
+    browser::remembered(BEGUN).is_some()
+}
+
+pub fn note_begun(is_begun: bool) {
+    if is_begun {
+        browser::remember(BEGUN, "yes");
+    } else {
+        browser::forget(BEGUN);
+    }
+}
+
 /// What it is called.
 pub const TITLE: &str = "Mina Okafor-Lindqvist";
 

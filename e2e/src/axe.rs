@@ -31,7 +31,11 @@ impl Tab {
         for look in LOOKS {
             self.look(look).await?;
             // A colour on its way is nobody's colour.
-            self.js::<bool>("(document.getAnimations().forEach(one => one.finish()), true)").await?;
+            self.js::<bool>(
+                "document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < 1e6)
+                    .map(one => one.finish()) && true",
+            )
+            .await?;
             let found: Vec<Violation> = self
                 .js(&format!(
                     "axe.run(document, {{ runOnly: {{ type: 'tag', values: {RULES} }}, resultTypes: ['violations'] }})

@@ -12,6 +12,7 @@ const STEPS: usize = 400;
 const TROUBLE: &str = "(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return 'nothing has the focus';
+    document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < 1e6).forEach(one => one.finish());
     const shows = node => {
         const style = getComputedStyle(node);
         const ring = style.boxShadow.includes('0px 0px 0px 3px');
@@ -53,8 +54,10 @@ impl Tab {
     async fn walk_to(&self, selector: &str, modifiers: i64) -> anyhow::Result<()> {
         self.wait_for(selector).await?;
         let is_there = format!("document.activeElement.matches({})", quoted(selector));
-        for _ in 0..STEPS {
-            self.press("Tab", modifiers).await?;
+        for step in 0..STEPS {
+            if step > 0 || !self.js::<bool>(&is_there).await? {
+                self.press("Tab", modifiers).await?;
+            }
             // Behind the last stop comes the browser's own window, then the first.
             if self.js::<bool>("document.activeElement === document.body").await? {
                 continue;

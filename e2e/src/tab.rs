@@ -10,7 +10,6 @@ use chromiumoxide::cdp::browser_protocol::browser::{
 };
 use chromiumoxide::cdp::browser_protocol::dom::SetFileInputFilesParams;
 use chromiumoxide::cdp::browser_protocol::page::{EventJavascriptDialogOpening, HandleJavaScriptDialogParams};
-use chromiumoxide::cdp::browser_protocol::storage::OverrideQuotaForOriginParams;
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -175,16 +174,6 @@ impl Tab {
         let mut given = SetFileInputFilesParams::new(vec![file.display().to_string()]);
         given.backend_node_id = Some(input.backend_node_id);
         page.execute(given).await?;
-        Ok(())
-    }
-
-    /// How many bytes a site may keep in this browser; as many as it likes without a number.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn limit_storage(&self, origin: &str, bytes: Option<f64>) -> anyhow::Result<()> {
-        let limit = OverrideQuotaForOriginParams { origin: origin.to_owned(), quota_size: bytes };
-        self.window.chromium()?.execute(limit).await?;
         Ok(())
     }
 

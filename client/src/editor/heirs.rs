@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::browser;
 
-/// The same button of a neighbour; without one, the button that adds to the list. Nothing, when the focus is elsewhere.
+/// The handle of a neighbour; without one, the button that adds to the list. Nothing, when the focus is elsewhere.
 pub fn of(id: &Id) -> Vec<HtmlElement> {
     let (Some(gone), active) = (browser::find(&format!("[data-id=\"{id}\"]")), browser::active()) else {
         return Vec::new();
@@ -17,11 +17,11 @@ pub fn of(id: &Id) -> Vec<HtmlElement> {
     }
     let button = |near: Option<Element>, selector| near?.query_selector(selector).ok()?;
     let ancestor = |selector| gone.parent_element()?.closest(selector).ok()?;
-    const DELETE: &str = ":scope > .toolbar-holder [data-action=delete], :scope > .handle";
+    const HANDLE: &str = ":scope > .handle";
     const ADD: &str = ":scope > [data-action^=add-]";
     let heirs = [
-        button(gone.next_element_sibling(), DELETE),
-        button(gone.previous_element_sibling(), DELETE),
+        button(gone.next_element_sibling(), HANDLE),
+        button(gone.previous_element_sibling(), HANDLE),
         button(ancestor(".list"), ADD),
         button(ancestor(".section"), ADD),
         browser::find(".add-sections button"),

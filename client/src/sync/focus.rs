@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Event, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
+use web_sys::{Document, Event, FocusEvent, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
 
 use crate::browser::{self, Listener};
 
@@ -37,7 +37,12 @@ impl FocusKeeper {
         let focus_in = Listener::new(document, "focusin", move |event: Event| {
             *came.borrow_mut() = event.target().and_then(|target| target.dyn_into().ok());
         });
-        let focus_out = Listener::new(document, "focusout", move |_| {
+        let focus_out = Listener::new(document, "focusout", move |event: Event| {
+            if event.dyn_ref::<FocusEvent>().is_some_and(|event| event.related_target().is_some()) {
+                // It is on its way to something else. What the page changes meanwhile must not call it back.
+                left.borrow_mut().take();
+                return;
+            }
             // Somebody left it themselves, unless it is back when this turn is over.
             let left = left.clone();
             Timeout::new(0, move || {

@@ -79,12 +79,17 @@ fn result(mut message: Value) -> anyhow::Result<Value> {
     }
 }
 
+/// What Firefox says of a server that is away, and of connections that end with a page: no fault of the page.
+const OF_THE_NETWORK: [&str; 2] = ["Firefox can’t establish a connection", "The connection to ws"];
+
 /// Uncaught errors, and what is written with `console.error`.
 fn complain(consoles: &Mutex<HashMap<String, Console>>, entry: &Value) {
     let window = entry["source"]["context"].as_str().unwrap_or_default();
+    let text = entry["text"].as_str().unwrap_or_default();
     if entry["level"] == "error"
+        && !OF_THE_NETWORK.iter().any(|begins| text.starts_with(begins))
         && let Some(console) = consoles.lock().unwrap_or_else(PoisonError::into_inner).get(window)
     {
-        console.note(entry["text"].as_str().unwrap_or_default().to_owned());
+        console.note(text.to_owned());
     }
 }

@@ -139,7 +139,8 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         ada.wait_for("#export-menu:popover-open").await?;
         found.look(ada, "export").await?;
         ada.press("Escape", 0).await?;
-        ada.act(bullet, "delete").await?;
+        let role = ada.ids("item").await?.pop().unwrap_or_default();
+        ada.act(&role, "delete").await?;
         ada.wait_for("[data-testid=\"toast\"]").await?;
         found.look(ada, "a toast").await?;
 
@@ -156,6 +157,49 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         carol.open(&format!("{base}/r/{}", two.resume)).await?;
         carol.wait_for(".message h1").await?;
         found.look(&carol, "not shared").await?;
+        found.check()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_and_the_sample() -> anyhow::Result<()> {
+    Stage::run("access_list", async |stage| {
+        let mut found = Findings::default();
+        let server = stage.server().await?;
+        let base = server.url();
+        let as_ada = User::register(&base, "Ada").await?;
+        let ada = stage.newcomer("Ada").await?;
+        ada.open(&format!("{base}/try")).await?;
+        ada.wait_for("[data-testid=\"sample-notice\"]").await?;
+        found.look(&ada, "sample").await?;
+        ada.click("[data-testid=\"keep\"]").await?;
+        ada.wait_for("dialog [data-testid=\"register-form\"]").await?;
+        found.look(&ada, "keep the sample").await?;
+
+        let resume = as_ada.import(&sample_text()?).await?;
+        as_ada.import(ODD).await?;
+        let body = serde_json::json!({ "tags": ["Acme", "urgent"] });
+        as_ada.send(reqwest::Method::PUT, &format!("/resumes/{resume}/tags"), Some(body)).await?.expect(200)?;
+        ada.sign_in(&base, &as_ada).await?;
+        ada.open(&format!("{base}/resumes")).await?;
+        ada.wait_for(".picture[data-drawn]").await?;
+        ada.click(".shelf-tags [data-tag=Acme]").await?;
+        found.look(&ada, "résumés with a tag").await?;
+        ada.click("[aria-label=Rows]").await?;
+        ada.wait_for(".cards[data-size=rows]").await?;
+        found.look(&ada, "résumés as rows").await?;
+        ada.click("[data-testid=\"resume-row\"] [data-action=more]").await?;
+        ada.wait_for(".menu:popover-open [data-action=tags]").await?;
+        found.look(&ada, "more of a résumé").await?;
+        ada.click(".menu:popover-open [data-action=tags]").await?;
+        ada.wait_for("[data-testid=\"tag-field\"]").await?;
+        found.look(&ada, "tags").await?;
+        ada.press("Escape", 0).await?;
+        ada.click("[data-testid=\"shelf-find\"]").await?;
+        ada.type_words("nobody").await?;
+        ada.wait_for("[data-testid=\"nothing-found\"]").await?;
+        found.look(&ada, "nothing found").await?;
         found.check()
     })
     .await

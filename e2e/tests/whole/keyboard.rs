@@ -49,7 +49,7 @@ async fn a_resume_is_made_and_shared_with_the_keyboard_alone() -> anyhow::Result
         ada.tab_to(&delete(2)).await?;
         ada.press("Enter", 0).await?;
         ada.wait_js("it is gone", &format!("!document.querySelector('[data-id=\"{}\"]')", bullets[2])).await?;
-        ada.wait_focus(&delete(1)).await?;
+        ada.wait_focus(&format!("[data-id=\"{}\"] > .handle", bullets[1])).await?;
         ada.check_focus().await?;
         ada.tab_to("[data-testid=\"toast\"] [data-action=\"undo\"]").await?;
         ada.press("Enter", 0).await?;

@@ -51,6 +51,8 @@ async fn it_is_tried_reloaded_and_kept_with_a_new_account() -> anyhow::Result<()
             tab.press("ArrowRight", e2e::SHIFT).await?;
         }
         tab.press("b", CONTROL).await?;
+        // The bar of marks goes as the focus does: what the page changes then must not call it back.
+        tab.wait_for(".mark-bar").await?;
         tab.fill("[data-testid=\"title\"]", "My own sample").await?;
         tab.press("Enter", 0).await?;
         wait_kept(&tab).await?;
@@ -226,7 +228,7 @@ async fn who_made_an_account_elsewhere_finds_it_again() -> anyhow::Result<()> {
         tab.sign_in(&server.url(), &as_ada).await?;
         tab.open(&format!("{}/resumes", server.url())).await?;
         tab.wait_words(".way:last-child", "Go on with the sample").await?;
-        assert_eq!(databases(&tab).await?, ["tandem-sample"]);
+        assert!(databases(&tab).await?.contains(&"tandem-sample".to_owned()));
         tab.click("[data-testid=\"sample-resume\"]").await?;
         tab.wait_value("basics/name", &format!("{NAME} Here")).await?;
         tab.click("[data-testid=\"keep\"]").await?;

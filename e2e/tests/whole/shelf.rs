@@ -103,7 +103,7 @@ async fn the_order_is_as_people_sort_and_is_remembered() -> anyhow::Result<()> {
         order("created").await?;
         wait_titles(&ada, &["For the Navy", "CV 10", "CV 2"]).await?;
         order("title").await?;
-        ada.click("[data-testid=\"shelf-order\"] ~ *, [aria-label=Rows]").await?;
+        ada.click("[aria-label=Rows]").await?;
         ada.wait_for(".cards[data-size=rows]").await?;
         let body = serde_json::json!({ "resume": { "basics": { "name": "Zoë" } } });
         as_ada.send(reqwest::Method::PUT, &format!("/resumes/{}", ids[0]), Some(body)).await?.expect(200)?;
@@ -211,7 +211,7 @@ async fn the_keyboard_renames_and_throws_away_and_takes_back() -> anyhow::Result
 
 /// The words of a card's picture.
 fn picture(id: &str) -> String {
-    format!("document.querySelector('{CARD}[data-id=\"{id}\"] [data-testid=picture]')?.shadowRoot?.textContent ?? ''")
+    format!("(document.querySelector('{CARD}[data-id=\"{id}\"] [data-testid=picture]')?.shadowRoot?.textContent ?? '')")
 }
 
 #[tokio::test]
@@ -262,6 +262,7 @@ async fn without_the_server_pictures_come_from_what_is_kept() -> anyhow::Result<
         ada.open_resume(&base, &ids[0]).await?;
         ada.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
         server.stop().await?;
+        ada.wait_words("[data-testid=\"sync-state\"]", "Offline: kept on this device").await?;
         let next = stage.another_window(&ada).await?;
         next.open(&format!("{base}/resumes")).await?;
         next.wait_for("[data-testid=\"offline-notice\"]").await?;

@@ -80,7 +80,13 @@ fn Card(shelved: Shelved, facts: String, source: Source, more: Element, children
                 Picture { resume: resume.id.clone(), version: resume.updated_at.clone(), source }
             }
             div { class: "card-words",
-                Link { class: "row-title", to: Route::Editor { id: resume.id.clone() }, dir: "auto", "{resume.title}" }
+                Link {
+                    class: "row-title",
+                    to: Route::Editor { id: resume.id.clone() },
+                    dir: "auto",
+                    title: "{resume.title}",
+                    "{resume.title}"
+                }
                 {children}
                 if is_named_otherwise {
                     p { class: "card-name", dir: "auto", "{resume.name}" }

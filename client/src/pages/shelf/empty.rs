@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 
 use crate::api;
 use crate::app::Route;
-use crate::keep;
 use crate::msg;
 use crate::sample;
 use crate::ui::toast::use_toaster;
@@ -40,8 +39,7 @@ pub fn Empty(name: String, onimport: EventHandler<()>) -> Element {
     let toaster = use_toaster();
     let first = name.split_whitespace().next().unwrap_or_default().to_owned();
     // Who has written in the sample before there was an account finds it again.
-    let begun = use_resource(|| async { keep::has_unsaved(sample::LOCAL).await });
-    let is_begun = begun() == Some(true);
+    let is_begun = use_hook(sample::is_begun);
     let open_sample = move |_| async move {
         if is_begun {
             navigator.push(Route::Try {});

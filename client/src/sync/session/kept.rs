@@ -8,6 +8,7 @@ use crate::api::resumes::{Resume, Role};
 use crate::browser::{now_ms, warn};
 use crate::keep::{About, Neighbours, Replica};
 use crate::sample;
+use crate::sync::status::Refusal;
 
 impl Session {
     /// Shows the résumé as it was kept, before anything else: the connection then brings both up to date.
@@ -74,6 +75,7 @@ impl Session {
     /// What is here is somewhere else now, or not wanted any more: nothing of it has to be kept.
     pub fn is_elsewhere_now(&self) {
         self.inner.unsaved.set(false);
+        sample::note_begun(false);
     }
 
     /// What the server says about the résumé, for the next time without it.
@@ -92,7 +94,7 @@ impl Session {
     pub(super) fn neighbour(&self, bytes: &[u8]) {
         match Frame::decode(bytes) {
             // What the server has, everybody gets from the server.
-            Ok(Frame::Sync(Sync::Step1(state_vector))) if self.inner.unsaved.get() => {
+            Ok(Frame::Sync(Sync::Step1(state_vector))) if self.inner.unsaved.get() && !self.is_rejected() => {
                 let lacking = self.inner.document.borrow().diff(state_vector);
                 if let Ok(lacking) = lacking {
                     self.tell_neighbours(&Frame::Sync(Sync::Step2(&lacking)));
@@ -101,6 +103,11 @@ impl Session {
             Ok(Frame::Sync(Sync::Step2(update) | Sync::Update(update))) => self.take_from_neighbour(update),
             _ => {}
         }
+    }
+
+    /// What the server does not want is not handed on: the next tab would be refused with it.
+    fn is_rejected(&self) -> bool {
+        matches!(self.inner.connection.borrow().refusal, Some(Refusal::NoAccess | Refusal::Malformed(_)))
     }
 
     fn take_from_neighbour(&self, update: &[u8]) {

@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 
 use super::Session;
 use crate::browser::now_ms;
+use crate::sample;
 use crate::sync::frames::Happening;
 use crate::sync::own_cursor::{ANNOUNCE_MS, Place, REST_MS};
 use crate::sync::random::BrowserRandom;
@@ -46,7 +47,9 @@ impl Session {
     /// Tells the server what has just been done.
     pub(super) fn tell(&self, update: &[u8]) {
         if !update.is_empty() {
-            self.inner.unsaved.set(true);
+            if !self.inner.unsaved.replace(true) && self.is_local() && self.inner.keeper.is_keeping() {
+                sample::note_begun(true);
+            }
             self.inner.keeper.append(update, true);
             if !self.send_update(update) {
                 // Other tabs would get it from the server.
