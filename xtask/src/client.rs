@@ -11,7 +11,7 @@ mod worker;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 
 use assets::Assets;
 use sources::Sources;
