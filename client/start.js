@@ -5,6 +5,10 @@ import { paginate } from "{{paginate}}";
 
 const LANGUAGES = {{languages}};
 
+// The program has failed, and nothing that is done on the page is kept any more: the note that lies ready says so.
+addEventListener("error", (event) => failed(event.error));
+addEventListener("unhandledrejection", (event) => failed(event.reason));
+
 const language = chosen();
 document.documentElement.lang = language.code;
 document.documentElement.dir = language.direction;
@@ -19,6 +23,13 @@ try {
   const splash = document.querySelector(".splash");
   if (splash) splash.append("Tandem could not be loaded. Check your connection, and load the page again.");
   throw error;
+}
+
+function failed(error) {
+  const note = document.getElementById("crash");
+  if (error instanceof WebAssembly.RuntimeError && note && !document.querySelector(".crash")) {
+    document.body.append(note.content.cloneNode(true));
+  }
 }
 
 function chosen() {

@@ -61,6 +61,13 @@ pub fn blur() {
     }
 }
 
+/// Clicks the first element that the selector names.
+pub fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// As [`focus`], after the page has taken over what was just changed.
 pub fn focus_soon(selector: String) {
     gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
@@ -122,13 +129,6 @@ fn download_as(address: &str, name: &str) {
         link.set_attribute("href", address).ok();
         link.set_attribute("download", name).ok();
         link.click();
-    }
-}
-
-/// Clicks the first element that the selector names.
-pub fn click(selector: &str) {
-    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.click();
     }
 }
 

@@ -15,7 +15,7 @@ mod ui;
 mod words;
 
 fn main() {
-    crash::show_panics();
+    crash::prepare();
     // What stood there while this program was loading: the app is put beside it, not in its place.
     if let Some(place) = browser::find("#main") {
         place.set_text_content(None);

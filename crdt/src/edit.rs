@@ -3,6 +3,7 @@
 //! A method given an id or a range that does not exist (somebody else may have deleted it a moment ago) changes
 //! nothing or goes to the nearest place; it never fails.
 
+mod company;
 mod duplicate;
 
 use std::ops::Range;

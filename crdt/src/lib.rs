@@ -8,6 +8,7 @@
 pub mod anchor;
 pub mod awareness;
 mod codec;
+pub mod company;
 mod depth;
 mod document;
 mod edit;

@@ -133,6 +133,11 @@ impl Fields {
         }
     }
 
+    /// Puts other words into this reading; the document stays as it is.
+    pub fn set_text(&mut self, key: &'static str, words: String) {
+        self.0.insert(key, Value::Text(RichText::from_plain(words)));
+    }
+
     pub fn date(&self, key: &str) -> Option<&DateValue> {
         match self.0.get(key) {
             Some(Value::Date(date)) => Some(date),

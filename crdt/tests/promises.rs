@@ -5,6 +5,8 @@
 mod acts;
 #[path = "promises/common.rs"]
 mod common;
+#[path = "promises/companies.rs"]
+mod companies;
 #[path = "promises/convergence.rs"]
 mod convergence;
 #[path = "promises/copies.rs"]

@@ -29,6 +29,14 @@ impl Browser {
     /// # Errors
     /// When it is not installed or does not start.
     pub async fn start(pictures: &Path) -> anyhow::Result<Self> {
+        Self::start_with(pictures, &[]).await
+    }
+
+    /// As [`Browser::start`], with further switches of Chromium's.
+    ///
+    /// # Errors
+    /// When it is not installed or does not start.
+    pub async fn start_with(pictures: &Path, switches: &[&str]) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir()?;
         let mut config = BrowserConfig::builder()
             .chrome_executable(tools::chromium()?)
@@ -41,6 +49,9 @@ impl Browser {
         // Nothing may be fetched that the tests did not ask for; `disable-sync` and more are chromiumoxide's defaults.
         for quiet in ["disable-component-update", "disable-quic", "disable-gpu", "disable-domain-reliability"] {
             config = config.arg(quiet);
+        }
+        for switch in switches {
+            config = config.arg(*switch);
         }
         // Its sandbox refuses to run as root.
         if services::is_root() {

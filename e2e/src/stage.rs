@@ -150,6 +150,16 @@ impl Stage {
         tab
     }
 
+    /// From now on frames are drawn as soon as there is something to draw, not at the next tick of the screen. To be
+    /// called before there is a window.
+    ///
+    /// # Errors
+    /// When there is no browser.
+    pub async fn without_ticks(&self) -> anyhow::Result<()> {
+        let start = || Browser::start_with(&self.folder, &["disable-frame-rate-limit", "disable-gpu-vsync"]);
+        self.browser.get_or_try_init(start).await.map(drop)
+    }
+
     /// A file for the test, in its own folder.
     ///
     /// # Errors

@@ -18,6 +18,8 @@ const CATEGORIES: [&str; 4] =
 #[derive(Debug)]
 pub struct Trace {
     events: Vec<Value>,
+    /// The main thread of the page.
+    thread: Value,
 }
 
 impl Tab {
@@ -52,13 +54,11 @@ impl Tab {
             events.extend(part.value.iter().cloned());
         }
         events.sort_by_key(time_us);
-        Ok((result?, Trace { events }))
+        let of_the_page =
+            events.iter().find(|event| event["name"] == "EventTiming" || event["cat"] == "blink.user_timing");
+        let thread = of_the_page.map_or(Value::Null, |event| event["tid"].clone());
+        Ok((result?, Trace { events, thread }))
     }
-}
-
-/// When an event began.
-fn time_us(event: &Value) -> i64 {
-    event["ts"].as_i64().unwrap_or_default()
 }
 
 /// A key that was pressed.
@@ -97,13 +97,41 @@ pub fn monotonic_us() -> i64 {
     now.tv_sec * 1_000_000 + now.tv_nsec / 1_000
 }
 
+/// The keys, and the frames.
 impl Trace {
+    /// The keys that were pressed, in order.
+    ///
+    /// # Errors
+    /// When one was never painted.
     pub fn keys(&self) -> anyhow::Result<Vec<Key>> {
-        let _ = self;
-        Ok(Vec::new())
+        let timings = self.events.iter().filter(|event| event["name"] == "EventTiming" && event["ph"] == "b");
+        // The letter comes with `keypress`; `keydown` has the same beginning and the same frame.
+        let presses = timings.filter(|event| event["args"]["data"]["type"] == "keypress");
+        let key = |event: &Value| {
+            let at_us = time_us(event);
+            let lasted = event["args"]["data"]["duration"].as_f64().context("a key that was never painted")?;
+            let painted_us = at_us + (lasted * 1e3) as i64;
+            Ok(Key { at_us, painted_us, work_us: self.work_between(at_us, painted_us) })
+        };
+        presses.map(key).collect()
     }
 
+    /// When the next frame that was begun at this moment or later was handed over to be drawn.
     pub fn painted_after(&self, us: i64) -> Option<i64> {
-        Some(us)
+        let commit = self.events.iter().find(|event| event["name"] == "Commit" && time_us(event) >= us)?;
+        Some(time_us(commit) + commit["dur"].as_i64().unwrap_or_default())
     }
+
+    /// How long the thread of the page that has the text areas was at work, in processor time.
+    fn work_between(&self, from: i64, to: i64) -> i64 {
+        let first = self.events.partition_point(|event| time_us(event) < from);
+        let tasks = self.events[first..].iter().take_while(|event| time_us(event) < to);
+        let is_task = |event: &&Value| event["name"] == "RunTask" && event["ph"] == "X" && event["tid"] == self.thread;
+        tasks.filter(is_task).filter_map(|event| event["tdur"].as_i64()).sum()
+    }
+}
+
+/// When an event began.
+fn time_us(event: &Value) -> i64 {
+    event["ts"].as_i64().unwrap_or_default()
 }

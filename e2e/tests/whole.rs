@@ -34,8 +34,12 @@ mod pages;
 mod pair;
 #[path = "whole/palette.rs"]
 mod palette;
+#[path = "whole/photo.rs"]
+mod photo;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
+#[path = "whole/roles.rs"]
+mod roles;
 #[path = "whole/sample.rs"]
 mod sample;
 #[path = "whole/sessions.rs"]

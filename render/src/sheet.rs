@@ -15,6 +15,8 @@ use crate::words::Line;
 /// The whole page.
 #[derive(Default)]
 pub(crate) struct Sheet<'a> {
+    /// The address of the photo.
+    pub(crate) photo: Option<String>,
     pub(crate) name: Option<Field<'a>>,
     pub(crate) headline: Option<Field<'a>>,
     /// What one would put on one line, with separators between.
@@ -118,6 +120,7 @@ impl<'a> Sheet<'a> {
         let basics = &view.basics;
         let line = |key, tone| field::words("basics", &basics.fields, key, tone);
         let mut sheet = Self {
+            photo: crate::photo(&basics.fields.plain("image")).map(str::to_owned),
             name: line("name", Tone::Plain),
             headline: line("label", Tone::Plain),
             contact: contact::all(basics),
@@ -134,7 +137,7 @@ impl<'a> Sheet<'a> {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        let head = self.name.is_none() && self.headline.is_none() && self.contact.is_empty();
+        let head = self.photo.is_none() && self.name.is_none() && self.headline.is_none() && self.contact.is_empty();
         head && self.main.is_empty() && self.side.is_empty()
     }
 }

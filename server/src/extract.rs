@@ -3,5 +3,5 @@
 mod body;
 mod path;
 
-pub use body::Body;
+pub use body::{Body, whole_body};
 pub use path::{Path, Query};

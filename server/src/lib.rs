@@ -12,6 +12,7 @@ pub mod guard;
 pub mod invitations;
 pub mod live;
 pub mod mail;
+pub mod photos;
 pub mod problem;
 pub mod resumes;
 mod routes;

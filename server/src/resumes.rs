@@ -4,6 +4,7 @@ pub mod access;
 pub mod content;
 pub mod dice;
 pub mod person;
+pub mod photo;
 pub mod print;
 pub mod summary;
 pub mod tags;

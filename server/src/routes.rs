@@ -7,6 +7,7 @@ mod me;
 mod members;
 mod openapi;
 mod password_check;
+mod photos;
 mod resumes;
 mod sessions;
 mod sync;
@@ -71,6 +72,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(sessions::routes())
         .merge(resumes::routes())
         .merge(members::routes())
+        .merge(photos::routes())
         .merge(invitations::routes())
         .merge(sync::routes())
 }

@@ -82,6 +82,7 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
         public_url,
         hub,
         passwords: Passwords::new(config.hashing)?,
+        photos: crate::photos::Photos::default(),
         attempts: Attempts::new(config.rate_limits),
         printer: Printer::new(config.chromium.clone().or_else(pdf::find), pdf::Limits::default()),
         mail: Mail::to_folder(config.data_dir.join("mail"), tools.rng.clone()),

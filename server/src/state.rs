@@ -15,6 +15,7 @@ use crate::accounts::passwords::Passwords;
 use crate::config::{Config, PublicUrl};
 use crate::door::Door;
 use crate::mail::Mail;
+use crate::photos::Photos;
 
 /// The parts of a running server, shared by all requests.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub struct Parts {
     pub rng: Arc<dyn Rng>,
     /// Argon2, a few at a time.
     pub passwords: Passwords,
+    /// Makes photos small, a few at a time.
+    pub photos: Photos,
     /// Limits of password attempts and the like.
     pub attempts: Attempts,
     /// Makes PDFs.

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: what the server costs, beside other Yjs servers.
 
+mod client;
+
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -8,7 +10,10 @@ use crate::installed;
 use crate::paths::{built_client, root, target};
 
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Arguments {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// Only these scenarios, separated by commas; `fan-out` stands for all that begin so. Prints the tables.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
@@ -26,6 +31,12 @@ pub struct Arguments {
     page: bool,
 }
 
+#[derive(Debug, clap::Subcommand)]
+enum Part {
+    /// Measure the client in a browser, and write docs/benchmarks-client.md. Takes ten minutes.
+    Client(client::Arguments),
+}
+
 /// The newest that was there when the figures to reach were taken.
 const Y_SWEET: &str = "0.9.1";
 
@@ -35,6 +46,9 @@ const Y_SWEET: &str = "0.9.1";
 /// When something of ours does not build, or a program is missing that cannot be installed. A peer that cannot be
 /// installed is named, and left out.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    if let Some(Part::Client(arguments)) = &arguments.part {
+        return client::run(arguments);
+    }
     installed::ensure(&[installed::POSTGRES, installed::REDIS])?;
     println!("Building the server and the load generator …");
     // One after the other: together, each would be built with what the other wants of their shared dependencies.

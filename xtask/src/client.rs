@@ -52,7 +52,7 @@ pub struct Built {
 pub fn build(kind: Kind) -> anyhow::Result<Built> {
     let started = Instant::now();
     let toolchain = crate::wasm::Toolchain::ensure()?;
-    let compiled = compile::compile(&toolchain, kind.profile())?;
+    let compiled = compile::compile(&toolchain, kind)?;
     let sources = Sources::read(&crate::paths::root().join("client"))?;
     let fingerprint = fingerprint(kind, &compiled.wasm, &sources);
     let folder = crate::paths::built_client();
@@ -70,11 +70,16 @@ pub fn build(kind: Kind) -> anyhow::Result<Built> {
     write(&next, &page, worker.as_deref(), &assets, &fingerprint)
         .with_context(|| format!("{} cannot be written", next.display()))?;
     if kind == Kind::Release {
-        compress::beside(&next)?;
+        println!("   {}", weight(compress::beside(&next)?));
     }
     replace(&folder, &next).with_context(|| format!("{} cannot be replaced", folder.display()))?;
     println!("   client: built in {}", crate::time::minutes(started.elapsed()));
     Ok(Built { warnings: compiled.warnings })
+}
+
+fn weight(wasm: usize) -> String {
+    let (limit, verdict) = (compress::WASM_LIMIT, if wasm <= compress::WASM_LIMIT { "" } else { ": too much" });
+    format!("the WebAssembly weighs {} kB after brotli, of at most {} kB{verdict}", wasm / 1_000, limit / 1_000)
 }
 
 /// Changes when anything in the folder would.

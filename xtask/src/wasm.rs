@@ -32,6 +32,14 @@ impl Toolchain {
         }
     }
 
+    /// Whether it can build the standard library anew. rustup is asked for the source where it may download.
+    pub fn has_std_source(&self) -> bool {
+        match self {
+            Self::Host => rustup::has_source() || rustup::add_source(),
+            Self::Debian => debian::has_source(),
+        }
+    }
+
     /// Its cargo, building into a folder of its own: the two toolchains would rebuild each other's output.
     pub fn cargo(&self) -> Command {
         let mut command = match self {

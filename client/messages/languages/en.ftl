@@ -599,3 +599,43 @@ schema-description = Description
 schema-network = Network
 schema-username = Username
 schema-subtitle = Subtitle
+
+## Several roles at one company (client/src/editor/company.rs, actions.rs, move_menu.rs)
+
+company-new = New company
+company-the = the company
+company-up = Move up, with all roles
+company-down = Move down, with all roles
+company-add = Add a role at { $name }
+company-joined = { $name } is one of several roles now
+company-left = { $name } stands by itself now
+company-last = It is the last one that way
+company-into = Into { $name } above
+company-out = By itself, out of the company
+
+## The photo (client/src/editor/photo.rs)
+
+photo = Photo
+photo-alt = The photo of this résumé
+photo-add = Add a photo
+photo-replace = Replace
+photo-remove = Remove
+photo-sending = Uploading…
+photo-how = Choose a file, drop one here, or paste one
+photo-file = Photo file
+photo-there = The photo is there
+photo-gone = The photo is removed
+photo-unsent = The photo could not be sent: the server cannot be reached. Try again later.
+
+## Words to choose from (client/src/editor/choices.rs)
+
+choices = Choose: { $label }
+level-1 = Beginner
+level-2 = Intermediate
+level-3 = Advanced
+level-4 = Expert
+fluency-1 = Native speaker
+fluency-2 = Fluent
+fluency-3 = Professional working
+fluency-4 = Conversational
+fluency-5 = Beginner

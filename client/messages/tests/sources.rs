@@ -144,7 +144,7 @@ fn are_words(before: &str, text: &str, behind: &str) -> bool {
     };
     let words = plain.split_whitespace().filter(|part| is_word(part)).count();
     let is_capital = plain.trim_start().starts_with(|first: char| first.is_uppercase());
-    let is_code = plain.contains(['[', '<', '=', '/', '#', ';', '_', '&', '(']) || plain.starts_with(['.', '-']);
+    let is_code = plain.contains(['[', '<', '=', '/', '#', ';', '_', '&', '(']) || plain.starts_with(['.', '-', ':']);
     // The name of an attribute, or a pattern.
     let is_compared = behind.starts_with(':') || ["=>", "|", "if "].iter().any(|sign| behind.trim().starts_with(sign));
     let is_keys = before.ends_with("keys(\"") || before.contains("_keys(") || before.trim() == "(\"";

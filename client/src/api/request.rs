@@ -15,6 +15,15 @@ const BASE: &str = "/api/v1";
 /// # Errors
 /// See [`ApiError`].
 pub async fn send(method: &str, path: &str, body: Option<String>) -> Result<String, ApiError> {
+    let body = body.map(|body| ("application/json", JsValue::from_str(&body)));
+    send_any(method, path, body).await
+}
+
+/// As [`send`], with a body of any type: its name, and what the browser takes for one.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn send_any(method: &str, path: &str, body: Option<(&str, JsValue)>) -> Result<String, ApiError> {
     let (status, text) = fetch(method, path, body).await.map_err(|_| ApiError::Unreachable)?;
     if (200..300).contains(&status) {
         return Ok(text);
@@ -32,14 +41,14 @@ pub async fn json<T: DeserializeOwned>(method: &str, path: &str, body: Option<St
     serde_json::from_str(&text).map_err(|_| ApiError::Unreachable)
 }
 
-async fn fetch(method: &str, path: &str, body: Option<String>) -> Result<(u16, String), JsValue> {
+async fn fetch(method: &str, path: &str, body: Option<(&str, JsValue)>) -> Result<(u16, String), JsValue> {
     let init = RequestInit::new();
     init.set_method(method);
     let headers = Headers::new()?;
     headers.set("accept", "application/json")?;
-    if let Some(body) = body {
-        headers.set("content-type", "application/json")?;
-        init.set_body(&JsValue::from_str(&body));
+    if let Some((content_type, body)) = body {
+        headers.set("content-type", content_type)?;
+        init.set_body(&body);
     }
     init.set_headers(&headers);
     let window = web_sys::window().ok_or(JsValue::NULL)?;

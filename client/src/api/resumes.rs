@@ -4,7 +4,7 @@ use crdt::json::Json;
 use serde::{Deserialize, Serialize};
 
 use super::ApiError;
-use super::request::{json, send};
+use super::request::{json, send, send_any};
 use crate::msg;
 
 /// What a member may do.
@@ -150,4 +150,19 @@ pub async fn undelete(id: &str) -> Result<(), ApiError> {
 /// Where a browser downloads an export.
 pub fn export_address(id: &str, query: &str) -> String {
     format!("/api/v1/resumes/{id}/export?{query}")
+}
+
+/// Brings a photo; gives its address, for `basics.image`.
+///
+/// # Errors
+/// See [`ApiError`].
+pub async fn add_photo(id: &str, file: &web_sys::File) -> Result<String, ApiError> {
+    #[derive(Deserialize)]
+    struct Added {
+        image: String,
+    }
+    let body = ("application/octet-stream", file.into());
+    let text = send_any("POST", &format!("/resumes/{id}/photo"), Some(body)).await?;
+    let added: Added = serde_json::from_str(&text).map_err(|_| ApiError::Unreachable)?;
+    Ok(added.image)
 }

@@ -8,7 +8,9 @@ use super::desk::Desk;
 use super::heirs;
 use super::item::first_field;
 use super::panels::{Panel, Panels};
-use super::structure::{Parent, Spot, Thing, Way, at_the_end, name, whereabouts};
+use super::structure::{
+    Parent, Regroup, Spot, Thing, Way, at_the_end, beside_company, is_in_company, name, regroup, whereabouts,
+};
 use crate::browser;
 use crate::msg;
 use crate::ui::toast::SHOWN_MS;
@@ -31,6 +33,8 @@ pub fn step(desk: &Desk, thing: &Thing, way: Way) {
     let spot = Spot::step(&view.peek(), thing, way);
     match spot {
         Some(spot) => move_to(desk, thing, &spot),
+        // The step behind the last of a company's roles leads out of it.
+        None if is_in_company(&view.peek(), thing.id()) => leave_company(desk, thing),
         None => {
             let words = at_the_end(&view.peek(), thing, way);
             words.into_iter().for_each(|words| desk.announcer.say(words));
@@ -42,9 +46,19 @@ pub fn step(desk: &Desk, thing: &Thing, way: Way) {
 pub fn move_to(desk: &Desk, thing: &Thing, spot: &Spot) {
     let view = desk.session.shown.view;
     let Some(place) = spot.resolve(&view.peek(), thing) else { return };
+    let change = regroup(&view.peek(), thing, spot);
     desk.session.edit(|edit, rng| match (thing, &spot.parent) {
         (Thing::Section(id), Parent::Column(column)) => edit.move_section(id, *column, &place, rng),
-        (Thing::Item(id), Parent::Section(section)) => edit.move_item(id, section, &place, rng),
+        (Thing::Item(id), Parent::Section(section)) => {
+            // Before it goes: those who stay are those of its section.
+            if change != Regroup::Stay {
+                edit.leave_company(id, rng);
+            }
+            edit.move_item(id, section, &place, rng);
+            if let Regroup::Join(with) = &change {
+                edit.join_company(id, with, rng);
+            }
+        }
         (Thing::Bullet(id), Parent::List { item, key }) => edit.move_bullet(id, item, key, &place, rng),
         // Nothing fits into anything else.
         _ => {}
@@ -103,13 +117,53 @@ pub fn set_hidden(desk: &Desk, id: &Id, hidden: bool) {
 pub fn delete(desk: &Desk, id: &Id, words: String) {
     let at = browser::now_ms() as i64;
     let heirs = heirs::of(id);
-    desk.session.edit(|edit, _| edit.delete(id, at));
+    desk.session.edit(|edit, _| {
+        edit.hand_over(id);
+        edit.delete(id, at);
+    });
     heirs::take_over(heirs);
     let (session, id) = (desk.session.clone(), id.clone());
     session.is_needed_for(f64::from(SHOWN_MS) + 1_000.0);
     desk.toaster.offer(words, msg::undo(), move || {
         session.take_back(|edit| edit.undelete(&id));
         browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
+    });
+}
+
+/// Adds a role at the company of another one, and goes there.
+pub fn add_role(desk: &Desk, role: &Id) {
+    let made = desk.session.edit(|edit, rng| edit.add_role(role, rng));
+    let kind = desk.session.shown.view.peek().item(role).map(|item| item.kind);
+    if let Some(field) = made.zip(kind).and_then(|(made, kind)| first_field(kind, &made)) {
+        desk.session.focus_soon(&field, 0);
+    }
+}
+
+/// Puts an item into the company above it.
+pub fn join_company(desk: &Desk, item: &Id, with: &Id) {
+    desk.session.edit(|edit, rng| edit.join_company(item, with, rng));
+    let said = name(&desk.session.shown.view.peek(), &Thing::Item(item.clone()));
+    desk.announcer.say(msg::company_joined(&said));
+}
+
+pub fn leave_company(desk: &Desk, thing: &Thing) {
+    desk.session.edit(|edit, rng| edit.leave_company(thing.id(), rng));
+    let said = name(&desk.session.shown.view.peek(), thing);
+    desk.announcer.say(msg::company_left(&said));
+}
+
+/// Moves all roles of a company by one step.
+pub fn step_company(desk: &Desk, roles: &[Id], way: Way) {
+    let Some(first) = roles.first() else { return };
+    let spot = beside_company(&desk.session.shown.view.peek(), first, way);
+    let Some((section, mut place)) = spot else {
+        return desk.announcer.say(msg::company_last());
+    };
+    desk.session.edit(|edit, rng| {
+        for role in roles {
+            edit.move_item(role, &section, &place, rng);
+            place = Place::After(role.clone());
+        }
     });
 }
 

@@ -111,6 +111,7 @@ pub fn BulletRow(
                 label: "{name}",
                 placeholder: if spec.rich && alone { msg::editor_bullet_hint() } else if spec.rich { "" } else { msg::schema(spec.one) },
                 rich: spec.rich,
+                commas: !spec.rich,
                 onenter: enter,
                 onjoin: join,
                 onjoinnext: join_next,

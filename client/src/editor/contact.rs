@@ -9,6 +9,7 @@ use super::desk::use_desk;
 use super::field_grid::FieldGrid;
 use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field};
+use super::photo::{PhotoField, is_uploaded};
 use crate::msg;
 use crate::ui::{Glyph, Icon};
 
@@ -16,7 +17,11 @@ use crate::ui::{Glyph, Icon};
 pub fn Contact(basics: Basics) -> Element {
     let desk = use_desk();
     let profiles = use_hook(|| Id::from(SectionKind::Profiles.key()));
-    let specs: Vec<FieldSpec> = BASICS_FIELDS.iter().copied().filter(|spec| spec.key != "summary").collect();
+    let image = basics.fields.plain("image");
+    // An address elsewhere, such as an import brings it, can be seen and changed.
+    let is_foreign = !image.is_empty() && !is_uploaded(&image);
+    let is_here = |spec: &&FieldSpec| spec.key != "summary" && (spec.key != "image" || is_foreign);
+    let specs: Vec<FieldSpec> = BASICS_FIELDS.iter().filter(is_here).copied().collect();
     let add = {
         let (session, profiles) = (desk.session.clone(), profiles.clone());
         move |_| {
@@ -33,6 +38,7 @@ pub fn Contact(basics: Basics) -> Element {
             div { class: "section-head",
                 h2 { {msg::editor_contact()} }
             }
+            PhotoField { image }
             FieldGrid { object: Id::basics(), kind: None, specs, fields: basics.fields.clone() }
             if !rows.is_empty() {
                 div { class: "items small profiles", "aria-label": msg::editor_profiles(),

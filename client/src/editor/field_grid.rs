@@ -11,6 +11,7 @@ use crdt::view::Fields;
 use crdt::{FieldRef, Id, SectionKind};
 use dioxus::prelude::*;
 
+use super::choices::{self, Choices};
 use super::date_field::DateField;
 use super::desk::use_desk;
 use super::text_field::TextField;
@@ -93,6 +94,7 @@ pub fn FieldGrid(
 fn Field(object: Id, kind: Option<SectionKind>, spec: FieldSpec, fields: Fields) -> Element {
     let is_paragraph = spec.form == Form::Paragraph;
     let field = FieldRef::new(object.clone(), spec.key);
+    let choices = choices::of(kind, spec.key);
     rsx! {
         div { class: if is_paragraph { "field wide" } else { "field" }, "data-form": form_key(spec.form), "data-key": spec.key,
             label { r#for: "{field}", {msg::schema(spec.label)} }
@@ -105,6 +107,9 @@ fn Field(object: Id, kind: Option<SectionKind>, spec: FieldSpec, fields: Fields)
                     ongoing: spec.key == "endDate",
                 }
             } else {
+                if !choices.is_empty() {
+                    Choices { field: field.clone(), label: msg::schema(spec.label), words: choices, now: fields.plain(spec.key) }
+                }
                 TextField {
                     id: field.to_string(),
                     field: field.clone(),

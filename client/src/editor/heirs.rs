@@ -7,6 +7,9 @@ use web_sys::{Element, HtmlElement};
 
 use crate::browser;
 
+const HANDLE: &str = ":scope > .handle";
+const ADD: &str = ":scope > [data-action^=add-]";
+
 /// The handle of a neighbour; without one, the button that adds to the list. Nothing, when the focus is elsewhere.
 pub fn of(id: &Id) -> Vec<HtmlElement> {
     let (Some(gone), active) = (browser::find(&format!("[data-id=\"{id}\"]")), browser::active()) else {
@@ -17,8 +20,6 @@ pub fn of(id: &Id) -> Vec<HtmlElement> {
     }
     let button = |near: Option<Element>, selector| near?.query_selector(selector).ok()?;
     let ancestor = |selector| gone.parent_element()?.closest(selector).ok()?;
-    const HANDLE: &str = ":scope > .handle";
-    const ADD: &str = ":scope > [data-action^=add-]";
     let heirs = [
         button(gone.next_element_sibling(), HANDLE),
         button(gone.previous_element_sibling(), HANDLE),

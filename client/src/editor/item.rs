@@ -1,11 +1,14 @@
 //! One role, degree, skill…
 
+use crdt::company::place_name;
+use crdt::schema::FieldSpec;
 use crdt::view::Item;
 use crdt::{FieldRef, Id, SectionKind};
 use dioxus::prelude::*;
 
 use super::actions::{self, asked};
 use super::bullets::BulletList;
+use super::company::AddRole;
 use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::field_grid::FieldGrid;
@@ -20,15 +23,20 @@ pub fn is_small(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Skills | SectionKind::Languages | SectionKind::Interests | SectionKind::Profiles)
 }
 
+/// `company`: the role that says the place, where several stand together.
 #[component]
-pub fn ItemCard(item: Item) -> Element {
+pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element {
     let desk = use_desk();
     let id = use_hook(|| item.id.clone());
     let mut is_open = use_signal(|| true);
     let can_edit = desk.can_edit();
     let is_held = use_is_held(&id);
     let small = is_small(item.kind);
-    let name = name_of_item(&item);
+    let is_said = |key: &str| company.as_ref().is_some_and(|held| is_said(held, &item, key));
+    let specs: Vec<FieldSpec> = item.kind.fields().iter().filter(|spec| !is_said(spec.key)).copied().collect();
+    let position = company.as_ref().map(|_| item.fields.plain(specs.first().map_or("", |spec| spec.key)));
+    let name = position.filter(|position| !position.is_empty()).unwrap_or_else(|| name_of_item(&item));
+    let place = if company.is_none() { place_name(&item) } else { String::new() };
     let step = {
         let (desk, thing) = (desk.clone(), Thing::Item(id.clone()));
         move |way| actions::step(&desk, &thing, way)
@@ -92,7 +100,7 @@ pub fn ItemCard(item: Item) -> Element {
                     FieldGrid {
                         object: id.clone(),
                         kind: item.kind,
-                        specs: item.kind.fields().to_vec(),
+                        specs,
                         fields: item.fields.clone(),
                     }
                     for spec in item.kind.lists() {
@@ -103,10 +111,22 @@ pub fn ItemCard(item: Item) -> Element {
                             bullets: item.list(spec.key).to_vec(),
                         }
                     }
+                    if !place.is_empty() {
+                        AddRole { item: id.clone(), name: place }
+                    }
                 }
             }
         }
     }
+}
+
+/// Whether the heading of the company says a field of one of its roles.
+fn is_said(held: &Item, role: &Item, key: &str) -> bool {
+    let Some((place, about)) = role.kind.place() else { return false };
+    let words = |item: &Item| item.fields.plain(key).trim().to_owned();
+    // A role that says something else keeps its field.
+    (key == place || about.contains(&key))
+        && (words(role).is_empty() || role.id == held.id || words(role) == words(held))
 }
 
 /// The first field of a new item, where the caret goes.

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::actions;
 use super::desk::use_desk;
-use super::structure::{Thing, destinations};
+use super::structure::{Thing, company_above, destinations, is_in_company};
 use crate::browser;
 use crate::msg;
 use crate::ui::{Glyph, Icon};
@@ -15,6 +15,8 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
     let places = destinations(&view.read(), &thing);
+    let above = company_above(&view.read(), thing.id())
+        .map(|(role, name)| (role, if name.is_empty() { msg::company_the().to_owned() } else { msg::quoted(&name) }));
     let duplicate = {
         let (desk, thing) = (desk.clone(), thing.clone());
         move |_| actions::duplicate(&desk, &thing)
@@ -29,6 +31,41 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
             onclick: duplicate,
             Icon { glyph: Glyph::Copy }
             {msg::tool_duplicate()}
+        }
+        if let Some((with, company)) = above {
+            button {
+                class: "menu-item",
+                r#type: "button",
+                popovertarget: "{menu_id}",
+                popovertargetaction: "hide",
+                "data-action": "join-company",
+                onclick: {
+                    let (desk, id) = (desk.clone(), thing.id().clone());
+                    move |_| {
+                        actions::join_company(&desk, &id, &with);
+                        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
+                    }
+                },
+                {msg::company_into(&company)}
+            }
+        }
+        if is_in_company(&view.read(), thing.id()) {
+            button {
+                class: "menu-item",
+                r#type: "button",
+                popovertarget: "{menu_id}",
+                popovertargetaction: "hide",
+                "data-action": "leave-company",
+                onclick: {
+                    let (desk, thing) = (desk.clone(), thing.clone());
+                    move |_| {
+                        actions::leave_company(&desk, &thing);
+                        let id = thing.id();
+                        browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
+                    }
+                },
+                {msg::company_out()}
+            }
         }
         if !places.is_empty() {
             div { class: "menu-group", role: "group", "aria-label": msg::tool_move_to(),

@@ -1,10 +1,12 @@
 //! One section: its name, its items, and the way to add one.
 
+use crdt::company::companies;
 use crdt::view::{Column, RichText, Section};
 use crdt::{FieldRef, Id, Place, SectionKind};
 use dioxus::prelude::*;
 
 use super::actions::{self, asked};
+use super::company::{CompanyCard, is_among};
 use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::ghost::{GhostCard, Row, rows};
@@ -61,8 +63,12 @@ pub fn SectionCard(section: Section) -> Element {
     let quoted = msg::quoted(&heading);
     let placeholder = if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
     let to_column = if section.column == Column::Side { msg::editor_to_main() } else { msg::editor_to_side() };
-    let ids: Vec<Id> = section.items.iter().map(|item| item.id.clone()).collect();
-    let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == id.as_str());
+    let runs = companies(&section.items);
+    // A ghost stands behind the last role of a company, or among its roles.
+    let ids: Vec<Id> = runs.iter().filter_map(|run| run.last()).map(|item| item.id.clone()).collect();
+    let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| {
+        ghost.fallen.parent == id.as_str() && !runs.iter().any(|run| is_among(ghost, run))
+    });
     rsx! {
         section {
             class: "section",
@@ -116,8 +122,11 @@ pub fn SectionCard(section: Section) -> Element {
             }
             div { class: if is_small(kind) { "items small" } else { "items" },
                 {rows.into_iter().map(|row| match row {
+                    Row::Living(at) if runs[at].len() > 1 => rsx! {
+                        CompanyCard { key: "company-{runs[at][0].id}", roles: runs[at].to_vec() }
+                    },
                     Row::Living(at) => rsx! {
-                        ItemCard { key: "{section.items[at].id}", item: section.items[at].clone() }
+                        ItemCard { key: "{runs[at][0].id}", item: runs[at][0].clone() }
                     },
                     Row::Ghost(ghost) => rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }

@@ -30,6 +30,9 @@ pub struct TextFieldProps {
     pub placeholder: String,
     #[props(default)]
     pub class: String,
+    /// Whether a comma ends it, as Enter does: keywords.
+    #[props(default)]
+    pub commas: bool,
     /// Whether Enter makes a new line.
     #[props(default)]
     pub multiline: bool,
@@ -96,13 +99,13 @@ pub fn TextField(props: TextFieldProps) -> Element {
     };
     let typed = {
         let session = session.clone();
-        let (multiline, onlines) = (props.multiline, props.onlines);
+        let (multiline, onlines, commas) = (props.multiline, props.onlines, props.commas);
         move |_| {
             let Some(handle) = handle.peek().clone() else { return };
             let further = if multiline || handle.is_composing() {
                 Vec::new()
             } else {
-                keep_first_line(&handle, onlines.is_some())
+                keep_first_line(&handle, onlines.is_some(), commas)
             };
             session.typed(&handle);
             if let (Some(onlines), false) = (onlines, further.is_empty()) {
@@ -294,9 +297,13 @@ fn MirrorPiece(piece: Piece) -> Element {
 }
 
 /// Keeps a single line single: further lines are given back where somebody wants them, or become spaces.
-fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool) -> Vec<String> {
+fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool, commas: bool) -> Vec<String> {
+    let inserted = handle.inserted();
     // Breaks that were there before stay.
-    if !handle.inserted().contains('\n') {
+    if commas && inserted.contains([',', ';', '\n']) {
+        return keep_first_word(handle);
+    }
+    if !inserted.contains('\n') {
         return Vec::new();
     }
     let value = handle.element.value();
@@ -309,6 +316,22 @@ fn keep_first_line(handle: &TextHandle, lines_are_wanted: bool) -> Vec<String> {
     };
     handle.element.set_value(&kept);
     let end = crdt::text::utf16_len(&kept);
+    handle.select(end, end);
+    further
+}
+
+/// Keeps the first of several keywords; the others are given back, and one without words when a comma was the last thing.
+fn keep_first_word(handle: &TextHandle) -> Vec<String> {
+    let value = handle.element.value();
+    let words: Vec<&str> = value.split([',', ';', '\n']).map(str::trim).collect();
+    let mut said = words.iter().filter(|word| !word.is_empty()).map(|word| without_dot(word));
+    let first = said.next().unwrap_or_default();
+    let mut further: Vec<String> = said.collect();
+    if words.last().is_some_and(|last| last.is_empty()) && !first.is_empty() {
+        further.push(String::new());
+    }
+    handle.element.set_value(&first);
+    let end = crdt::text::utf16_len(&first);
     handle.select(end, end);
     further
 }

@@ -1,5 +1,6 @@
 //! The export that other tools take: JSON Resume 1.0.0 and nothing else, without what is hidden or empty.
 
+use crate::company::{companies, holder, place_name};
 use crate::json::{Json, Object};
 use crate::schema::{BASICS_FIELDS, FieldSpec, Form, SectionKind};
 use crate::view::{DateValue, Fields, Item, ResumeView};
@@ -61,7 +62,20 @@ fn meta(view: &ResumeView) -> Object {
 }
 
 fn items(items: &[Item]) -> Vec<Json> {
-    items.iter().filter(|item| !item.hidden).map(item).filter(|members| !members.is_empty()).map(Json::Object).collect()
+    let mut all = Vec::new();
+    for run in companies(items) {
+        let place = run.first().and_then(|role| role.kind.place());
+        let name = holder(run).map(place_name).filter(|name| !name.is_empty());
+        for role in run.iter().filter(|role| !role.hidden) {
+            let mut members = item(role);
+            // Roles of one company stand alone here, and each says where it was.
+            if let (Some((key, _)), Some(name), false) = (place, &name, members.is_empty()) {
+                members.entry(key.to_owned()).or_insert_with(|| name.as_str().into());
+            }
+            all.extend((!members.is_empty()).then_some(Json::Object(members)));
+        }
+    }
+    all
 }
 
 fn item(item: &Item) -> Object {

@@ -44,6 +44,8 @@ async fn main() -> anyhow::Result<()> {
         ada.open_resume(&base, &resume).await?;
         bob.open_resume(&base, &resume).await?;
         editor(&ada, &bob, &as_bob, &folder).await?;
+        roles_and_photo(&ada, &folder).await?;
+        together(&ada, &bob, &as_bob, &folder).await?;
         readers(stage, &as_ada, &base, &resume, &folder).await?;
         languages(&ada, &base, &resume, &folder).await
     })
@@ -220,6 +222,58 @@ async fn dragging(ada: &Tab, folder: &Path) -> anyhow::Result<()> {
         ada.press("Escape", 0).await?;
     }
     ada.look(LOOKS[0]).await
+}
+
+/// Two roles at one company, words to choose from, and a photo.
+async fn roles_and_photo(ada: &Tab, folder: &Path) -> anyhow::Result<()> {
+    let item = "[data-testid=section][data-id=work] [data-testid=item]";
+    ada.bring_into_view(item).await?;
+    ada.click(&format!("{item} [data-action=add-role]")).await?;
+    ada.wait_for("[data-testid=company]").await?;
+    ada.type_words("Junior developer").await?;
+    ada.bring_into_view("[data-testid=company] [data-action=add-role]").await?;
+    ada.pictures(folder, "roles").await?;
+    ada.bring_into_view("[data-key=fluency]").await?;
+    ada.click("[data-key=fluency] [data-action=choices]").await?;
+    ada.wait_for(".menu:popover-open [data-action=choice]").await?;
+    ada.pictures(folder, "choices").await?;
+    ada.press("Escape", 0).await?;
+    let drop = "new Promise(done => { const c = document.createElement('canvas'); c.width = c.height = 600;
+        const ink = c.getContext('2d'); const sky = ink.createLinearGradient(0, 0, 0, 600);
+        sky.addColorStop(0, '#9fc3d9'); sky.addColorStop(1, '#e8d9c0'); ink.fillStyle = sky; ink.fillRect(0, 0, 600, 600);
+        ink.fillStyle = '#4b3a30'; ink.beginPath(); ink.arc(300, 250, 110, 0, 7); ink.fill();
+        ink.beginPath(); ink.arc(300, 620, 220, 0, 7); ink.fill();
+        c.toBlob(blob => { const data = new DataTransfer(); data.items.add(new File([blob], 'me.png', { type: 'image/png' }));
+            document.querySelector('[data-testid=photo]').dispatchEvent(
+                new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })); done(true); }); })";
+    ada.js::<bool>(drop).await?;
+    ada.wait_js("the photo is there", "document.querySelector('[data-testid=photo] img')?.naturalWidth === 512")
+        .await?;
+    ada.bring_into_view("[data-testid=photo]").await?;
+    ada.pictures(folder, "photo").await
+}
+
+/// A field in which somebody types, somebody who is followed, and what somebody has deleted under one's hands.
+async fn together(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::Result<()> {
+    ada.look(LOOKS[0]).await?;
+    ada.click(&format!(".avatar-button:has([data-user=\"{}\"])", as_bob.id)).await?;
+    ada.wait_for("[data-testid=following]").await?;
+    let bullet = bob.first_bullets("volunteer").await?[0].clone();
+    for look in LOOKS {
+        ada.look(look).await?;
+        bob.write(&format!("{bullet}/text"), None, "!").await?;
+        ada.wait_for("[data-typist]").await?;
+        ada.picture(&folder.join(format!("follow-{}.png", look.name))).await?;
+    }
+    ada.look(LOOKS[0]).await?;
+    ada.press("Escape", 0).await?;
+    ada.write(&format!("{bullet}/text"), None, " And this is mine").await?;
+    bob.wait_value_has(&format!("{bullet}/text"), "mine").await?;
+    bob.act(&bullet, "delete").await?;
+    ada.wait_for("[data-testid=ghost]").await?;
+    ada.bring_into_view("[data-testid=ghost]").await?;
+    ada.pictures(folder, "deleted-by-another").await?;
+    ada.click("[data-testid=ghost] [data-action=bring-back]").await
 }
 
 /// A viewer, somebody who may not, and nobody.

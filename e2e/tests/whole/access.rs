@@ -19,6 +19,12 @@ impl Findings {
     }
 }
 
+/// Something of each kind: what is more of the same only takes longer to look at.
+const SMALL: &str = r#"{ "basics": { "name": "Ada", "label": "Analyst", "summary": "Counts things",
+        "profiles": [{ "network": "Web", "username": "ada" }] },
+    "work": [{ "name": "Navy", "position": "Clerk", "startDate": "1943-02", "highlights": ["Found a moth", "Kept it"] }],
+    "skills": [{ "name": "Numbers", "keywords": ["sums", "tables"] }], "interests": [{ "name": "Horses" }] }"#;
+
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
     "startDate": "some day in 1943", "highlights": ["Found a moth", 7] }], "hobbies": ["clocks"] }"#;
 
@@ -88,7 +94,7 @@ async fn the_pages_around_the_editor() -> anyhow::Result<()> {
 async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
     Stage::run("access_editor", async |stage| {
         let mut found = Findings::default();
-        let two = super::pair::Two::with(stage, &sample_text()?).await?;
+        let two = super::pair::Two::with(stage, SMALL).await?;
         let (ada, bob, base) = (&two.ada, &two.bob, two.server.url());
         bob.write("basics/summary", None, " Bob is here.").await?;
         ada.wait_caret("basics/summary", &two.as_bob).await?;

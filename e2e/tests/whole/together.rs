@@ -316,11 +316,18 @@ async fn somebody_is_followed_until_anything_is_done() -> anyhow::Result<()> {
         bob.press("Escape", 0).await?;
         stops("Escape").await?;
         // Not followed: nothing scrolls.
-        let before: f64 = bob.js("document.querySelector('.fields').scrollTop").await?;
+        let rests = async || {
+            let rests =
+                "(() => { const now = document.querySelector('.fields').scrollTop, was = window.was; window.was = now;
+                return was === now; })()";
+            bob.wait_js("the column rests", rests).await?;
+            bob.js::<f64>("document.querySelector('.fields').scrollTop").await
+        };
+        let before = rests().await?;
         ada.write(&t1, None, "?").await?;
         bob.wait_value(&t1, "t1!?").await?;
         bob.wait_caret(&t1, &as_ada).await?;
-        assert_eq!(bob.js::<f64>("document.querySelector('.fields').scrollTop").await?, before);
+        assert_eq!(rests().await?, before);
 
         for way in ["key", "pointer", "wheel", "chip", "avatar"] {
             bob.click(&avatar).await?;

@@ -28,10 +28,17 @@ pub(super) fn body(sheet: &Sheet<'_>) -> String {
 }
 
 fn header(html: &mut String, sheet: &Sheet<'_>) {
-    if sheet.name.is_none() && sheet.headline.is_none() && sheet.contact.is_empty() {
+    if sheet.photo.is_none() && sheet.name.is_none() && sheet.headline.is_none() && sheet.contact.is_empty() {
         return;
     }
     html.push_str("\n<header data-object=\"basics\">");
+    if let Some(photo) = &sheet.photo {
+        html.push_str("\n<img class=\"photo\"");
+        attribute(html, "src", photo);
+        attribute(html, "alt", "Photo");
+        data_field(html, "basics", "image");
+        html.push('>');
+    }
     if let Some(name) = &sheet.name {
         html.push_str("\n<h1>");
         field(html, name);

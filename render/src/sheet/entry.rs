@@ -77,16 +77,6 @@ pub(super) fn heading<'a>(item: &'a Item, is_said: impl Fn(&'static str) -> bool
     (head, plan.prose.iter().filter(|key| is_said(key)).filter_map(|key| prose(item, key)).collect())
 }
 
-/// The field that names the place of a kind of item, and those that tell about it.
-pub(super) fn place_fields(kind: SectionKind) -> (&'static str, &'static [&'static str]) {
-    match kind {
-        SectionKind::Work => ("name", &["location", "url", "description"]),
-        SectionKind::Volunteer => ("organization", &["url"]),
-        SectionKind::Education => ("institution", &["url"]),
-        kind => (plan(kind).place, &[]),
-    }
-}
-
 fn place<'a>(item: &'a Item, key: &'static str) -> Option<Field<'a>> {
     words(item.id.as_str(), &item.fields, key, Tone::Plain)
 }

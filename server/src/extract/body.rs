@@ -23,18 +23,25 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self> {
         check_content_type(request.headers())?;
-        let arrived = timeout(PATIENCE, Bytes::from_request(request, state)).await.map_err(|_| {
-            let detail = "The request body did not arrive in time. Send it again, over a better connection.";
-            Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow", detail)
-        })?;
-        let bytes = arrived.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request body is too large.")
-            }
-            status => Problem::new(status, "unreadable-body", "The request body did not arrive whole. Send it again."),
-        })?;
-        parse(&bytes).map(Self)
+        parse(&whole_body(request, state).await?).map(Self)
     }
+}
+
+/// The body of a request, whatever it is.
+///
+/// # Errors
+/// 408 too slow, 413 too large.
+pub async fn whole_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes> {
+    let arrived = timeout(PATIENCE, Bytes::from_request(request, state)).await.map_err(|_| {
+        let detail = "The request body did not arrive in time. Send it again, over a better connection.";
+        Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow", detail)
+    })?;
+    arrived.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request body is too large.")
+        }
+        status => Problem::new(status, "unreadable-body", "The request body did not arrive whole. Send it again."),
+    })
 }
 
 fn check_content_type(headers: &HeaderMap) -> Result<()> {

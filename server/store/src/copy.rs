@@ -61,6 +61,8 @@ macro_rules! tables {
                 "$1, $2, $3, $4, $5, $6", (resume: uuid::Uuid, seq: i64, row: uuid::Uuid, author: uuid::Uuid, sealed: Vec<u8>, at: i64));
             tables!(@rows source, target, copied, "snapshots", "resume_id, seq, row_id, sealed, at, is_base",
                 "$1, $2, $3, $4, $5, $6", (resume: uuid::Uuid, seq: i64, row: uuid::Uuid, sealed: Vec<u8>, at: i64, base: bool));
+            tables!(@rows source, target, copied, "photos", "id, resume_id, at, sealed",
+                "$1, $2, $3, $4", (id: uuid::Uuid, resume: uuid::Uuid, at: i64, sealed: Vec<u8>));
             Ok(copied)
         }
     };

@@ -67,6 +67,8 @@ ids! {
     TokenId;
     /// An invitation to a résumé.
     InvitationId;
+    /// A photo; also the associated data of its envelope.
+    PhotoId;
     /// A row of the log or a snapshot; also the associated data of its envelope.
     RowId;
 }

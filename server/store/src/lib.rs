@@ -22,14 +22,14 @@ pub use clock::{Clock, SystemClock};
 pub use connect::{DatabaseUrl, connect};
 pub use copy::{Copied, copy};
 pub use error::{Result, StoreError};
-pub use ids::{InvitationId, ResumeId, RowId, TokenId, UserId};
+pub use ids::{InvitationId, PhotoId, ResumeId, RowId, TokenId, UserId};
 pub use memory::{MemoryStore, Weather};
 pub use page::{PAGE_BYTES, may_go_on};
 pub use random::{Rng, SystemRandom};
-pub use traits::{Health, Invitations, Log, Members, Resumes, Sessions, Snapshots, Store, Tags, Tokens, Users};
+pub use traits::{Health, Invitations, Log, Members, Photos, Resumes, Sessions, Snapshots, Store, Tags, Tokens, Users};
 pub use types::{
     Append, Appended, Credential, FirstRow, Grant, Grantee, Invitation, Known, LogRow, Member, Membership,
-    NewInvitation, NewResume, NewSession, NewToken, NewUser, Passport, Refusal, Resume, Rights, Role, Session,
+    NewInvitation, NewResume, NewSession, NewToken, NewUser, Passport, Photo, Refusal, Resume, Rights, Role, Session,
     Snapshot, Token, User, Visitor,
 };
 pub use vault::{ContentKey, EnvelopeError, Vault};

@@ -5,7 +5,8 @@ use time::OffsetDateTime;
 
 use crate::{
     Append, Appended, Grantee, Invitation, Known, LogRow, Member, NewInvitation, NewResume, NewSession, NewToken,
-    NewUser, Result, Resume, ResumeId, Rights, Role, Session, Snapshot, Token, TokenId, User, UserId, Visitor,
+    NewUser, Photo, PhotoId, Result, Resume, ResumeId, Rights, Role, Session, Snapshot, Token, TokenId, User, UserId,
+    Visitor,
 };
 
 /// Accounts.
@@ -144,6 +145,16 @@ pub trait Snapshots: Send + Sync {
     async fn forget_log(&self, resume: ResumeId, through: i64) -> Result<u64>;
 }
 
+/// Photos. They are content: whoever may write may bring one and take one away.
+#[async_trait]
+pub trait Photos: Send + Sync {
+    /// Keeps a photo, if `by` may write. The newest ten of a résumé stay. Says whether it was taken.
+    async fn put_photo(&self, resume: ResumeId, by: UserId, photo: Photo) -> Result<bool>;
+    async fn photo(&self, resume: ResumeId, id: PhotoId) -> Result<Option<Photo>>;
+    /// Says whether there was one, and `by` may write.
+    async fn delete_photo(&self, resume: ResumeId, by: UserId, id: PhotoId) -> Result<bool>;
+}
+
 /// Whether the database answers.
 #[async_trait]
 pub trait Health: Send + Sync {
@@ -151,6 +162,12 @@ pub trait Health: Send + Sync {
 }
 
 /// Everything.
-pub trait Store: Users + Sessions + Tokens + Resumes + Members + Tags + Invitations + Log + Snapshots + Health {}
+pub trait Store:
+    Users + Sessions + Tokens + Resumes + Members + Tags + Invitations + Log + Snapshots + Photos + Health
+{
+}
 
-impl<T: Users + Sessions + Tokens + Resumes + Members + Tags + Invitations + Log + Snapshots + Health> Store for T {}
+impl<T: Users + Sessions + Tokens + Resumes + Members + Tags + Invitations + Log + Snapshots + Photos + Health> Store
+    for T
+{
+}

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
-use crate::{InvitationId, ResumeId, RowId, TokenId, UserId};
+use crate::{InvitationId, PhotoId, ResumeId, RowId, TokenId, UserId};
 
 /// An account.
 #[derive(Clone, Debug)]
@@ -296,5 +296,14 @@ pub struct Snapshot {
     /// Sealed.
     pub blob: Vec<u8>,
     /// When it was made.
+    pub at: OffsetDateTime,
+}
+
+/// A photo of the person whom a résumé is of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Photo {
+    pub id: PhotoId,
+    /// Sealed.
+    pub blob: Vec<u8>,
     pub at: OffsetDateTime,
 }

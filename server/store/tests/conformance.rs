@@ -29,6 +29,8 @@ mod migrations;
 mod pages;
 #[path = "conformance/people.rs"]
 mod people;
+#[path = "conformance/photos.rs"]
+mod photos;
 #[path = "conformance/refusals.rs"]
 mod refusals;
 #[path = "conformance/replicas.rs"]

@@ -14,6 +14,7 @@ mod invitations;
 mod me;
 mod members;
 mod openapi;
+mod photo;
 mod problems;
 mod resumes;
 mod sessions;

@@ -2,11 +2,12 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 use serde_json::Value;
 
+use super::Kind;
 use crate::wasm::{TARGET, Toolchain};
 
 /// The compiler's output, before the bindings are made.
@@ -17,8 +18,17 @@ pub(super) struct Compiled {
     pub(super) warnings: usize,
 }
 
-pub(super) fn compile(toolchain: &Toolchain, profile: &str) -> anyhow::Result<Compiled> {
+pub(super) fn compile(toolchain: &Toolchain, kind: Kind) -> anyhow::Result<Compiled> {
     let mut cargo = toolchain.cargo();
+    let profile = kind.profile();
+    if kind == Kind::Release {
+        match toolchain.has_std_source() {
+            true => small(&mut cargo),
+            false => {
+                println!("   client: without the source of the standard library (rustup's rust-src), so it is bigger")
+            }
+        }
+    }
     cargo
         .args(["build", "-p", "client", "--target", TARGET, "--profile", profile])
         .args(["--message-format", "json-render-diagnostics"])
@@ -39,6 +49,15 @@ pub(super) fn compile(toolchain: &Toolchain, profile: &str) -> anyhow::Result<Co
     let path = wasm.context("cargo named no client.wasm")?;
     let wasm = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     Ok(Compiled { wasm, warnings })
+}
+
+/// What is built for the size alone: a standard library of its own, and no words for panics. A page that has failed says
+/// so all the same (`client/src/crash.rs`).
+fn small(cargo: &mut Command) {
+    cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    // These are unstable: a stable toolchain takes them when it is told that it is its own compiler's.
+    cargo.env("RUSTC_BOOTSTRAP", "1");
+    cargo.env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none -Cpanic=immediate-abort -Zunstable-options");
 }
 
 fn is_warning(message: &Value) -> bool {

@@ -10,10 +10,15 @@ use flate2::write::GzEncoder;
 /// Already compressed inside.
 const LEFT_ALONE: [&str; 6] = ["woff2", "png", "jpg", "jpeg", "webp", "txt"];
 
-/// Writes `.br` and `.gz` beside each file that gets smaller, and prints the sizes.
-pub(super) fn beside(folder: &Path) -> anyhow::Result<()> {
+/// The most that the WebAssembly may weigh on its way to the browser.
+pub(super) const WASM_LIMIT: usize = 450_000;
+
+/// Writes `.br` and `.gz` beside each file that gets smaller, prints the sizes, and gives the size of the WebAssembly
+/// after brotli.
+pub(super) fn beside(folder: &Path) -> anyhow::Result<usize> {
     print_line("file", ["raw", "gzip", "brotli"]);
     let mut sum = [0; 3];
+    let mut wasm = 0;
     for path in files(folder)? {
         let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let gzip = gzip(&bytes)?;
@@ -21,6 +26,9 @@ pub(super) fn beside(folder: &Path) -> anyhow::Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let sizes = [bytes.len(), gzip.len(), brotli.len()];
         print_line(&name, sizes.map(|size| size.to_string()));
+        if path.extension().is_some_and(|ending| ending == "wasm") {
+            wasm += brotli.len();
+        }
         sum = std::array::from_fn(|at| sum[at] + sizes[at]);
         for (ending, copy) in [("gz", gzip), ("br", brotli)] {
             if copy.len() < bytes.len() {
@@ -29,7 +37,7 @@ pub(super) fn beside(folder: &Path) -> anyhow::Result<()> {
         }
     }
     print_line("all", sum.map(|size| size.to_string()));
-    Ok(())
+    Ok(wasm)
 }
 
 fn print_line(name: &str, columns: [impl std::fmt::Display; 3]) {
@@ -65,7 +73,7 @@ fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;

@@ -40,6 +40,11 @@ pub fn ensure(reason: &str) -> anyhow::Result<()> {
     std::fs::write(&stamp, compiler).with_context(|| format!("{} cannot be written", stamp.display()))
 }
 
+/// Whether the packaged source is there.
+pub fn has_source() -> bool {
+    Path::new(STD_SOURCE).exists()
+}
+
 /// Debian's cargo with Debian's compiler, whatever rustup has put into the environment.
 pub fn cargo() -> Command {
     let mut path = vec![PathBuf::from("/usr/bin")];

@@ -39,3 +39,18 @@ pub fn add_target() -> Result<(), String> {
     run(command("rustup").args(["target", "add", TARGET])).map_err(|error| error.to_string())?;
     if has_target() { Ok(()) } else { Err("rustup added the target, and it is still not there".into()) }
 }
+
+/// Whether the toolchain has the source of its standard library.
+pub fn has_source() -> bool {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]));
+    sysroot.is_ok_and(|sysroot| Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml").exists())
+}
+
+/// Asks rustup for the source; gives whether it is there now.
+pub fn add_source() -> bool {
+    let may_download = std::env::var_os("RUSTUP_AUTO_INSTALL").is_none_or(|value| value != "0");
+    find("rustup").is_some()
+        && may_download
+        && run(command("rustup").args(["component", "add", "rust-src"])).is_ok()
+        && has_source()
+}

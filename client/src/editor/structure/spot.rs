@@ -3,6 +3,7 @@
 use crdt::view::ResumeView;
 use crdt::{Id, Place};
 
+use super::groups;
 use super::thing::{Parent, Thing};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +34,12 @@ impl Spot {
     /// One step among the siblings; nowhere from the end.
     pub fn step(view: &ResumeView, thing: &Thing, way: Way) -> Option<Self> {
         let parent = thing.parent(view)?;
+        // The links of the contact block know no companies.
+        if let (Thing::Item(id), Parent::Section(section)) = (thing, &parent)
+            && view.section(section).is_some()
+        {
+            return groups::step(view, id, way);
+        }
         let list = parent.children(view)?;
         let at = list.iter().position(|id| id == thing.id())?;
         let (above, below) = match way {

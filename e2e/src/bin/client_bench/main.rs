@@ -47,15 +47,14 @@ async fn main() -> anyhow::Result<()> {
     let (letters, edits) = if arguments.quick { (40, 800) } else { (300, 20_000) };
     for run in 0..arguments.repeats {
         if is_wanted("typing") {
-            let figures = parts.typing.get_or_insert_with(typing::figures);
-            let floor = parts.floor.get_or_insert_with(typing::floor_figures);
+            let paced = parts.paced.get_or_insert_with(|| typing::figures(false));
+            Stage::run("bench-typing-paced", async |stage| typing::measure(stage, paced, letters, run, None).await)
+                .await?;
+            let free = parts.typing.get_or_insert_with(|| typing::figures(true));
+            let trace = arguments.trace.as_deref();
             Stage::run("bench-typing", async |stage| {
-                let server = stage.unlimited_server().await?;
-                let scene = Scene::make(&server).await?;
-                let trace = arguments.trace.as_deref();
-                typing::note(figures, &typing::run(stage, &scene, letters, run as u64, trace).await?);
-                typing::note_floor(floor, &typing::floor(stage, letters.min(150), run as u64).await?);
-                Ok(())
+                stage.without_ticks().await?;
+                typing::measure(stage, free, letters, run, trace).await
             })
             .await?;
         }

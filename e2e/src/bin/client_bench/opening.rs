@@ -56,8 +56,7 @@ async fn open(tab: &Tab, scene: &Scene) -> anyhow::Result<f64> {
         .traced(async || {
             tab.open(&address).await?;
             tab.wait_js("the first edit is made", shown::IS_EDITED).await?;
-            let painted = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 100, true)))";
-            tab.wait_js("it has been painted", painted).await
+            tab.wait_js("it has been painted", shown::IS_PAINTED).await
         })
         .await?;
     time(&trace, &address)

@@ -13,7 +13,7 @@ use crate::scene;
 #[derive(Debug, Default, serde::Serialize)]
 pub struct Parts {
     pub typing: Option<Vec<Figure>>,
-    pub floor: Option<Vec<Figure>>,
+    pub paced: Option<Vec<Figure>>,
     pub opening: Option<Vec<Figure>>,
     pub size: Option<Vec<Figure>>,
     pub memory: Option<Vec<Figure>>,
@@ -44,7 +44,7 @@ pub fn size() -> anyhow::Result<Vec<Figure>> {
 impl Parts {
     /// All figures.
     pub fn all(&self) -> impl Iterator<Item = &Figure> {
-        [&self.typing, &self.floor, &self.opening, &self.size, &self.memory].into_iter().flatten().flatten()
+        [&self.typing, &self.paced, &self.opening, &self.size, &self.memory].into_iter().flatten().flatten()
     }
 
     /// The tables of what was measured, for the terminal.
@@ -74,10 +74,12 @@ impl Parts {
              {bullets} bullets; two others type 5 letters a second each into the bullets above and below, with their \
              carets. Key to paint: from when the browser has the key to when the frame with its letter is drawn. \
              Letter of others: from when the other client sends it, through the server and its database, to when the \
-             frame that shows it is drawn."
+             frame that shows it is handed over to be drawn. Frames are drawn as soon as there is something to draw \
+             (`--disable-frame-rate-limit`), so that the figures are what the page takes, and not the waiting for the \
+             screen. A page with nothing but a text area shows what the browser itself takes here."
         );
-        let floor = "The same keys in a page that has nothing but a text area: what the browser itself takes on this \
-                     machine.";
+        let paced = "The same, while a screen is drawn sixty times a second, as screens are: a letter waits for the tick \
+                     that begins its frame, and is seen at a later one, whatever the page does.";
         let opening = "From the start of the navigation to the frame that shows the first edit, made as soon as a \
                        bullet can be written in. Cold: a browser that knows nothing but the session. Warm: a new window \
                        of that browser. Offline: the same, and the server is stopped.";
@@ -93,7 +95,7 @@ impl Parts {
         }
         [
             (TYPING, table(TYPING, &typing, &self.typing)),
-            (FLOOR, table(FLOOR, floor, &self.floor)),
+            (PACED, table(PACED, paced, &self.paced)),
             (OPENING, table(OPENING, opening, &self.opening)),
             (SIZE, table(SIZE, "What `cargo xtask build` puts into the binary.", &self.size)),
             (MEMORY, memory),
@@ -102,7 +104,7 @@ impl Parts {
 }
 
 const TYPING: &str = "Typing, with two others";
-const FLOOR: &str = "The floor";
+const PACED: &str = "Typing, at sixty frames a second";
 const OPENING: &str = "Opening";
 const SIZE: &str = "Size";
 const MEMORY: &str = "Memory";

@@ -33,3 +33,6 @@ pub const FIRST_EDIT: &str = "(() => {
 
 /// Whether [`FIRST_EDIT`] has made its edit.
 pub const IS_EDITED: &str = "performance.getEntriesByName('edited').length > 0";
+
+/// Waits for the frame after the next, and for the trace to hear of it.
+pub const IS_PAINTED: &str = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 200, true)))";

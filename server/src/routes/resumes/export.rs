@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::{Path, Query};
 use crate::problem::{Problem, Result};
-use crate::resumes::{access, content, print, titles};
+use crate::resumes::{access, content, photo, print, titles};
 use crate::state::App;
 
 #[derive(Deserialize, IntoParams)]
@@ -57,7 +57,12 @@ pub(super) async fn export(
             (json.pretty(), "application/json", "json")
         }
         Format::Html => {
-            let view = content::read(&app, id, crdt::Document::read).await?;
+            let used = content::read(&app, id, move |document| photo::in_document(document, id)).await?;
+            let data = photo::as_data(&app, &access.resume, used).await?;
+            let mut view = content::read(&app, id, crdt::Document::read).await?;
+            if let Some(data) = data {
+                view.basics.fields.set_text("image", data);
+            }
             (render::html::document(&view, &title), "text/html; charset=utf-8", "html")
         }
         Format::Md => {

@@ -51,8 +51,8 @@ impl Resumes for MemoryStore {
                 deleted_at: None,
             };
             let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since: at })]);
-            let (tags, snapshots) = (BTreeMap::new(), BTreeMap::new());
-            data.resumes.insert(id, Content { resume, members, tags, log, clients, snapshots, base: None });
+            let (tags, snapshots, photos) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+            data.resumes.insert(id, Content { resume, members, tags, log, clients, snapshots, photos, base: None });
             Ok(())
         })
         .await

@@ -7,8 +7,8 @@ use time::OffsetDateTime;
 
 use crate::shared::tokens::USED_EVERY;
 use crate::{
-    Credential, LogRow, Member, NewInvitation, Resume, ResumeId, Role, RowId, Session, Snapshot, Token, TokenId, User,
-    UserId,
+    Credential, LogRow, Member, NewInvitation, Photo, Resume, ResumeId, Role, RowId, Session, Snapshot, Token, TokenId,
+    User, UserId,
 };
 
 #[derive(Default)]
@@ -32,6 +32,8 @@ pub(super) struct Content {
     pub(super) log: Vec<LogRow>,
     pub(super) clients: BTreeMap<u64, UserId>,
     pub(super) snapshots: BTreeMap<i64, Snapshot>,
+    /// The oldest first.
+    pub(super) photos: Vec<Photo>,
     /// The number of the snapshot that the log begins after, once something of it is gone.
     pub(super) base: Option<i64>,
 }

@@ -6,6 +6,7 @@ mod content;
 mod data;
 mod log;
 mod people;
+mod photos;
 mod snapshots;
 
 use std::fmt;

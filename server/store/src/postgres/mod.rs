@@ -11,7 +11,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use self::direct::Direct;
-use crate::shared::{invitations, members, resumes, sessions, snapshots, tags, tokens, users};
+use crate::shared::{invitations, members, photos, resumes, sessions, snapshots, tags, tokens, users};
 use crate::{Result, ResumeId, StoreError};
 
 /// A pool of connections to one database, and a few that only append to the log.
@@ -79,3 +79,4 @@ members!(PostgresStore);
 tags!(PostgresStore);
 invitations!(PostgresStore);
 snapshots!(PostgresStore);
+photos!(PostgresStore, Postgres);

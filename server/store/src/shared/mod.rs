@@ -6,6 +6,7 @@
 pub(crate) mod batch;
 mod invitations;
 mod members;
+pub(crate) mod photos;
 mod resumes;
 pub(crate) mod rows;
 mod sessions;
@@ -16,6 +17,7 @@ mod users;
 
 pub(crate) use invitations::invitations;
 pub(crate) use members::members;
+pub(crate) use photos::photos;
 pub(crate) use resumes::resumes;
 pub(crate) use sessions::sessions;
 pub(crate) use snapshots::snapshots;

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    Credential, Invitation, Known, LogRow, Member, Membership, Passport, Result, Resume, Rights, Role, Session,
+    Credential, Invitation, Known, LogRow, Member, Membership, Passport, Photo, Result, Resume, Rights, Role, Session,
     Snapshot, StoreError, Token, User,
 };
 
@@ -290,6 +290,22 @@ impl TryFrom<SnapshotRow> for Snapshot {
     fn try_from(row: SnapshotRow) -> Result<Self> {
         let at = time("snapshots", "at", row.row_id, row.at)?;
         Ok(Self { row: row.row_id.into(), seq: row.seq, blob: row.sealed, at })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct PhotoRow {
+    id: Uuid,
+    at: i64,
+    sealed: Vec<u8>,
+}
+
+impl TryFrom<PhotoRow> for Photo {
+    type Error = StoreError;
+
+    fn try_from(row: PhotoRow) -> Result<Self> {
+        let at = time("photos", "at", row.id, row.at)?;
+        Ok(Self { id: row.id.into(), blob: row.sealed, at })
     }
 }
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, Transaction};
 
-use crate::shared::{invitations, members, resumes, sessions, snapshots, tags, tokens, users};
+use crate::shared::{invitations, members, photos, resumes, sessions, snapshots, tags, tokens, users};
 use crate::{Result, ResumeId, StoreError};
 
 /// One connection that writes, some that read.
@@ -92,3 +92,4 @@ members!(SqliteStore);
 tags!(SqliteStore);
 invitations!(SqliteStore);
 snapshots!(SqliteStore);
+photos!(SqliteStore, Sqlite);

@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use store::{
-    Appended, Copied, DatabaseUrl, InvitationId, Member, NewInvitation, NewSession, Refusal, ResumeId, Role, Snapshot,
-    Store, StoreError, SystemClock, SystemRandom, connect, copy,
+    Appended, Copied, DatabaseUrl, InvitationId, Member, NewInvitation, NewSession, Photo, PhotoId, Refusal, ResumeId,
+    Role, Snapshot, Store, StoreError, SystemClock, SystemRandom, connect, copy,
 };
 use tempfile::TempDir;
 
@@ -22,6 +22,7 @@ struct Contents {
     people: Vec<Person>,
     resumes: Vec<ResumeId>,
     tokens: Vec<[u8; 32]>,
+    photos: Vec<(ResumeId, PhotoId)>,
     invitations: Vec<[u8; 32]>,
     sessions: Vec<[u8; 32]>,
 }
@@ -39,6 +40,7 @@ async fn full_file() -> (TempDir, Contents) {
 
     let (resume, binned) = (db.resume_of(&ada).await, db.resume_of(&ben).await);
     let viewer = db.member(resume, Role::Viewer).await;
+    let photo = Photo { id: PhotoId::new(&SystemClock, &SystemRandom), blob: vec![3; 500], at: at(2) };
     db.store.put_member(resume, &Member { user: ben.user, role: Role::Editor, since: at(3) }).await.unwrap();
     for n in 0..40 {
         let batch = [ada.writes_as(resume, &[n, u64::MAX]), script.writes_as(resume, &[1_000 + n]), ben.writes(binned)];
@@ -51,6 +53,7 @@ async fn full_file() -> (TempDir, Contents) {
             .unwrap();
     }
     assert_eq!(db.store.forget_log(resume, 10).await.unwrap(), 10);
+    db.store.put_photo(resume, ada.user, photo.clone()).await.unwrap();
     db.store.bin_resume(binned, at(9)).await.unwrap();
     db.store.put_tags(resume, ben.user, vec![9; 20]).await.unwrap();
     db.store.note_name(resume, 11, vec![8; 30]).await.unwrap();
@@ -74,6 +77,7 @@ async fn full_file() -> (TempDir, Contents) {
         people: vec![ada, ben, viewer],
         resumes: vec![resume, binned],
         tokens: vec![used.hash],
+        photos: vec![(resume, photo.id)],
         invitations,
         sessions: vec![bare.id_hash],
     };
@@ -98,6 +102,9 @@ async fn seen(store: &dyn Store, contents: &Contents) -> Vec<String> {
         see(&store.members(*resume).await.unwrap());
         see(&store.read_after(*resume, 0, i64::MAX).await.unwrap());
         see(&store.latest_snapshot(*resume).await.unwrap());
+    }
+    for (resume, photo) in &contents.photos {
+        see(&store.photo(*resume, *photo).await.unwrap().unwrap());
     }
     for invitation in &contents.invitations {
         see(&store.invitation_by_secret(*invitation).await.unwrap());
@@ -143,6 +150,7 @@ async fn a_copy_there_and_back_is_equal(db: &Fixture) {
         ("client_ids", 82),
         ("log", 112),
         ("snapshots", 2),
+        ("photos", 1),
     ];
     assert_eq!(counts(&there), expected);
 
