@@ -22,7 +22,7 @@ fn runs_of<'a>(view: &'a ResumeView, item: &Id) -> Option<(Id, Vec<&'a [Item]>, 
     let holds = |run: &&[Item]| run.iter().any(|one| one.id == *item);
     view.sections.iter().find_map(|section| {
         let runs = companies(&section.items);
-        let at = runs.iter().position(|run| holds(run))?;
+        let at = runs.iter().position(&holds)?;
         Some((section.id.clone(), runs, at))
     })
 }
