@@ -79,7 +79,7 @@ fn file(page: &Page, name: &str, policy: &str, css: &[&str]) -> String {
     html.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
     html.push_str(policy);
-    html.push_str("style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
+    html.push_str("img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
     html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     escape::push(&mut html, name);

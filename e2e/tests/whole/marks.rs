@@ -121,3 +121,18 @@ async fn what_is_pasted_becomes_clean_bullets_with_their_marks() -> anyhow::Resu
     })
     .await
 }
+
+#[tokio::test]
+async fn who_goes_on_from_marked_words_to_the_title_writes_the_title() -> anyhow::Result<()> {
+    Stage::run("marks_title", async |stage| {
+        let Alone { server: _server, ada, .. } = Alone::with(stage, RESUME).await?;
+        let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
+        select(&ada, &bullet, 8, 8).await?;
+        ada.press("b", CONTROL).await?;
+        ada.fill("[data-testid=\"title\"]", "For the Navy").await?;
+        let title = "document.querySelector('[data-testid=\"title\"]').value === 'For the Navy'";
+        ada.wait_js("the title is written", title).await?;
+        ada.wait_value(&bullet, "Built a compiler for Harvard").await
+    })
+    .await
+}

@@ -20,8 +20,8 @@ use crate::{Job, PdfError};
 
 /// Long enough for a machine that is busy.
 const START: Duration = Duration::from_secs(20);
-/// One command: what takes longer is not going to happen.
-const COMMAND: Duration = Duration::from_secs(20);
+/// One command: what takes longer is not going to happen. Short enough for another try before the deadline.
+const COMMAND: Duration = Duration::from_secs(10);
 /// Letters that have not come by then are not waited for.
 const LETTERS_MS: u32 = 5_000;
 

@@ -57,12 +57,7 @@ pub(super) async fn export(
             (json.pretty(), "application/json", "json")
         }
         Format::Html => {
-            let used = content::read(&app, id, move |document| photo::in_document(document, id)).await?;
-            let data = photo::as_data(&app, &access.resume, used).await?;
-            let mut view = content::read(&app, id, crdt::Document::read).await?;
-            if let Some(data) = data {
-                view.basics.fields.set_text("image", data);
-            }
+            let view = with_photo(&app, id, &access.resume).await?;
             (render::html::document(&view, &title), "text/html; charset=utf-8", "html")
         }
         Format::Md => {
@@ -74,13 +69,24 @@ pub(super) async fn export(
             (render::text(&view), "text/plain; charset=utf-8", "txt")
         }
         Format::Pdf => {
-            let view = content::read(&app, id, crdt::Document::read).await?;
+            let view = with_photo(&app, id, &access.resume).await?;
             let pdf = print::pdf(&app, &view, &title).await?;
             return Ok(file(pdf, "application/pdf", &format!("{title}.pdf")));
         }
         Format::Docx => return Err(comes_later()),
     };
     Ok(file(text, content_type, &format!("{title}.{ending}")))
+}
+
+/// The résumé with its photo in it: the file is looked at where there is no server to ask.
+async fn with_photo(app: &App, id: ResumeId, resume: &store::Resume) -> Result<crdt::view::ResumeView> {
+    let used = content::read(app, id, move |document| photo::in_document(document, id)).await?;
+    let data = photo::as_data(app, resume, used).await?;
+    let mut view = content::read(app, id, crdt::Document::read).await?;
+    if let Some(data) = data {
+        view.basics.fields.set_text("image", data);
+    }
+    Ok(view)
 }
 
 fn comes_later() -> Problem {
