@@ -39,6 +39,9 @@ async fn german_is_chosen_on_the_first_page_and_stays() -> anyhow::Result<()> {
 
         // The next visit knows it, with the server and without.
         let resume: String = visitor.js("location.pathname").await?;
+        visitor.open(&format!("{base}/resumes")).await?;
+        visitor.wait_for("[data-testid=\"resume-row\"]").await?;
+        visitor.fits(&WIDTHS).await?;
         visitor.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
         visitor.open(&format!("{base}{resume}")).await?;
         visitor.wait_language("de").await?;
