@@ -26,7 +26,7 @@ impl Sheets {
     /// Lays `page` out in `flow` and shows the sheets in `root`.
     pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
         if self.css != page.css {
-            root.set_inner_html(&format!("<style>{}{AROUND}</style><main></main>", page.css));
+            root.set_inner_html(&format!("<style>{}{AROUND}</style><div></div>", page.css));
             self.css.clone_from(&page.css);
             self.shown.clear();
         }
