@@ -34,6 +34,7 @@ pub fn Palette(title: Signal<String>) -> Element {
         }
         all
     });
+    let is_empty = all.read().is_empty();
     let last = all.read().len().saturating_sub(1);
     let at = chosen().min(last);
     let run = use_callback(move |act: Act| {
@@ -80,9 +81,9 @@ pub fn Palette(title: Signal<String>) -> Element {
                 spellcheck: "false",
                 placeholder: msg::palette_hint(),
                 "aria-label": msg::palette_hint(),
-                "aria-expanded": "true",
+                "aria-expanded": if is_empty { "false" } else { "true" },
                 "aria-controls": "palette-list",
-                "aria-activedescendant": "palette-{at}",
+                "aria-activedescendant": (!is_empty).then(|| format!("palette-{at}")),
                 value: "{typed}",
                 oninput: move |event| {
                     typed.set(event.value());
@@ -101,9 +102,9 @@ pub fn Palette(title: Signal<String>) -> Element {
                         onchosen: run,
                     }
                 }
-                if all.read().is_empty() {
-                    p { class: "palette-none", role: "status", {msg::palette_none()} }
-                }
+            }
+            if is_empty {
+                p { class: "palette-none", role: "status", {msg::palette_none()} }
             }
         }
     }

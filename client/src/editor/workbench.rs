@@ -251,7 +251,8 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 })}
                 AddSection { sections: read.sections.clone() }
             }
-            aside { class: "desk", "aria-label": msg::editor_page_label(),
+            // In the order of keys: it scrolls.
+            aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows_page.set(false) }
             }
             FollowFrame {}

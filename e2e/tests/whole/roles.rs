@@ -25,7 +25,7 @@ async fn two(stage: &Stage) -> anyhow::Result<(Server, User, String, Tab, Tab)> 
 /// Each company or lone role in order: `Acme[Head, Deputy]`.
 const SHAPE: &str = "[...document.querySelectorAll('[data-kind=work] .items > :is(.item, .company)')].map(e => {
     const words = (of, key) => of.querySelector(`:scope [data-field$=\"/${key}\"]`)?.value;
-    const roles = [...e.querySelectorAll('.roles > [data-testid=item]')].map(r => words(r, 'position'));
+    const roles = [...e.querySelectorAll('.roles > [data-testid=item]')].map(r => words(r, 'position') ?? r.querySelector('.item-title').innerText);
     return roles.length ? `${words(e.querySelector('.company-head'), 'name')}[${roles.join(', ')}]`
         : `${words(e, 'name')}: ${words(e, 'position')}`; }).join('; ')";
 
