@@ -37,8 +37,9 @@ impl FocusKeeper {
         let focus_in = Listener::new(document, "focusin", move |event: Event| {
             *came.borrow_mut() = event.target().and_then(|target| target.dyn_into().ok());
         });
-        // First: what hears it behind may change the page before anybody else is told.
-        let focus_out = Listener::first(document, "focusout", move |event: Event| {
+        // The first of all that is heard when a field is left: what hears it behind may change the page, and then the
+        // focus is nowhere yet.
+        let focus_out = Listener::first(document, "blur", move |event: Event| {
             if event.dyn_ref::<FocusEvent>().is_some_and(|event| event.related_target().is_some()) {
                 // It is on its way to something else. What the page changes meanwhile must not call it back.
                 left.borrow_mut().take();

@@ -25,7 +25,7 @@ async fn two(stage: &Stage) -> anyhow::Result<(Server, User, String, Tab, Tab)> 
 /// Each company or lone role in order: `Acme[Head, Deputy]`.
 const SHAPE: &str = "[...document.querySelectorAll('[data-kind=work] .items > :is(.item, .company)')].map(e => {
     const words = (of, key) => of.querySelector(`:scope [data-field$=\"/${key}\"]`)?.value;
-    const roles = [...e.querySelectorAll('.roles > [data-testid=item]')].map(r => words(r, 'position') ?? r.querySelector('.item-title').innerText);
+    const roles = [...e.querySelectorAll('.roles > [data-testid=item]')].map(r => words(r, 'position') ?? r.querySelector('.item-name').innerText);
     return roles.length ? `${words(e.querySelector('.company-head'), 'name')}[${roles.join(', ')}]`
         : `${words(e, 'name')}: ${words(e, 'position')}`; }).join('; ')";
 
@@ -115,6 +115,7 @@ async fn roles_come_into_a_company_and_out_again() -> anyhow::Result<()> {
         // The whole company steps over it.
         ada.click("[data-testid=company] [data-action=company-down]").await?;
         wait_shape(both, "Acme Inc: Weaver!?; Acme Inc[Head, Deputy]").await?;
+        ada.click(&format!("{} > .item-head", role(&head))).await?;
         ada.wait_same(&bob).await?;
         let content = as_ada.content(&resume).await?;
         assert_eq!(content["work"][1]["position"], "Head");
