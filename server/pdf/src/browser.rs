@@ -20,8 +20,8 @@ use crate::{Job, PdfError};
 
 /// Long enough for a machine that is busy.
 const START: Duration = Duration::from_secs(20);
-/// One command: what takes longer is not going to happen. Short enough for another try before the deadline.
-const COMMAND: Duration = Duration::from_secs(10);
+/// One page: what takes longer is not going to happen. Short enough for another try before the deadline.
+const PAGE: Duration = Duration::from_secs(12);
 /// Letters that have not come by then are not waited for.
 const LETTERS_MS: u32 = 5_000;
 
@@ -69,7 +69,7 @@ impl Browser {
             .new_headless_mode()
             .user_data_dir(profile.path())
             .launch_timeout(START)
-            .request_timeout(COMMAND)
+            .request_timeout(PAGE)
             .args(ARGUMENTS);
         if !in_sandbox {
             config = config.no_sandbox();
@@ -88,8 +88,15 @@ impl Browser {
     /// Prints one page. A tab in which that did not come to an end is closed.
     pub(crate) async fn print(&self, job: &Job) -> Result<Bytes, String> {
         self.jobs.fetch_add(1, Ordering::Relaxed);
-        let tab = self.tab().await?;
-        let tab = Tab { page: Some(tab) };
+        // Of our own: a browser that died answers nothing, not even that it is too late.
+        match tokio::time::timeout(PAGE, self.print_in_a_tab(job)).await {
+            Ok(printed) => printed,
+            Err(_) => Err(format!("no answer within {} seconds", PAGE.as_secs())),
+        }
+    }
+
+    async fn print_in_a_tab(&self, job: &Job) -> Result<Bytes, String> {
+        let tab = Tab { page: Some(self.tab().await?) };
         let pdf = tab.print(job).await.map_err(|error| error.to_string())?;
         if let Some(page) = tab.keep() {
             self.tabs.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(page);
