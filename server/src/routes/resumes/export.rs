@@ -80,9 +80,9 @@ pub(super) async fn export(
 
 /// The résumé with its photo in it: the file is looked at where there is no server to ask.
 async fn with_photo(app: &App, id: ResumeId, resume: &store::Resume) -> Result<crdt::view::ResumeView> {
-    let used = content::read(app, id, move |document| photo::in_document(document, id)).await?;
+    let read = move |document: &crdt::Document| (photo::in_document(document, id), document.read());
+    let (used, mut view) = content::read(app, id, read).await?;
     let data = photo::as_data(app, resume, used).await?;
-    let mut view = content::read(app, id, crdt::Document::read).await?;
     if let Some(data) = data {
         view.basics.fields.set_text("image", data);
     }
