@@ -2,6 +2,7 @@
 
 mod auth;
 mod health;
+mod import;
 mod invitations;
 mod me;
 mod members;
@@ -73,6 +74,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(resumes::routes())
         .merge(members::routes())
         .merge(photos::routes())
+        .merge(import::routes())
         .merge(invitations::routes())
         .merge(sync::routes())
 }

@@ -26,6 +26,13 @@ pub struct ImportNote {
     message: String,
 }
 
+impl ImportNote {
+    /// Something about a field.
+    pub fn new(path: String, message: String) -> Self {
+        Self { path, message }
+    }
+}
+
 impl From<Note> for ImportNote {
     fn from(note: Note) -> Self {
         Self { path: note.path, message: note.message }

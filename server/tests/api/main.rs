@@ -7,6 +7,7 @@ mod user;
 
 mod auth;
 mod cross_site;
+mod files;
 mod health;
 mod hostile_bodies;
 mod import;

@@ -1,0 +1,52 @@
+//! What a file is, by its bytes: names and declared types say what they like.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Limits, Unreadable, pack, words};
+
+/// A kind of file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    LinkedIn,
+    Docx,
+    Markdown,
+    Text,
+}
+
+impl Kind {
+    /// Looks at the bytes.
+    ///
+    /// # Errors
+    /// When they are none that is known, or an archive that cannot be read.
+    pub fn of(bytes: &[u8], limits: &Limits) -> Result<Self, Unreadable> {
+        // Some programs put a few bytes before the header.
+        let start = &bytes[..bytes.len().min(1024)];
+        if start.windows(5).any(|five| five == b"%PDF-") {
+            return Err(Unreadable::Pdf);
+        }
+        if bytes.starts_with(b"PK") {
+            let pack = pack::Pack::open(bytes, limits)?;
+            if pack.has("word/document.xml") {
+                return Ok(Self::Docx);
+            }
+            if pack.names().any(|name| name.to_lowercase().ends_with(".csv")) {
+                return Ok(Self::LinkedIn);
+            }
+            return Err(Unreadable::UnknownKind);
+        }
+        let text = words::text_of(bytes)?;
+        if text.trim().is_empty() {
+            return Err(Unreadable::NoText);
+        }
+        Ok(if is_markdown(&text) { Self::Markdown } else { Self::Text })
+    }
+}
+
+fn is_markdown(text: &str) -> bool {
+    let is_heading = |line: &&str| {
+        let rest = line.trim_start_matches('#');
+        rest.len() < line.len() && line.len() - rest.len() <= 6 && rest.starts_with(' ')
+    };
+    text.lines().any(|line| is_heading(&line)) || (text.contains("](") || text.matches("**").count() >= 2)
+}

@@ -1,0 +1,154 @@
+//! Dates and ranges as people write them.
+
+/// The beginnings of months' names, by number, in several languages; lower case.
+const MONTHS: [&str; 12] = [
+    "jan|jän|ene|gen|oca|janv",
+    "feb|fév|fev|şub|febr",
+    "mar|mär|mrz|maa|märz",
+    "apr|avr|abr|nis",
+    "may|mai|mei|mag",
+    "jun|juin|giu|haz",
+    "jul|juil|lug|tem",
+    "aug|aoû|aou|ago|ağu",
+    "sep|set|eyl",
+    "oct|okt|ott|out|eki",
+    "nov|kas",
+    "dec|dez|déc|dic|ara",
+];
+
+const NOW: &[&str] = &[
+    "present",
+    "today",
+    "now",
+    "current",
+    "heute",
+    "aktuell",
+    "présent",
+    "aujourd'hui",
+    "actualidad",
+    "presente",
+    "actual",
+    "günümüz",
+    "halen",
+    "devam ediyor",
+    "heden",
+    "oggi",
+    "atual",
+    "ongoing",
+];
+
+/// A date as JSON Resume has it; `None` for what is none.
+pub(crate) fn one(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(['.', ',']).to_lowercase();
+    if text.len() > 40 {
+        return None;
+    }
+    let parts: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || "./-,".contains(c)).filter(|p| !p.is_empty()).collect();
+    let number = |part: &str| part.parse::<u32>().ok();
+    let year = |part: &str| number(part).filter(|year| part.len() == 4 && (1900..=2100).contains(year));
+    let month =
+        |part: &str| number(part).filter(|month| part.len() <= 2 && (1..=12).contains(month)).or_else(|| named(part));
+    let day = |part: &str| number(part).filter(|day| part.len() <= 2 && (1..=31).contains(day));
+    match parts.as_slice() {
+        [y] => year(y).map(|y| format!("{y}")),
+        [a, b] => match (year(a), year(b)) {
+            (Some(y), None) => month(b).map(|m| format!("{y}-{m:02}")),
+            (None, Some(y)) => month(a).map(|m| format!("{y}-{m:02}")),
+            _ => None,
+        },
+        [a, b, c] => {
+            let (y, m, d) = match (year(a), year(c)) {
+                (Some(y), _) => (y, month(b)?, day(c)?),
+                // "Mar 1, 2020" and "1 Mar 2020"; all in numbers: the day first.
+                (None, Some(y)) if named(a).is_some() => (y, month(a)?, day(b)?),
+                (None, Some(y)) => (y, month(b)?, day(a)?),
+                _ => return None,
+            };
+            Some(format!("{y}-{m:02}-{d:02}"))
+        }
+        _ => None,
+    }
+}
+
+fn named(part: &str) -> Option<u32> {
+    if part.chars().count() < 3 || part.chars().any(|letter| !letter.is_alphabetic()) {
+        return None;
+    }
+    let at = MONTHS.iter().position(|names| names.split('|').any(|name| part.starts_with(name)))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// A beginning and an end, or one date: `(start, end)`; without an end it lasts, when `lasts`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Range {
+    pub(crate) start: Option<String>,
+    pub(crate) end: Option<String>,
+}
+
+/// Reads a text that is nothing but dates.
+pub(crate) fn range(text: &str) -> Option<Range> {
+    let text = text.trim().trim_matches(['(', ')', '|']).trim();
+    let text = text.strip_prefix("seit ").or_else(|| text.strip_prefix("Seit ")).unwrap_or(text);
+    if text.len() > 80 {
+        return None;
+    }
+    for between in [" – ", " — ", " - ", "–", "—", " to ", " bis ", " until ", "-"] {
+        let Some((start, end)) = text.split_once(between) else { continue };
+        let is_now = NOW.contains(&end.trim().trim_end_matches('.').to_lowercase().as_str());
+        match (one(start), one(end)) {
+            (Some(start), _) if is_now => return Some(Range { start: Some(start), end: None }),
+            (Some(start), Some(end)) => return Some(Range { start: Some(start), end: Some(end) }),
+            _ => {}
+        }
+    }
+    one(text).map(|date| Range { start: None, end: Some(date) })
+}
+
+/// Dates at the end of a line: what is before them, and the dates.
+pub(crate) fn at_end(text: &str) -> Option<(&str, Range)> {
+    let cuts = text.char_indices().filter(|(_, letter)| letter.is_whitespace() || "(,|·".contains(*letter));
+    cuts.map(|(at, letter)| (at, at + letter.len_utf8())).find_map(|(at, next)| {
+        let dates = range(&text[next..])?;
+        let before = text[..at].trim_end_matches(|l: char| l.is_whitespace() || "(,|·–—-".contains(l));
+        (!before.is_empty()).then_some((before, dates))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_many_hands() {
+        for (text, date) in [
+            ("2019", "2019"),
+            ("Mar 2019", "2019-03"),
+            ("März 2019", "2019-03"),
+            ("03/2019", "2019-03"),
+            ("2019-03", "2019-03"),
+            ("1 Dec 2013", "2013-12-01"),
+            ("Dec 1, 2013", "2013-12-01"),
+            ("01.12.2013", "2013-12-01"),
+            ("2013-12-01", "2013-12-01"),
+            ("décembre 2013", "2013-12"),
+            ("Ağustos 2020", "2020-08"),
+            ("Sept. 2020", "2020-09"),
+        ] {
+            assert_eq!(one(text).as_deref(), Some(date), "{text}");
+        }
+        for text in ["", "12", "in 2019 we", "March", "2019-13", "99999"] {
+            assert_eq!(one(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        let of = |start: &str, end: Option<&str>| Range { start: Some(start.into()), end: end.map(Into::into) };
+        assert_eq!(range("Mar 2019 – present"), Some(of("2019-03", None)));
+        assert_eq!(range("2019-2021"), Some(of("2019", Some("2021"))));
+        assert_eq!(range("2019-03 – 2021-04"), Some(of("2019-03", Some("2021-04"))));
+        assert_eq!(at_end("Miller, Mill (2019 - heute)"), Some(("Miller, Mill", of("2019", None))));
+        assert_eq!(range("about 2019 – 2020 words"), None);
+    }
+}

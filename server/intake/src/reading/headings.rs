@@ -1,0 +1,91 @@
+//! Where sections begin: by headings, and by words that stand above sections in several languages.
+
+use crate::lines::{Line, Role};
+
+/// What the lines below a heading are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Section {
+    Summary,
+    Contact,
+    /// Short things in rows.
+    Terms(&'static str),
+    Entries(&'static str),
+}
+
+const WORDS: &[(Section, &str)] = &[
+    (
+        Section::Summary,
+        "summary|profile|about|about me|professional summary|objective|profil|über mich|zusammenfassung|kurzprofil|résumé|à propos|perfil|resumen|sobre mí|özet|hakkımda|profilo|samenvatting",
+    ),
+    (
+        Section::Contact,
+        "contact|contact details|personal details|kontakt|persönliche daten|coordonnées|contacto|iletişim",
+    ),
+    (
+        Section::Entries("work"),
+        "experience|work experience|professional experience|employment|employment history|work history|career|berufserfahrung|erfahrung|beruflicher werdegang|praxiserfahrung|expérience|expériences|expérience professionnelle|expériences professionnelles|experiencia|experiencia laboral|experiencia profesional|deneyim|iş deneyimi|iş tecrübesi|esperienza|werkervaring|experiência",
+    ),
+    (
+        Section::Entries("volunteer"),
+        "volunteering|volunteer|volunteer experience|ehrenamt|bénévolat|voluntariado|gönüllülük",
+    ),
+    (
+        Section::Entries("education"),
+        "education|studies|academic background|ausbildung|bildung|studium|formation|formations|educación|formación|eğitim|istruzione|opleiding|educação",
+    ),
+    (Section::Entries("projects"), "projects|personal projects|projekte|projets|proyectos|projeler|progetti|projecten"),
+    (
+        Section::Terms("skills"),
+        "skills|technical skills|technologies|core skills|kenntnisse|fähigkeiten|kompetenzen|compétences|habilidades|competencias|aptitudes|beceriler|yetenekler|competenze|vaardigheden",
+    ),
+    (
+        Section::Terms("languages"),
+        "languages|sprachen|sprachkenntnisse|langues|idiomas|diller|yabancı diller|lingue|talen",
+    ),
+    (
+        Section::Terms("interests"),
+        "interests|hobbies|interessen|hobbys|centres d'intérêt|loisirs|intereses|ilgi alanları|hobiler",
+    ),
+    (
+        Section::Entries("certificates"),
+        "certificates|certifications|certification|licenses & certifications|zertifikate|zertifizierungen|certificats|certificados|certificaciones|sertifikalar",
+    ),
+    (
+        Section::Entries("awards"),
+        "awards|honors|honours|honors & awards|awards and honors|auszeichnungen|preise|prix|distinctions|premios|ödüller",
+    ),
+    (
+        Section::Entries("publications"),
+        "publications|veröffentlichungen|publikationen|publicaciones|yayınlar|pubblicazioni",
+    ),
+    (Section::Entries("references"), "references|referenzen|références|referencias|referanslar|recommendations"),
+];
+
+fn known(line: &Line) -> Option<Section> {
+    let text = line.text().trim().trim_end_matches(':').trim().to_lowercase();
+    if text.chars().count() > 40 {
+        return None;
+    }
+    WORDS.iter().find(|(_, words)| words.split('|').any(|word| word == text)).map(|(section, _)| *section)
+}
+
+type Part<'a> = (Option<Section>, String, &'a [Line]);
+
+/// What stands above the first section, and the sections.
+pub(super) fn parts(lines: &[Line]) -> (&[Line], Vec<Part<'_>>) {
+    // The level at which sections stand: that of the first heading with a known word, not the title's.
+    let level = lines.iter().filter(|line| known(line).is_some()).find_map(Line::level);
+    let begins = |at: usize, line: &Line| match (level, line.role) {
+        (Some(level), Role::Heading(own)) => own == level && (at > 0 || known(line).is_some()),
+        (Some(_), _) | (_, Role::Bullet) => false,
+        (None, _) => at > 0 && known(line).is_some(),
+    };
+    let starts: Vec<usize> =
+        lines.iter().enumerate().filter(|(at, line)| begins(*at, line)).map(|(at, _)| at).collect();
+    let head = &lines[..starts.first().copied().unwrap_or(lines.len())];
+    let parts = starts.iter().enumerate().map(|(number, start)| {
+        let end = starts.get(number + 1).copied().unwrap_or(lines.len());
+        (known(&lines[*start]), lines[*start].text().trim().to_owned(), &lines[start + 1..end])
+    });
+    (head, parts.collect())
+}
