@@ -39,6 +39,9 @@ pub(super) fn build(
     if script.contains("./snippets/") {
         bail!("the bindings import a module that they did not bring");
     }
+    for (name, bytes) in bindings.parts {
+        script = script.replace(&format!("./{name}"), &assets.add(&name, bytes));
+    }
     let wasm = assets.add("client.wasm", bindings.wasm);
     let languages = languages(sources, assets)?;
     let paginate = assets.add("paginate.js", render::html::PAGINATE.into());
