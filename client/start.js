@@ -9,6 +9,10 @@ const LANGUAGES = {{languages}};
 addEventListener("error", (event) => failed(event.error));
 addEventListener("unhandledrejection", (event) => failed(event.reason));
 
+// A page that one has left is not put to sleep whole: it would keep the store that it was just opening, and the next page
+// would wait for it in vain. Whoever holds a lock is let go.
+navigator.locks?.request("tandem-page", { mode: "shared" }, () => new Promise(() => {}));
+
 const language = chosen();
 document.documentElement.lang = language.code;
 document.documentElement.dir = language.direction;
