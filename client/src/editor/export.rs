@@ -13,6 +13,7 @@ use crate::{browser, msg};
 /// What is offered: name, for whom, and the query of the export.
 pub const FORMATS: &[(msg::Message, msg::Message, &str)] = &[
     (msg::export_pdf, msg::export_pdf_words, PDF),
+    (msg::export_docx, msg::export_docx_words, DOCX),
     (msg::export_json, msg::export_json_words, "format=json"),
     (msg::export_strict, msg::export_strict_words, STRICT),
     (msg::export_html, msg::export_html_words, "format=html"),
@@ -22,6 +23,7 @@ pub const FORMATS: &[(msg::Message, msg::Message, &str)] = &[
 
 /// Those that only the server makes.
 const PDF: &str = "format=pdf";
+const DOCX: &str = "format=docx";
 const STRICT: &str = "format=json&strict=true";
 
 /// How long an export waits for what was typed to be saved, and how often it looks.
@@ -30,7 +32,7 @@ const LOOK_MS: u32 = 50;
 
 /// Whether a format can be made here, of a résumé that the server does not have.
 pub fn is_made_here(query: &str) -> bool {
-    ![PDF, STRICT].contains(&query)
+    ![PDF, DOCX, STRICT].contains(&query)
 }
 
 /// Lets the browser save the résumé as a file: made by the server, when it has everything that was typed before, or here,

@@ -135,7 +135,10 @@ async fn exports() {
     let pdf = export("format=pdf").await.expect(StatusCode::OK);
     assert_eq!(pdf.header("content-type"), "application/pdf");
     assert!(pdf.body.starts_with("%PDF-"), "{}", pdf.body);
-    export("format=docx").await.problem(501, "comes-later");
+    let docx = export("format=docx").await.expect(StatusCode::OK);
+    assert!(docx.header("content-type").ends_with("wordprocessingml.document"));
+    assert!(docx.header("content-disposition").starts_with("attachment; filename=\"Ada Lovelace.docx\""));
+    assert!(docx.body.starts_with("PK"), "{}", docx.body);
     export("format=exe").await.problem(400, "wrong-query");
 }
 

@@ -16,7 +16,7 @@ use crate::state::App;
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct Wanted {
-    /// pdf, json, html, md or txt.
+    /// pdf, docx, json, html, md or txt.
     #[param(inline)]
     format: Format,
     /// With json: only what JSON Resume 1.0.0 allows, without what is hidden.
@@ -35,11 +35,13 @@ enum Format {
     Docx,
 }
 
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// A résumé as a file.
 #[utoipa::path(get, path = "/resumes/{id}/export", tag = "résumés", params(("id" = String, Path), Wanted), responses(
     (status = OK, description = "The file"),
     (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
-    (status = NOT_IMPLEMENTED, body = Problem, description = "A format that comes later; or PDF, and the server has no Chromium"),
+    (status = NOT_IMPLEMENTED, body = Problem, description = "PDF, and the server has no Chromium"),
     (status = SERVICE_UNAVAILABLE, body = Problem, description = "PDF: too many are being printed, or Chromium does not answer"),
 ))]
 pub(super) async fn export(
@@ -73,7 +75,14 @@ pub(super) async fn export(
             let pdf = print::pdf(&app, &view, &title).await?;
             return Ok(file(pdf, "application/pdf", &format!("{title}.pdf")));
         }
-        Format::Docx => return Err(comes_later()),
+        Format::Docx => {
+            let view = content::read(&app, id, crdt::Document::read).await?;
+            let name = format!("{title}.docx");
+            // Packing is work for more than a moment: off the async threads.
+            let made = tokio::task::spawn_blocking(move || docx::write(&view, &title));
+            let docx = made.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
+            return Ok(file(docx, DOCX, &name));
+        }
     };
     Ok(file(text, content_type, &format!("{title}.{ending}")))
 }
@@ -87,14 +96,6 @@ async fn with_photo(app: &App, id: ResumeId, resume: &store::Resume) -> Result<c
         view.basics.fields.set_text("image", data);
     }
     Ok(view)
-}
-
-fn comes_later() -> Problem {
-    Problem::new(
-        StatusCode::NOT_IMPLEMENTED,
-        "comes-later",
-        "This format is not made by the server yet. Until then, take the Markdown or HTML export into a word processor.",
-    )
 }
 
 /// A download. Its text is people's own, so no browser may run anything in it.

@@ -1,0 +1,99 @@
+//! The file holds everything that the page says, and is what it says it is.
+
+use std::io::{Cursor, Read};
+
+use crdt::json::Json;
+use crdt::{Document, Seeded, jsonresume};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+const RESUME: &str = r#"{
+    "basics": { "name": "Özge <b>Çelik</b> & Co", "label": "Engineer", "email": "o@example.org",
+                "url": "https://example.org/?a=1&b=2", "summary": "One.\nTwo.\n\nThree \u0000\u0007." },
+    "work": [ { "name": "Mill", "position": "Miller", "startDate": "2019-03", "url": "javascript:alert(1)",
+                "highlights": ["Ground 5 t & more", "</w:t></w:r><script>alert(1)</script>", "طحن القمح"] } ],
+    "skills": [ { "name": "简历", "keywords": ["a", "b"] } ]
+}"#;
+
+fn file(resume: &str) -> (Vec<u8>, crdt::view::ResumeView) {
+    let mut document = Document::new(1);
+    let json = Json::parse(resume).expect("JSON");
+    jsonresume::import(&mut document, &json, &mut Seeded::new(1)).expect("a résumé");
+    let view = document.read();
+    (docx::write(&view, "Özgeçmiş <简历>").expect("a file"), view)
+}
+
+fn part(file: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("an archive");
+    let mut text = String::new();
+    archive.by_name(name).expect("a part").read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+/// The words of each paragraph with its style, by a strict reader: ends must match, all signs must be escaped.
+fn paragraphs(xml: &str) -> Vec<(String, String)> {
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    let mut all = Vec::new();
+    loop {
+        match reader.read_event().expect("well formed") {
+            Event::Start(tag) if tag.name().as_ref() == "w:p" => all.push((String::new(), String::new())),
+            Event::Empty(tag) if tag.name().as_ref() == "w:pStyle" => {
+                let style = tag.try_get_attribute("w:val").expect("an attribute").expect("a style");
+                all.last_mut().expect("a paragraph").0 = style.value.into_owned();
+            }
+            Event::Text(text) => {
+                if let Some(last) = all.last_mut() {
+                    last.1.push_str(&text);
+                }
+            }
+            Event::GeneralRef(name) => {
+                let sign = quick_xml::escape::resolve_predefined_entity(&name);
+                all.last_mut().expect("a paragraph").1.push_str(sign.expect("one of the five"));
+            }
+            Event::Eof => return all,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_field_is_there_in_its_order_with_real_headings_and_lists() {
+    let (file, view) = file(RESUME);
+    let paragraphs = paragraphs(&part(&file, "word/document.xml"));
+    let of = |style: &str| -> Vec<&str> {
+        paragraphs.iter().filter(|(name, _)| name == style).map(|(_, words)| words.as_str()).collect()
+    };
+    assert_eq!(of("Title"), ["Özge <b>Çelik</b> & Co"]);
+    assert_eq!(of("Heading1"), ["Summary", "Experience", "Skills"]);
+    assert_eq!(of("Heading2"), ["Miller, Mill · javascript:alert(1)"]);
+    assert_eq!(of("ListBullet"), ["Ground 5 t & more", "</w:t></w:r><script>alert(1)</script>", "طحن القمح"]);
+    let all: String = paragraphs.iter().map(|(_, words)| words.as_str()).collect();
+    let mut rest = all.as_str();
+    for field in render::flow::shown(&view) {
+        for words in field.words.split('\n') {
+            let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is not in {rest:?}"));
+            rest = &rest[at + words.len()..];
+        }
+    }
+}
+
+#[test]
+fn links_are_real_and_safe() {
+    let (file, _) = file(RESUME);
+    let links = part(&file, "word/_rels/document.xml.rels");
+    assert!(links.contains("Target=\"https://example.org/?a=1&amp;b=2\" TargetMode=\"External\""), "{links}");
+    assert!(links.contains("mailto:o@example.org"), "{links}");
+    assert!(!links.contains("javascript"), "{links}");
+}
+
+#[test]
+fn title_and_author_are_said_and_the_same_resume_gives_the_same_bytes() {
+    let (one, _) = file(RESUME);
+    let core = part(&one, "docProps/core.xml");
+    assert!(core.contains("<dc:title>Özgeçmiş &lt;简历&gt;</dc:title>"), "{core}");
+    assert!(core.contains("<dc:creator>Özge &lt;b&gt;Çelik&lt;/b&gt; &amp; Co</dc:creator>"), "{core}");
+    assert_eq!(one, file(RESUME).0);
+    let (empty, _) = file("{}");
+    assert!(paragraphs(&part(&empty, "word/document.xml")).is_empty());
+}
