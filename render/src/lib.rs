@@ -14,7 +14,9 @@ mod markdown;
 mod paper;
 mod photo;
 mod sheet;
+pub mod templates;
 mod text;
+pub mod theme;
 mod words;
 
 pub use links::link;
@@ -22,3 +24,4 @@ pub use markdown::markdown;
 pub use paper::Paper;
 pub use photo::photo;
 pub use text::text;
+pub use theme::Theme;
