@@ -270,3 +270,11 @@ impl Drop for Listener {
         self.target.remove_event_listener_with_callback_and_bool(self.name, heard, self.is_first).ok();
     }
 }
+
+/// The rules of the page's template: they are loaded beside the program (`client/start.js`).
+pub fn template(key: &str) -> String {
+    let key = render::templates::template(key).key;
+    let get = |from: &JsValue, key: &str| js_sys::Reflect::get(from, &key.into()).ok();
+    let rules = window().and_then(|window| get(&get(&get(&window.into(), "tandem")?, "templates")?, key));
+    rules.and_then(|rules| rules.as_string()).unwrap_or_default()
+}

@@ -43,17 +43,84 @@ const LATIN_EXT: &[(u32, u32)] = &[
     (0x20A0, 0x20AB), (0x20AD, 0x20C0), (0x2113, 0x2113), (0x2C60, 0x2C7F), (0xA720, 0xA7FF),
 ];
 
+#[rustfmt::skip]
+const CYRILLIC: &[(u32, u32)] = &[
+    (0x0301, 0x0301), (0x0400, 0x045F), (0x0490, 0x0491), (0x04B0, 0x04B1), (0x2116, 0x2116),
+];
+#[rustfmt::skip]
+const GREEK: &[(u32, u32)] = &[
+    (0x0370, 0x0377), (0x037A, 0x037F), (0x0384, 0x038A), (0x038C, 0x038C), (0x038E, 0x03A1), (0x03A3, 0x03FF),
+];
+#[rustfmt::skip]
+const VIETNAMESE: &[(u32, u32)] = &[
+    (0x0102, 0x0103), (0x0110, 0x0111), (0x0128, 0x0129), (0x0168, 0x0169), (0x01A0, 0x01A1), (0x01AF, 0x01B0),
+    (0x0300, 0x0301), (0x0303, 0x0304), (0x0308, 0x0309), (0x0323, 0x0323), (0x0329, 0x0329), (0x1EA0, 0x1EF9),
+    (0x20AB, 0x20AB),
+];
+
 /// Every face.
 #[rustfmt::skip]
 pub const FACES: &[Face] = &[
     face!("EB Garamond", 400, false, "eb-garamond-latin-400-normal.woff2", LATIN),
-    face!("EB Garamond", 400, false, "eb-garamond-latin-ext-400-normal.woff2", LATIN_EXT),
     face!("EB Garamond", 400, true, "eb-garamond-latin-400-italic.woff2", LATIN),
-    face!("EB Garamond", 400, true, "eb-garamond-latin-ext-400-italic.woff2", LATIN_EXT),
     face!("EB Garamond", 700, false, "eb-garamond-latin-700-normal.woff2", LATIN),
-    face!("EB Garamond", 700, false, "eb-garamond-latin-ext-700-normal.woff2", LATIN_EXT),
     face!("EB Garamond", 700, true, "eb-garamond-latin-700-italic.woff2", LATIN),
+    face!("EB Garamond", 400, false, "eb-garamond-latin-ext-400-normal.woff2", LATIN_EXT),
+    face!("EB Garamond", 400, true, "eb-garamond-latin-ext-400-italic.woff2", LATIN_EXT),
+    face!("EB Garamond", 700, false, "eb-garamond-latin-ext-700-normal.woff2", LATIN_EXT),
     face!("EB Garamond", 700, true, "eb-garamond-latin-ext-700-italic.woff2", LATIN_EXT),
+    face!("EB Garamond", 400, false, "eb-garamond-cyrillic-400-normal.woff2", CYRILLIC),
+    face!("EB Garamond", 400, true, "eb-garamond-cyrillic-400-italic.woff2", CYRILLIC),
+    face!("EB Garamond", 700, false, "eb-garamond-cyrillic-700-normal.woff2", CYRILLIC),
+    face!("EB Garamond", 700, true, "eb-garamond-cyrillic-700-italic.woff2", CYRILLIC),
+    face!("EB Garamond", 400, false, "eb-garamond-greek-400-normal.woff2", GREEK),
+    face!("EB Garamond", 400, true, "eb-garamond-greek-400-italic.woff2", GREEK),
+    face!("EB Garamond", 700, false, "eb-garamond-greek-700-normal.woff2", GREEK),
+    face!("EB Garamond", 700, true, "eb-garamond-greek-700-italic.woff2", GREEK),
+    face!("EB Garamond", 400, false, "eb-garamond-vietnamese-400-normal.woff2", VIETNAMESE),
+    face!("EB Garamond", 400, true, "eb-garamond-vietnamese-400-italic.woff2", VIETNAMESE),
+    face!("EB Garamond", 700, false, "eb-garamond-vietnamese-700-normal.woff2", VIETNAMESE),
+    face!("EB Garamond", 700, true, "eb-garamond-vietnamese-700-italic.woff2", VIETNAMESE),
+    face!("Source Sans 3", 400, false, "source-sans-3-latin-400-normal.woff2", LATIN),
+    face!("Source Sans 3", 400, true, "source-sans-3-latin-400-italic.woff2", LATIN),
+    face!("Source Sans 3", 700, false, "source-sans-3-latin-700-normal.woff2", LATIN),
+    face!("Source Sans 3", 700, true, "source-sans-3-latin-700-italic.woff2", LATIN),
+    face!("Source Sans 3", 400, false, "source-sans-3-latin-ext-400-normal.woff2", LATIN_EXT),
+    face!("Source Sans 3", 400, true, "source-sans-3-latin-ext-400-italic.woff2", LATIN_EXT),
+    face!("Source Sans 3", 700, false, "source-sans-3-latin-ext-700-normal.woff2", LATIN_EXT),
+    face!("Source Sans 3", 700, true, "source-sans-3-latin-ext-700-italic.woff2", LATIN_EXT),
+    face!("Source Sans 3", 400, false, "source-sans-3-cyrillic-400-normal.woff2", CYRILLIC),
+    face!("Source Sans 3", 400, true, "source-sans-3-cyrillic-400-italic.woff2", CYRILLIC),
+    face!("Source Sans 3", 700, false, "source-sans-3-cyrillic-700-normal.woff2", CYRILLIC),
+    face!("Source Sans 3", 700, true, "source-sans-3-cyrillic-700-italic.woff2", CYRILLIC),
+    face!("Source Sans 3", 400, false, "source-sans-3-greek-400-normal.woff2", GREEK),
+    face!("Source Sans 3", 400, true, "source-sans-3-greek-400-italic.woff2", GREEK),
+    face!("Source Sans 3", 700, false, "source-sans-3-greek-700-normal.woff2", GREEK),
+    face!("Source Sans 3", 700, true, "source-sans-3-greek-700-italic.woff2", GREEK),
+    face!("Source Sans 3", 400, false, "source-sans-3-vietnamese-400-normal.woff2", VIETNAMESE),
+    face!("Source Sans 3", 400, true, "source-sans-3-vietnamese-400-italic.woff2", VIETNAMESE),
+    face!("Source Sans 3", 700, false, "source-sans-3-vietnamese-700-normal.woff2", VIETNAMESE),
+    face!("Source Sans 3", 700, true, "source-sans-3-vietnamese-700-italic.woff2", VIETNAMESE),
+    face!("Source Serif 4", 400, false, "source-serif-4-latin-400-normal.woff2", LATIN),
+    face!("Source Serif 4", 400, true, "source-serif-4-latin-400-italic.woff2", LATIN),
+    face!("Source Serif 4", 700, false, "source-serif-4-latin-700-normal.woff2", LATIN),
+    face!("Source Serif 4", 700, true, "source-serif-4-latin-700-italic.woff2", LATIN),
+    face!("Source Serif 4", 400, false, "source-serif-4-latin-ext-400-normal.woff2", LATIN_EXT),
+    face!("Source Serif 4", 400, true, "source-serif-4-latin-ext-400-italic.woff2", LATIN_EXT),
+    face!("Source Serif 4", 700, false, "source-serif-4-latin-ext-700-normal.woff2", LATIN_EXT),
+    face!("Source Serif 4", 700, true, "source-serif-4-latin-ext-700-italic.woff2", LATIN_EXT),
+    face!("Source Serif 4", 400, false, "source-serif-4-cyrillic-400-normal.woff2", CYRILLIC),
+    face!("Source Serif 4", 400, true, "source-serif-4-cyrillic-400-italic.woff2", CYRILLIC),
+    face!("Source Serif 4", 700, false, "source-serif-4-cyrillic-700-normal.woff2", CYRILLIC),
+    face!("Source Serif 4", 700, true, "source-serif-4-cyrillic-700-italic.woff2", CYRILLIC),
+    face!("Source Serif 4", 400, false, "source-serif-4-greek-400-normal.woff2", GREEK),
+    face!("Source Serif 4", 400, true, "source-serif-4-greek-400-italic.woff2", GREEK),
+    face!("Source Serif 4", 700, false, "source-serif-4-greek-700-normal.woff2", GREEK),
+    face!("Source Serif 4", 700, true, "source-serif-4-greek-700-italic.woff2", GREEK),
+    face!("Source Serif 4", 400, false, "source-serif-4-vietnamese-400-normal.woff2", VIETNAMESE),
+    face!("Source Serif 4", 400, true, "source-serif-4-vietnamese-400-italic.woff2", VIETNAMESE),
+    face!("Source Serif 4", 700, false, "source-serif-4-vietnamese-700-normal.woff2", VIETNAMESE),
+    face!("Source Serif 4", 700, true, "source-serif-4-vietnamese-700-italic.woff2", VIETNAMESE),
 ];
 
 impl Face {
@@ -62,12 +129,13 @@ impl Face {
     }
 }
 
-/// The faces that hold some letter of a text.
-pub fn faces_for(text: &str) -> impl Iterator<Item = &'static Face> {
+/// The faces of these families that hold some letter of a text.
+pub fn faces_for<'f>(text: &str, families: &'f [&str]) -> impl Iterator<Item = &'static Face> + use<'f> {
     let mut letters: Vec<char> = text.chars().collect();
     letters.sort_unstable();
     letters.dedup();
-    FACES.iter().filter(move |face| letters.iter().any(|letter| face.has(*letter)))
+    let used = FACES.iter().filter(|face| families.contains(&face.family));
+    used.filter(move |face| letters.iter().any(|letter| face.has(*letter)))
 }
 
 /// The rules that name the faces. `address` says where each file is.

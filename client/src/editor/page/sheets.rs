@@ -25,12 +25,13 @@ pub(super) struct Sheets {
 impl Sheets {
     /// Lays `page` out in `flow` and shows the sheets in `root`.
     pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
-        if self.css != page.css {
-            root.set_inner_html(&format!("<style>{}{AROUND}</style><div></div>", page.css));
-            self.css.clone_from(&page.css);
+        let css = page.css.clone() + &browser::template(page.template);
+        if self.css != css {
+            root.set_inner_html(&format!("<style>{css}{AROUND}</style><div></div>"));
+            self.css.clone_from(&css);
             self.shown.clear();
         }
-        patch::patch(flow, &format!("<style>{}</style>{}", page.css, page.body));
+        patch::patch(flow, &format!("<style>{css}</style>{}", page.body));
         let (Some(article), Some(desk)) = (flow.last_element_child(), root.last_element_child()) else { return };
         let sheets = paginate(&article).unwrap_or_default();
         for (at, sheet) in sheets.iter().enumerate() {

@@ -60,7 +60,11 @@ pub(super) async fn export(
         }
         Format::Html => {
             let view = with_photo(&app, id, &access.resume).await?;
-            (render::html::document(&view, &title), "text/html; charset=utf-8", "html")
+            (
+                render::html::document(&view, &title, render::templates::css(&view.settings.template)),
+                "text/html; charset=utf-8",
+                "html",
+            )
         }
         Format::Md => {
             let view = content::read(&app, id, crdt::Document::read).await?;
