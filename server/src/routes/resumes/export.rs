@@ -1,7 +1,7 @@
 //! `GET /resumes/{id}/export`
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use crdt::jsonresume::{self, Export};
 use serde::{Deserialize, Serialize};
