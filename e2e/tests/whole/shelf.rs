@@ -254,21 +254,3 @@ async fn pictures_come_when_they_are_seen_run_nothing_and_follow_the_resume() ->
     })
     .await
 }
-
-#[tokio::test]
-async fn without_the_server_pictures_come_from_what_is_kept() -> anyhow::Result<()> {
-    Stage::run("shelf_offline", async |stage| {
-        let (mut server, _, ada, ids) = open(stage, THREE).await?;
-        let base = server.url();
-        ada.open_resume(&base, &ids[0]).await?;
-        ada.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
-        server.stop().await?;
-        ada.wait_words("[data-testid=\"sync-state\"]", "Offline: kept on this device").await?;
-        let next = stage.another_window(&ada).await?;
-        next.open(&format!("{base}/resumes")).await?;
-        next.wait_for("[data-testid=\"offline-notice\"]").await?;
-        wait_titles(&next, &["CV 2"]).await?;
-        next.wait_js("the picture is drawn", &format!("{}.includes('Zoë Nguyễn')", picture(&ids[0]))).await
-    })
-    .await
-}
