@@ -18,13 +18,13 @@ pub struct Face {
 }
 
 macro_rules! face {
-    ($family:literal, $weight:literal, $italic:literal, $file:literal, $letters:ident) => {
+    ($family:literal, $slug:literal, $weight:literal, $italic:literal, $rest:literal, $letters:ident) => {
         Face {
             family: $family,
             weight: $weight,
             italic: $italic,
-            file: $file,
-            bytes: include_bytes!(concat!("../fonts/", $file)),
+            file: concat!($slug, "-", $rest, ".woff2"),
+            bytes: include_bytes!(concat!("../fonts/", $slug, "-", $rest, ".woff2")),
             letters: $letters,
         }
     };
@@ -58,70 +58,41 @@ const VIETNAMESE: &[(u32, u32)] = &[
     (0x20AB, 0x20AB),
 ];
 
-/// Every face.
+/// The same twenty files of each family.
 #[rustfmt::skip]
-pub const FACES: &[Face] = &[
-    face!("EB Garamond", 400, false, "eb-garamond-latin-400-normal.woff2", LATIN),
-    face!("EB Garamond", 400, true, "eb-garamond-latin-400-italic.woff2", LATIN),
-    face!("EB Garamond", 700, false, "eb-garamond-latin-700-normal.woff2", LATIN),
-    face!("EB Garamond", 700, true, "eb-garamond-latin-700-italic.woff2", LATIN),
-    face!("EB Garamond", 400, false, "eb-garamond-latin-ext-400-normal.woff2", LATIN_EXT),
-    face!("EB Garamond", 400, true, "eb-garamond-latin-ext-400-italic.woff2", LATIN_EXT),
-    face!("EB Garamond", 700, false, "eb-garamond-latin-ext-700-normal.woff2", LATIN_EXT),
-    face!("EB Garamond", 700, true, "eb-garamond-latin-ext-700-italic.woff2", LATIN_EXT),
-    face!("EB Garamond", 400, false, "eb-garamond-cyrillic-400-normal.woff2", CYRILLIC),
-    face!("EB Garamond", 400, true, "eb-garamond-cyrillic-400-italic.woff2", CYRILLIC),
-    face!("EB Garamond", 700, false, "eb-garamond-cyrillic-700-normal.woff2", CYRILLIC),
-    face!("EB Garamond", 700, true, "eb-garamond-cyrillic-700-italic.woff2", CYRILLIC),
-    face!("EB Garamond", 400, false, "eb-garamond-greek-400-normal.woff2", GREEK),
-    face!("EB Garamond", 400, true, "eb-garamond-greek-400-italic.woff2", GREEK),
-    face!("EB Garamond", 700, false, "eb-garamond-greek-700-normal.woff2", GREEK),
-    face!("EB Garamond", 700, true, "eb-garamond-greek-700-italic.woff2", GREEK),
-    face!("EB Garamond", 400, false, "eb-garamond-vietnamese-400-normal.woff2", VIETNAMESE),
-    face!("EB Garamond", 400, true, "eb-garamond-vietnamese-400-italic.woff2", VIETNAMESE),
-    face!("EB Garamond", 700, false, "eb-garamond-vietnamese-700-normal.woff2", VIETNAMESE),
-    face!("EB Garamond", 700, true, "eb-garamond-vietnamese-700-italic.woff2", VIETNAMESE),
-    face!("Source Sans 3", 400, false, "source-sans-3-latin-400-normal.woff2", LATIN),
-    face!("Source Sans 3", 400, true, "source-sans-3-latin-400-italic.woff2", LATIN),
-    face!("Source Sans 3", 700, false, "source-sans-3-latin-700-normal.woff2", LATIN),
-    face!("Source Sans 3", 700, true, "source-sans-3-latin-700-italic.woff2", LATIN),
-    face!("Source Sans 3", 400, false, "source-sans-3-latin-ext-400-normal.woff2", LATIN_EXT),
-    face!("Source Sans 3", 400, true, "source-sans-3-latin-ext-400-italic.woff2", LATIN_EXT),
-    face!("Source Sans 3", 700, false, "source-sans-3-latin-ext-700-normal.woff2", LATIN_EXT),
-    face!("Source Sans 3", 700, true, "source-sans-3-latin-ext-700-italic.woff2", LATIN_EXT),
-    face!("Source Sans 3", 400, false, "source-sans-3-cyrillic-400-normal.woff2", CYRILLIC),
-    face!("Source Sans 3", 400, true, "source-sans-3-cyrillic-400-italic.woff2", CYRILLIC),
-    face!("Source Sans 3", 700, false, "source-sans-3-cyrillic-700-normal.woff2", CYRILLIC),
-    face!("Source Sans 3", 700, true, "source-sans-3-cyrillic-700-italic.woff2", CYRILLIC),
-    face!("Source Sans 3", 400, false, "source-sans-3-greek-400-normal.woff2", GREEK),
-    face!("Source Sans 3", 400, true, "source-sans-3-greek-400-italic.woff2", GREEK),
-    face!("Source Sans 3", 700, false, "source-sans-3-greek-700-normal.woff2", GREEK),
-    face!("Source Sans 3", 700, true, "source-sans-3-greek-700-italic.woff2", GREEK),
-    face!("Source Sans 3", 400, false, "source-sans-3-vietnamese-400-normal.woff2", VIETNAMESE),
-    face!("Source Sans 3", 400, true, "source-sans-3-vietnamese-400-italic.woff2", VIETNAMESE),
-    face!("Source Sans 3", 700, false, "source-sans-3-vietnamese-700-normal.woff2", VIETNAMESE),
-    face!("Source Sans 3", 700, true, "source-sans-3-vietnamese-700-italic.woff2", VIETNAMESE),
-    face!("Source Serif 4", 400, false, "source-serif-4-latin-400-normal.woff2", LATIN),
-    face!("Source Serif 4", 400, true, "source-serif-4-latin-400-italic.woff2", LATIN),
-    face!("Source Serif 4", 700, false, "source-serif-4-latin-700-normal.woff2", LATIN),
-    face!("Source Serif 4", 700, true, "source-serif-4-latin-700-italic.woff2", LATIN),
-    face!("Source Serif 4", 400, false, "source-serif-4-latin-ext-400-normal.woff2", LATIN_EXT),
-    face!("Source Serif 4", 400, true, "source-serif-4-latin-ext-400-italic.woff2", LATIN_EXT),
-    face!("Source Serif 4", 700, false, "source-serif-4-latin-ext-700-normal.woff2", LATIN_EXT),
-    face!("Source Serif 4", 700, true, "source-serif-4-latin-ext-700-italic.woff2", LATIN_EXT),
-    face!("Source Serif 4", 400, false, "source-serif-4-cyrillic-400-normal.woff2", CYRILLIC),
-    face!("Source Serif 4", 400, true, "source-serif-4-cyrillic-400-italic.woff2", CYRILLIC),
-    face!("Source Serif 4", 700, false, "source-serif-4-cyrillic-700-normal.woff2", CYRILLIC),
-    face!("Source Serif 4", 700, true, "source-serif-4-cyrillic-700-italic.woff2", CYRILLIC),
-    face!("Source Serif 4", 400, false, "source-serif-4-greek-400-normal.woff2", GREEK),
-    face!("Source Serif 4", 400, true, "source-serif-4-greek-400-italic.woff2", GREEK),
-    face!("Source Serif 4", 700, false, "source-serif-4-greek-700-normal.woff2", GREEK),
-    face!("Source Serif 4", 700, true, "source-serif-4-greek-700-italic.woff2", GREEK),
-    face!("Source Serif 4", 400, false, "source-serif-4-vietnamese-400-normal.woff2", VIETNAMESE),
-    face!("Source Serif 4", 400, true, "source-serif-4-vietnamese-400-italic.woff2", VIETNAMESE),
-    face!("Source Serif 4", 700, false, "source-serif-4-vietnamese-700-normal.woff2", VIETNAMESE),
-    face!("Source Serif 4", 700, true, "source-serif-4-vietnamese-700-italic.woff2", VIETNAMESE),
-];
+macro_rules! families {
+    ($($family:literal $slug:literal)*) => {
+        &[$(
+            face!($family, $slug, 400, false, "latin-400-normal", LATIN),
+            face!($family, $slug, 400, true, "latin-400-italic", LATIN),
+            face!($family, $slug, 700, false, "latin-700-normal", LATIN),
+            face!($family, $slug, 700, true, "latin-700-italic", LATIN),
+            face!($family, $slug, 400, false, "latin-ext-400-normal", LATIN_EXT),
+            face!($family, $slug, 400, true, "latin-ext-400-italic", LATIN_EXT),
+            face!($family, $slug, 700, false, "latin-ext-700-normal", LATIN_EXT),
+            face!($family, $slug, 700, true, "latin-ext-700-italic", LATIN_EXT),
+            face!($family, $slug, 400, false, "cyrillic-400-normal", CYRILLIC),
+            face!($family, $slug, 400, true, "cyrillic-400-italic", CYRILLIC),
+            face!($family, $slug, 700, false, "cyrillic-700-normal", CYRILLIC),
+            face!($family, $slug, 700, true, "cyrillic-700-italic", CYRILLIC),
+            face!($family, $slug, 400, false, "greek-400-normal", GREEK),
+            face!($family, $slug, 400, true, "greek-400-italic", GREEK),
+            face!($family, $slug, 700, false, "greek-700-normal", GREEK),
+            face!($family, $slug, 700, true, "greek-700-italic", GREEK),
+            face!($family, $slug, 400, false, "vietnamese-400-normal", VIETNAMESE),
+            face!($family, $slug, 400, true, "vietnamese-400-italic", VIETNAMESE),
+            face!($family, $slug, 700, false, "vietnamese-700-normal", VIETNAMESE),
+            face!($family, $slug, 700, true, "vietnamese-700-italic", VIETNAMESE),
+        )*]
+    };
+}
+
+/// Every face.
+pub const FACES: &[Face] = families! {
+    "EB Garamond" "eb-garamond"
+    "Source Sans 3" "source-sans-3"
+    "Source Serif 4" "source-serif-4"
+};
 
 impl Face {
     fn has(&self, letter: char) -> bool {

@@ -30,10 +30,13 @@ pub struct Page {
 
 /// The page for the preview, as wide and at least as high as one sheet of paper.
 pub fn page(view: &ResumeView) -> Page {
-    let theme = Theme::of(&view.settings);
+    themed(view, &Theme::of(&view.settings))
+}
+
+fn themed(view: &ResumeView, theme: &Theme) -> Page {
     let mut sheet = Sheet::of(view);
     sheet.photo = sheet.photo.filter(|_| theme.has_photo);
-    Page { css: style::page(&theme), template: theme.template, body: write::body(&sheet), paper: theme.paper }
+    Page { css: style::page(theme), template: theme.template, body: write::body(&sheet), paper: theme.paper }
 }
 
 /// The beginning of the page: at least what fits on the first sheet, and not much more.
@@ -47,16 +50,17 @@ pub fn first_page(mut view: ResumeView) -> Page {
 /// It loads nothing and runs nothing, and says so in its content security policy. `template` are the rules of the page's
 /// template: the web app loads them beside the program.
 pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
-    let page = page(view);
-    let around = style::document(&Theme::of(&view.settings));
+    let theme = Theme::of(&view.settings);
+    let page = themed(view, &theme);
+    let around = style::document(&theme);
     file(&page, &name(view, title), "", &[&page.css, template, &around])
 }
 
 /// A complete HTML file that is to be printed: its letters are in it. It flows in one column until [`paginate`]
 /// has been run in it.
 pub fn print(view: &ResumeView, title: &str) -> String {
-    let page = page(view);
     let theme = Theme::of(&view.settings);
+    let page = themed(view, &theme);
     let families = [theme.font, theme.heading_font];
     let faces = fonts::faces_for(&page.body, &families);
     let letters = fonts::css(faces, |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));

@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 use e2e::{Stage, Tab, User, corpus, long, sample_text};
 use serde::Deserialize;
 
-use super::pair::open;
+use super::pair::Alone;
 
 /// What a sheet of the preview shows.
 #[derive(Deserialize, Debug)]
@@ -49,11 +49,8 @@ const SHEETS: &str = r#"[...document.querySelector('[data-testid="page"]').shado
 #[tokio::test]
 async fn the_pages_of_the_preview_are_the_pages_of_the_pdf() -> anyhow::Result<()> {
     Stage::run("pages", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let first = as_ada.import(&sample_text()?).await?;
-        let ada = open(stage, &as_ada, server.url(), &first).await?;
-        compare(&ada, &as_ada, &first, "the sample").await?;
+        let Alone { server, as_ada, resume, ada } = Alone::with(stage, &sample_text()?).await?;
+        compare(&ada, &as_ada, &resume, "the sample").await?;
         for number in 0..if long() { 60 } else { 6 } {
             // From one page to six.
             let text = corpus::resume(number, 1 + number as usize % 12).to_string();
@@ -69,10 +66,7 @@ async fn the_pages_of_the_preview_are_the_pages_of_the_pdf() -> anyhow::Result<(
 #[tokio::test]
 async fn every_template_has_the_pages_of_its_pdf() -> anyhow::Result<()> {
     Stage::run("templates", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let first = as_ada.import(&sample_text()?).await?;
-        let ada = open(stage, &as_ada, server.url(), &first).await?;
+        let Alone { server, as_ada, ada, .. } = Alone::with(stage, &sample_text()?).await?;
         let templates = render::templates::TEMPLATES;
         for number in 0..if long() { 60 } else { 1 } {
             for (at, template) in templates.iter().enumerate() {
