@@ -2,12 +2,17 @@
 // own that there is, or else the first of ours. What it says is loaded beside the program.
 
 import { paginate } from "{{paginate}}";
+import { templates } from "{{templates}}";
 
 const LANGUAGES = {{languages}};
 
 // The program has failed, and nothing that is done on the page is kept any more: the note that lies ready says so.
 addEventListener("error", (event) => failed(event.error));
 addEventListener("unhandledrejection", (event) => failed(event.reason));
+
+// A page that one has left is not put to sleep whole: it would keep the store that it was just opening, and the next page
+// would wait for it in vain. Whoever holds a lock is let go.
+navigator.locks?.request("tandem-page", { mode: "shared" }, () => new Promise(() => {}));
 
 const language = chosen();
 document.documentElement.lang = language.code;
@@ -16,7 +21,7 @@ const text = load(language.text);
 
 try {
   const { default: start } = await import("{{module}}");
-  window.tandem = { paginate, text: await text, languages: LANGUAGES.map(({ code, name }) => [code, name]) };
+  window.tandem = { paginate, templates, text: await text, languages: LANGUAGES.map(({ code, name }) => [code, name]) };
   await start({ module_or_path: "{{wasm}}" });
 } catch (error) {
   // Without the program there are no words but these.

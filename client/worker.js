@@ -7,6 +7,7 @@ const VERSION = "tandem-{{version}}";
 const FILES = {{files}};
 // Longer than this a page that is here is not kept waiting.
 const PATIENCE_MS = 5000;
+const TRIES = 3;
 // What a proxy says of a server that is away.
 const AWAY = [502, 503, 504];
 
@@ -37,7 +38,15 @@ self.addEventListener("fetch", (event) => {
 async function fill() {
   const cache = await caches.open(VERSION);
   // The page not from the browser's own cache: it must be the one that names these files.
-  await cache.addAll([...FILES, new Request("/", { cache: "reload" })]);
+  const wanted = [...FILES, new Request("/", { cache: "reload" })];
+  // One lost answer of a hundred is no reason to do without all of them until the next visit.
+  for (let tries = 1; ; tries++) {
+    try {
+      return await cache.addAll(wanted);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
 }
 
 async function takeOver() {

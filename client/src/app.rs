@@ -4,10 +4,8 @@ use dioxus::prelude::*;
 
 use crate::account;
 use crate::editor::notes::use_import_notes_provider;
-use crate::pages::{
-    EditorPage, HomePage, InvitePage, LoginPage, MissingPage, RegisterPage, ResumesPage, TryPage,
-    use_pictures_provider, use_shelf_news_provider,
-};
+use crate::pages::{EditorPage, MissingPage, TryPage, use_pictures_provider, use_shelf_news_provider};
+use crate::parts::{self, HomePage, InvitePage, LoginPage, RegisterPage, ResumesPage};
 use crate::ui::toast::{Toasts, use_toasts_provider};
 use crate::ui::{NewVersion, theme};
 
@@ -41,6 +39,7 @@ pub fn App() -> Element {
     use_shelf_news_provider();
     use_pictures_provider();
     account::use_account_provider();
+    parts::use_rest();
     rsx! {
         Router::<Route> {}
         NewVersion {}

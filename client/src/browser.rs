@@ -1,5 +1,6 @@
 //! The few things that are asked of the browser directly. Where it lacks one, nothing happens.
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
@@ -117,7 +118,7 @@ fn prefers_less_motion() -> bool {
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
     // Pages that are not served safely have no clipboard, whatever the types say.
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard")).unwrap_or_default();
+    let clipboard = Reflect::get(&window.navigator(), &JsValue::from_str("clipboard")).unwrap_or_default();
     let Ok(clipboard) = clipboard.dyn_into::<web_sys::Clipboard>() else { return false };
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
@@ -188,7 +189,7 @@ const fn plain(c: char) -> Option<&'static str> {
 /// Which of two titles comes first, as people sort: by the language, and 2 before 10.
 pub fn compare(one: &str, other: &str) -> std::cmp::Ordering {
     let options = js_sys::Object::new();
-    js_sys::Reflect::set(&options, &"numeric".into(), &JsValue::TRUE).ok();
+    Reflect::set(&options, &"numeric".into(), &JsValue::TRUE).ok();
     js_sys::JsString::from(one).locale_compare(other, &js_sys::Array::new(), &options).cmp(&0)
 }
 
@@ -269,4 +270,17 @@ impl Drop for Listener {
         let heard = self.closure.as_ref().unchecked_ref();
         self.target.remove_event_listener_with_callback_and_bool(self.name, heard, self.is_first).ok();
     }
+}
+
+/// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`.
+pub fn left(key: &str) -> JsValue {
+    let tandem = window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok());
+    tandem.and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
+}
+
+/// The rules of the page's template: they are loaded beside the program.
+pub fn template(key: &str) -> String {
+    let key = render::templates::template(key).key;
+    let rules = Reflect::get(&left("templates"), &key.into()).ok();
+    rules.and_then(|rules| rules.as_string()).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ mod editor;
 mod keep;
 mod msg;
 mod pages;
+mod parts;
 mod sample;
 mod sync;
 mod ui;

@@ -373,7 +373,7 @@ impl Column {
     }
 }
 
-/// How the page looks. Choices: the last writer wins. Empty texts mean the default.
+/// How the page looks. Choices: the last writer wins. Empty texts mean the template's own.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Settings {
     pub template: String,
@@ -382,12 +382,30 @@ pub struct Settings {
     pub font: String,
     /// `A4` or `letter`.
     pub paper: String,
+    more: [String; MORE.len()],
 }
+
+/// The keys that only the page's theme reads, by [`Settings::get`].
+const MORE: [&str; 6] = ["heading-font", "leading", "margins", "photo", "size", "text"];
 
 impl Settings {
     /// The keys under which [`crate::Edit::set_value`] takes them, with their values.
-    pub fn entries(&self) -> [(&'static str, &str); 4] {
-        [("template", &self.template), ("accent", &self.accent), ("font", &self.font), ("paper", &self.paper)]
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let named =
+            [("template", &self.template), ("accent", &self.accent), ("font", &self.font), ("paper", &self.paper)];
+        named.into_iter().chain(MORE.into_iter().zip(&self.more)).map(|(key, value)| (key, value.as_str()))
+    }
+
+    /// The choice of that key; empty when there is none.
+    pub fn get(&self, key: &str) -> &str {
+        self.entries().find(|(known, _)| *known == key).map_or("", |(_, value)| value)
+    }
+
+    /// Puts another choice into this reading; the document stays as it is. Unknown keys are left out.
+    pub fn set(&mut self, key: &str, value: &str) {
+        if let Some(slot) = self.slot(key) {
+            value.clone_into(slot);
+        }
     }
 
     pub(crate) fn slot(&mut self, key: &str) -> Option<&mut String> {
@@ -396,7 +414,7 @@ impl Settings {
             "accent" => Some(&mut self.accent),
             "font" => Some(&mut self.font),
             "paper" => Some(&mut self.paper),
-            _ => None,
+            _ => self.more.get_mut(MORE.iter().position(|known| *known == key)?),
         }
     }
 }

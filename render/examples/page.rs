@@ -20,7 +20,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let written = match target.extension().and_then(|ending| ending.to_str()) {
         Some("md") => render::markdown(&view),
         Some("txt") => render::text(&view),
-        _ => render::html::document(&view, &view.basics.fields.plain("name")),
+        _ => render::html::document(
+            &view,
+            &view.basics.fields.plain("name"),
+            render::templates::css(&view.settings.template),
+        ),
     };
     std::fs::write(target, written)?;
     Ok(())

@@ -39,7 +39,8 @@ export function paginate(flow) {
 // What runs through the pages on its own: each of two columns, or the whole.
 function streams(flow) {
   const columns = flow.querySelector(":scope > .columns");
-  if (!columns) return [[...flow.children]];
+  // A template may set both columns below each other.
+  if (!columns || getComputedStyle(columns).display !== "grid") return [[...flow.children]];
   const [first, ...others] = columns.children;
   const before = [...flow.children].filter((child) => child !== columns);
   return [[...before, first], ...others.map((column) => [column])];

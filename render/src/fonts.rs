@@ -18,13 +18,13 @@ pub struct Face {
 }
 
 macro_rules! face {
-    ($family:literal, $weight:literal, $italic:literal, $file:literal, $letters:ident) => {
+    ($family:literal, $slug:literal, $weight:literal, $italic:literal, $rest:literal, $letters:ident) => {
         Face {
             family: $family,
             weight: $weight,
             italic: $italic,
-            file: $file,
-            bytes: include_bytes!(concat!("../fonts/", $file)),
+            file: concat!($slug, "-", $rest, ".woff2"),
+            bytes: include_bytes!(concat!("../fonts/", $slug, "-", $rest, ".woff2")),
             letters: $letters,
         }
     };
@@ -43,18 +43,56 @@ const LATIN_EXT: &[(u32, u32)] = &[
     (0x20A0, 0x20AB), (0x20AD, 0x20C0), (0x2113, 0x2113), (0x2C60, 0x2C7F), (0xA720, 0xA7FF),
 ];
 
-/// Every face.
 #[rustfmt::skip]
-pub const FACES: &[Face] = &[
-    face!("EB Garamond", 400, false, "eb-garamond-latin-400-normal.woff2", LATIN),
-    face!("EB Garamond", 400, false, "eb-garamond-latin-ext-400-normal.woff2", LATIN_EXT),
-    face!("EB Garamond", 400, true, "eb-garamond-latin-400-italic.woff2", LATIN),
-    face!("EB Garamond", 400, true, "eb-garamond-latin-ext-400-italic.woff2", LATIN_EXT),
-    face!("EB Garamond", 700, false, "eb-garamond-latin-700-normal.woff2", LATIN),
-    face!("EB Garamond", 700, false, "eb-garamond-latin-ext-700-normal.woff2", LATIN_EXT),
-    face!("EB Garamond", 700, true, "eb-garamond-latin-700-italic.woff2", LATIN),
-    face!("EB Garamond", 700, true, "eb-garamond-latin-ext-700-italic.woff2", LATIN_EXT),
+const CYRILLIC: &[(u32, u32)] = &[
+    (0x0301, 0x0301), (0x0400, 0x045F), (0x0490, 0x0491), (0x04B0, 0x04B1), (0x2116, 0x2116),
 ];
+#[rustfmt::skip]
+const GREEK: &[(u32, u32)] = &[
+    (0x0370, 0x0377), (0x037A, 0x037F), (0x0384, 0x038A), (0x038C, 0x038C), (0x038E, 0x03A1), (0x03A3, 0x03FF),
+];
+#[rustfmt::skip]
+const VIETNAMESE: &[(u32, u32)] = &[
+    (0x0102, 0x0103), (0x0110, 0x0111), (0x0128, 0x0129), (0x0168, 0x0169), (0x01A0, 0x01A1), (0x01AF, 0x01B0),
+    (0x0300, 0x0301), (0x0303, 0x0304), (0x0308, 0x0309), (0x0323, 0x0323), (0x0329, 0x0329), (0x1EA0, 0x1EF9),
+    (0x20AB, 0x20AB),
+];
+
+/// The same twenty files of each family.
+#[rustfmt::skip]
+macro_rules! families {
+    ($($family:literal $slug:literal)*) => {
+        &[$(
+            face!($family, $slug, 400, false, "latin-400-normal", LATIN),
+            face!($family, $slug, 400, true, "latin-400-italic", LATIN),
+            face!($family, $slug, 700, false, "latin-700-normal", LATIN),
+            face!($family, $slug, 700, true, "latin-700-italic", LATIN),
+            face!($family, $slug, 400, false, "latin-ext-400-normal", LATIN_EXT),
+            face!($family, $slug, 400, true, "latin-ext-400-italic", LATIN_EXT),
+            face!($family, $slug, 700, false, "latin-ext-700-normal", LATIN_EXT),
+            face!($family, $slug, 700, true, "latin-ext-700-italic", LATIN_EXT),
+            face!($family, $slug, 400, false, "cyrillic-400-normal", CYRILLIC),
+            face!($family, $slug, 400, true, "cyrillic-400-italic", CYRILLIC),
+            face!($family, $slug, 700, false, "cyrillic-700-normal", CYRILLIC),
+            face!($family, $slug, 700, true, "cyrillic-700-italic", CYRILLIC),
+            face!($family, $slug, 400, false, "greek-400-normal", GREEK),
+            face!($family, $slug, 400, true, "greek-400-italic", GREEK),
+            face!($family, $slug, 700, false, "greek-700-normal", GREEK),
+            face!($family, $slug, 700, true, "greek-700-italic", GREEK),
+            face!($family, $slug, 400, false, "vietnamese-400-normal", VIETNAMESE),
+            face!($family, $slug, 400, true, "vietnamese-400-italic", VIETNAMESE),
+            face!($family, $slug, 700, false, "vietnamese-700-normal", VIETNAMESE),
+            face!($family, $slug, 700, true, "vietnamese-700-italic", VIETNAMESE),
+        )*]
+    };
+}
+
+/// Every face.
+pub const FACES: &[Face] = families! {
+    "EB Garamond" "eb-garamond"
+    "Source Sans 3" "source-sans-3"
+    "Source Serif 4" "source-serif-4"
+};
 
 impl Face {
     fn has(&self, letter: char) -> bool {
@@ -62,12 +100,13 @@ impl Face {
     }
 }
 
-/// The faces that hold some letter of a text.
-pub fn faces_for(text: &str) -> impl Iterator<Item = &'static Face> {
+/// The faces of these families that hold some letter of a text.
+pub fn faces_for<'f>(text: &str, families: &'f [&str]) -> impl Iterator<Item = &'static Face> + use<'f> {
     let mut letters: Vec<char> = text.chars().collect();
     letters.sort_unstable();
     letters.dedup();
-    FACES.iter().filter(move |face| letters.iter().any(|letter| face.has(*letter)))
+    let used = FACES.iter().filter(|face| families.contains(&face.family));
+    used.filter(move |face| letters.iter().any(|letter| face.has(*letter)))
 }
 
 /// The rules that name the faces. `address` says where each file is.

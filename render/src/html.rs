@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use crdt::view::ResumeView;
 
 use crate::sheet::Sheet;
-use crate::{Paper, fonts};
+use crate::{Paper, Theme, fonts, templates};
 
 /// The script that lays the page into sheets, as a module: the preview and the print use the same.
 pub const PAGINATE: &str = include_str!("../script/paginate.js");
@@ -18,8 +18,10 @@ pub const PAGINATE: &str = include_str!("../script/paginate.js");
 /// A page for a container in somebody's document: all its rules are scoped under `.tandem-page`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Page {
-    /// The rules, without a `style` element around them.
+    /// The rules of every page, without a `style` element around them. Those of its template come behind them.
     pub css: String,
+    /// The key of the template: see [`crate::templates::css`].
+    pub template: &'static str,
     /// One element of class `tandem-page`. Sections, items and bullets carry `data-object="<id>"`, their texts and
     /// dates `data-field="<object>/<field>"`.
     pub body: String,
@@ -28,8 +30,13 @@ pub struct Page {
 
 /// The page for the preview, as wide and at least as high as one sheet of paper.
 pub fn page(view: &ResumeView) -> Page {
-    let paper = Paper::of(&view.settings);
-    Page { css: style::page(&view.settings, paper), body: write::body(&Sheet::of(view)), paper }
+    themed(view, &Theme::of(&view.settings))
+}
+
+fn themed(view: &ResumeView, theme: &Theme) -> Page {
+    let mut sheet = Sheet::of(view);
+    sheet.photo = sheet.photo.filter(|_| theme.has_photo);
+    Page { css: style::page(theme), template: theme.template, body: write::body(&sheet), paper: theme.paper }
 }
 
 /// The beginning of the page: at least what fits on the first sheet, and not much more.
@@ -40,21 +47,25 @@ pub fn first_page(mut view: ResumeView) -> Page {
 
 /// A complete HTML file that looks like a sheet of paper on a screen and prints as one.
 ///
-/// It loads nothing and runs nothing, and says so in its content security policy.
-pub fn document(view: &ResumeView, title: &str) -> String {
-    let page = page(view);
-    let around = style::document(page.paper);
-    file(&page, &name(view, title), "", &[&page.css, &around])
+/// It loads nothing and runs nothing, and says so in its content security policy. `template` are the rules of the page's
+/// template: the web app loads them beside the program.
+pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
+    let theme = Theme::of(&view.settings);
+    let page = themed(view, &theme);
+    let around = style::document(&theme);
+    file(&page, &name(view, title), "", &[&page.css, template, &around])
 }
 
 /// A complete HTML file that is to be printed: its letters are in it. It flows in one column until [`paginate`]
 /// has been run in it.
 pub fn print(view: &ResumeView, title: &str) -> String {
-    let page = page(view);
-    let faces = fonts::faces_for(&page.body);
+    let theme = Theme::of(&view.settings);
+    let page = themed(view, &theme);
+    let families = [theme.font, theme.heading_font];
+    let faces = fonts::faces_for(&page.body, &families);
     let letters = fonts::css(faces, |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));
     let around = style::print(page.paper);
-    file(&page, &name(view, title), "font-src data:; ", &[&letters, &page.css, &around])
+    file(&page, &name(view, title), "font-src data:; ", &[&letters, &page.css, templates::css(page.template), &around])
 }
 
 /// A function without arguments, in JavaScript, that lays the page of [`print`] into sheets.

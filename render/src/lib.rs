@@ -15,7 +15,9 @@ mod markdown;
 mod paper;
 mod photo;
 mod sheet;
+pub mod templates;
 mod text;
+pub mod theme;
 mod words;
 
 pub use links::link;
@@ -23,3 +25,4 @@ pub use markdown::markdown;
 pub use paper::Paper;
 pub use photo::photo;
 pub use text::text;
+pub use theme::Theme;

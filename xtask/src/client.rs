@@ -5,6 +5,7 @@ mod bindings;
 mod compile;
 mod compress;
 mod page;
+mod parts;
 mod sources;
 mod worker;
 

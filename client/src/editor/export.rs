@@ -60,7 +60,9 @@ pub async fn export(desk: Desk, title: String, query: &'static str) {
 fn export_here(desk: &Desk, title: &str, query: &str) {
     let view = desk.session.shown.view.peek();
     let (text, kind, ending) = match query {
-        "format=html" => (render::html::document(&view, title), "text/html", "html"),
+        "format=html" => {
+            (render::html::document(&view, title, &browser::template(&view.settings.template)), "text/html", "html")
+        }
         "format=md" => (render::markdown(&view), "text/markdown", "md"),
         "format=txt" => (render::text(&view), "text/plain", "txt"),
         _ => (jsonresume::export_view(&view, Export::Lossless).pretty(), "application/json", "json"),

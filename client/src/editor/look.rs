@@ -26,17 +26,47 @@ pub fn Look() -> Element {
     let settings = use_memo(move || view.read().settings.clone());
     let set = {
         let session = desk.session.clone();
-        move |key: &'static str, value: &'static str| {
+        move |key: &'static str, value: &str| {
             session.edit(|edit, _| edit.set_value(&Id::settings(), key, Some(value)));
         }
     };
     let settings = settings.read();
-    let accent = if settings.accent.is_empty() { COLOURS[0].1 } else { &settings.accent };
+    let theme = render::Theme::of(&settings);
+    let accent = &theme.accent;
     let paper = if settings.paper.is_empty() { PAPERS[0].0 } else { &settings.paper };
     let locked = !desk.can_edit();
     rsx! {
         div { class: "look", role: "group", "aria-label": msg::look_label(),
             p { class: "outline-head", {msg::look()} }
+            select {
+                "data-action": "set-template",
+                "aria-label": msg::look_template(),
+                disabled: locked,
+                onchange: {
+                    let set = set.clone();
+                    move |event: FormEvent| set("template", &event.value())
+                },
+                for template in render::templates::TEMPLATES {
+                    option {
+                        key: "{template.key}",
+                        value: template.key,
+                        selected: template.key == theme.template,
+                        {template.name}
+                    }
+                }
+            }
+            select {
+                "data-action": "set-font",
+                "aria-label": msg::look_font(),
+                disabled: locked,
+                onchange: {
+                    let set = set.clone();
+                    move |event: FormEvent| set("font", &event.value())
+                },
+                for (name, _, _) in render::theme::FAMILIES {
+                    option { key: "{name}", value: *name, selected: *name == theme.font, {*name} }
+                }
+            }
             div { class: "swatches", role: "group", "aria-label": msg::look_colour(),
                 for (name, value) in COLOURS {
                     button {

@@ -48,4 +48,9 @@ mod text_field;
 mod toolbar;
 mod workbench;
 
+pub use keep_it::KeepDialog;
+pub use palette::Palette;
+pub use panels::panels;
+pub use share::ShareDialog;
+pub use shortcuts::Shortcuts;
 pub use workbench::Workbench;

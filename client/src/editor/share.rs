@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::desk::use_desk;
+use super::panels::panels;
 use super::share_invite::Invite;
 use super::share_member::MemberRow;
 use crate::account::{Account, use_account};
@@ -11,8 +12,9 @@ use crate::msg;
 use crate::ui::{Dialog, FormError};
 
 #[component]
-pub fn ShareDialog(onclose: EventHandler<()>) -> Element {
+pub fn ShareDialog() -> Element {
     let desk = use_desk();
+    let panels = panels();
     let account = use_account();
     let id = desk.session.resume_id().to_owned();
     let mut members = use_resource({
@@ -29,7 +31,7 @@ pub fn ShareDialog(onclose: EventHandler<()>) -> Element {
     };
     let read = members.read();
     rsx! {
-        Dialog { title: msg::editor_share(), onclose,
+        Dialog { title: msg::editor_share(), onclose: move |()| panels.close(),
             if is_owner {
                 Invite { resume: id.clone(), onadded: move |()| members.restart() }
             } else {

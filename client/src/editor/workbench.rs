@@ -20,22 +20,19 @@ use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use super::follow::{FollowFrame, use_follow_provider};
 use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
-use super::keep_it::KeepDialog;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
 use super::page::Page;
-use super::palette::Palette;
 use super::panels::{Panel, use_panels};
 use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
-use super::share::ShareDialog;
-use super::shortcuts::Shortcuts;
 use super::structure::is_shown;
 use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
+use crate::parts::{KeepDialog, Palette, ShareDialog, Shortcuts};
 use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
@@ -262,7 +259,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Some(Panel::Palette) => rsx! { Palette { title } },
                 Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
                 Some(Panel::Share) if session.is_local() => rsx! { KeepDialog { title } },
-                Some(Panel::Share) => rsx! { ShareDialog { onclose: move |()| panels.close() } },
+                Some(Panel::Share) => rsx! { ShareDialog {} },
                 None => rsx! {},
             }
         }

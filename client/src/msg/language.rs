@@ -1,6 +1,6 @@
 //! The language of the page, and what the browser knows of it.
 
-use js_sys::{Array, Intl, Object, Reflect};
+use js_sys::{Array, Intl, Object};
 use messages::Locale;
 use wasm_bindgen::JsValue;
 
@@ -32,15 +32,9 @@ pub fn code() -> String {
     "en".to_owned()
 }
 
-/// What the page's script left: `{ text, languages: [[code, name]] }`.
-fn left(key: &str) -> JsValue {
-    let of_page = browser::window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok());
-    of_page.and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
-}
-
 #[cfg(not(test))]
 pub(super) fn text() -> String {
-    left("text").as_string().unwrap_or_default()
+    browser::left("text").as_string().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -50,7 +44,7 @@ pub(super) fn text() -> String {
 
 /// All of them, as the switch shows them.
 pub fn all() -> Vec<Language> {
-    let pairs = Array::from(&left("languages"));
+    let pairs = Array::from(&browser::left("languages"));
     let word = |pair: &Array, at| pair.get(at).as_string().unwrap_or_default();
     pairs
         .iter()

@@ -47,7 +47,8 @@ pub fn Dialog(
             // Not on click: who selects words and lets go outside does not want to leave.
             onmousedown: move |_| close(),
             div { class: "dialog-body", onmousedown: move |event| event.stop_propagation(),
-                header { class: "dialog-head",
+                // Not a `header`: that would be a second banner of the page.
+                div { class: "dialog-head",
                     h2 { "{title}" }
                     if onclose.is_some() {
                         button {

@@ -166,7 +166,6 @@ pub(super) fn of_resume(view: &ResumeView, ids: bool, items: impl Fn(&Section) -
     let settings: Object = view
         .settings
         .entries()
-        .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .map(|(key, value)| (key.to_owned(), value.into()))
         .collect();

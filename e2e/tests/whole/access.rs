@@ -122,7 +122,7 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         found.look(ada, "palette without a match").await?;
         ada.press("Escape", 0).await?;
         ada.press("/", CONTROL).await?;
-        ada.wait_words("dialog h2", "Keyboard shortcuts").await?;
+        ada.wait_words("dialog[open] h2", "Keyboard shortcuts").await?;
         found.look(ada, "shortcuts").await?;
         ada.press("Escape", 0).await?;
 

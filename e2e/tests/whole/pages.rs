@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 use e2e::{Stage, Tab, User, corpus, long, sample_text};
 use serde::Deserialize;
 
-use super::pair::open;
+use super::pair::Alone;
 
 /// What a sheet of the preview shows.
 #[derive(Deserialize, Debug)]
@@ -18,6 +18,9 @@ struct Sheet {
     dangling: Vec<String>,
     /// How much of the page's height is empty at its foot; negative when something sticks out.
     blank: f64,
+    /// How high it is, of the page's height, what cannot be taken from the beginning of this page: headings, and the
+    /// first block after them.
+    lead: f64,
     /// Bullets that are on this page.
     bullets: Vec<String>,
 }
@@ -31,10 +34,13 @@ const SHEETS: &str = r#"[...document.querySelector('[data-testid="page"]').shado
         const inside = blocks.filter((block) => stream.contains(block) && block.getBoundingClientRect().height > 0);
         return inside[inside.length - 1];
     }).filter(Boolean);
+    const first = blocks.find((block) => !block.matches('h2, h3, h4, .head') && !block.closest('.head'));
+    const highest = Math.min(...blocks.map((block) => block.getBoundingClientRect().top));
     const lowest = Math.max(...blocks.map((block) => block.getBoundingClientRect().bottom));
     return {
         text: sheet.innerText.replace(/[\s·•]/g, ''),
         dangling: ends.filter((end) => end.closest('h2, h3, h4, .head')).map((end) => end.innerText),
+        lead: first ? (first.getBoundingClientRect().bottom - highest) / box.height : 0,
         blank: (box.bottom - foot - lowest) / box.height,
         bullets: [...sheet.querySelectorAll('li[data-object]')].map((li) => li.dataset.object),
     };
@@ -43,17 +49,34 @@ const SHEETS: &str = r#"[...document.querySelector('[data-testid="page"]').shado
 #[tokio::test]
 async fn the_pages_of_the_preview_are_the_pages_of_the_pdf() -> anyhow::Result<()> {
     Stage::run("pages", async |stage| {
-        let server = stage.server().await?;
-        let as_ada = User::register(&server.url(), "Ada").await?;
-        let first = as_ada.import(&sample_text()?).await?;
-        let ada = open(stage, &as_ada, server.url(), &first).await?;
-        compare(&ada, &as_ada, &first, "the sample").await?;
+        let Alone { server, as_ada, resume, ada } = Alone::with(stage, &sample_text()?).await?;
+        compare(&ada, &as_ada, &resume, "the sample").await?;
         for number in 0..if long() { 60 } else { 6 } {
             // From one page to six.
             let text = corpus::resume(number, 1 + number as usize % 12).to_string();
             let resume = as_ada.import(&text).await?;
             ada.open_resume(&server.url(), &resume).await?;
             compare(&ada, &as_ada, &resume, &format!("number {number}")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_template_has_the_pages_of_its_pdf() -> anyhow::Result<()> {
+    Stage::run("templates", async |stage| {
+        let Alone { server, as_ada, ada, .. } = Alone::with(stage, &sample_text()?).await?;
+        let templates = render::templates::TEMPLATES;
+        for number in 0..if long() { 60 } else { 1 } {
+            for (at, template) in templates.iter().enumerate() {
+                let seed = 100 + number * templates.len() as u64 + at as u64;
+                let mut text = corpus::resume(seed, 3 + seed as usize % 6);
+                text["meta"] = serde_json::json!({ "tandem": { "settings": { "template": template.key } } });
+                let resume = as_ada.import(&text.to_string()).await?;
+                ada.open_resume(&server.url(), &resume).await?;
+                compare(&ada, &as_ada, &resume, &format!("{}, number {seed}", template.key)).await?;
+            }
         }
         Ok(())
     })
@@ -67,8 +90,8 @@ async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::R
          !!document.querySelector('[data-testid=\"page\"]')?.shadowRoot?.querySelector('.sheet h1')",
     )
     .await?;
-    let sheets: Vec<Sheet> = tab.js(SHEETS).await?;
     let printed = printed(&user.pdf(resume).await?)?;
+    let sheets = settled(tab, &printed).await?;
     ensure!(
         sheets.len() == printed.len(),
         "{which}: {} sheets in the preview, {} pages in the PDF",
@@ -82,7 +105,14 @@ async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::R
         ensure!(sheet.dangling.is_empty(), "{place} ends with {:?}", sheet.dangling);
         ensure!(sheet.blank > -0.001, "{place}: something sticks out by {}", -sheet.blank);
         let is_last = at + 1 == sheets.len();
-        ensure!(is_last || sheet.blank < 0.15, "{place}: {} of it is empty", sheet.blank);
+        // A bullet is never divided: one of many lines that does not fit leaves more, and so does the space above it.
+        const SPACE: f64 = 0.05;
+        let lead = sheets.get(at + 1).map_or(0.0, |next| next.lead + SPACE);
+        ensure!(
+            is_last || sheet.blank < 0.15_f64.max(lead),
+            "{place}: {} of it is empty; the next begins with {lead}",
+            sheet.blank
+        );
         bullets.extend(sheet.bullets.iter().map(String::as_str));
     }
     let all = bullets.len();
@@ -90,6 +120,22 @@ async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::R
     bullets.dedup();
     ensure!(bullets.len() == all, "{which}: a bullet is on two pages");
     Ok(())
+}
+
+/// The sheets of the preview. Letters that come late are laid out anew: it is given frames until it shows what is
+/// printed, and then what it shows is taken.
+async fn settled(tab: &Tab, printed: &[String]) -> anyhow::Result<Vec<Sheet>> {
+    const FRAMES: usize = 300;
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for _ in 0..FRAMES {
+        sheets = tab.js(SHEETS).await?;
+        let is_same = |(sheet, page): (&Sheet, &String)| same_letters(&sheet.text, page);
+        if sheets.len() == printed.len() && sheets.iter().zip(printed).all(is_same) {
+            break;
+        }
+        tab.js::<f64>("new Promise(requestAnimationFrame)").await?;
+    }
+    Ok(sheets)
 }
 
 /// Whether two pages hold the same letters: programs that extract text order what stands beside each other differently.

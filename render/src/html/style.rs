@@ -1,30 +1,32 @@
 //! The CSS around the template.
 
-use crdt::view::Settings;
-
 use crate::Paper;
+use crate::theme::{Theme, stack};
 
-const TEMPLATE: &str = include_str!("page.css");
-const ACCENT: &str = "#1d5c47";
-/// The margins of every sheet: top, sides, bottom.
-const MARGINS: &str = "15mm 19mm 14mm";
+const BASE: &str = include_str!("page.css");
 
-/// The rules of the page, all of them scoped.
-pub(super) fn page(settings: &Settings, paper: Paper) -> String {
-    let (width, height) = paper.size_mm();
-    let accent = accent(&settings.accent);
+/// The rules of every page, all of them scoped; those of its template come behind them.
+pub(super) fn page(theme: &Theme) -> String {
+    let Theme { accent, text, size_pt, leading, .. } = theme;
+    let (width, height) = theme.paper.size_mm();
+    let (font, adjust) = stack(theme.font);
+    let (heading_font, heading_adjust) = stack(theme.heading_font);
+    let margins = theme.sheet_margins();
     format!(
-        ".tandem-page {{\n  --accent: {accent};\n  --sheet-width: {width}mm;\n  --sheet-height: {height}mm;\n  \
-         --sheet-margins: {MARGINS};\n}}\n{TEMPLATE}"
+        ".tandem-page {{\n  --accent: {accent};\n  --ink: {text};\n  --font: {font};\n  --adjust: {adjust};\n  \
+         --heading-font: {heading_font};\n  --heading-adjust: {heading_adjust};\n  --size: {size_pt}pt;\n  \
+         --leading: {leading};\n  --sheet-width: {width}mm;\n  --sheet-height: {height}mm;\n  \
+         --sheet-margins: {margins};\n}}\n{BASE}"
     )
 }
 
 /// What a file of its own needs besides: the desk on a screen, the sheet in print.
-pub(super) fn document(paper: Paper) -> String {
+pub(super) fn document(theme: &Theme) -> String {
+    let (paper, margins) = (theme.paper, theme.sheet_margins());
     let size = paper.css_name();
     let (width, _) = paper.size_mm();
     format!(
-        "@page {{ size: {size}; margin: {MARGINS}; }}
+        "@page {{ size: {size}; margin: {margins}; }}
 html, body {{ margin: 0; padding: 0; background: #fff; }}
 main {{ display: flow-root; }}
 @media print {{
@@ -45,24 +47,4 @@ main {{ display: flow-root; }}
 pub(super) fn print(paper: Paper) -> String {
     let size = paper.css_name();
     format!("@page {{ size: {size}; margin: 0; }}\nhtml, body {{ margin: 0; padding: 0; background: #fff; }}\n")
-}
-
-/// A colour of the form `#rrggbb`; anything else gives the template's own.
-fn accent(chosen: &str) -> &str {
-    let is_colour =
-        chosen.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-    if is_colour { chosen } else { ACCENT }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_colour_gets_into_the_rules() {
-        assert_eq!(accent("#B0480f"), "#B0480f");
-        for odd in ["", "red", "#fff", "#12345g", "#1d5c47;}", "#1d5c47 ", "url(javascript:1)", "#éééé"] {
-            assert_eq!(accent(odd), ACCENT, "{odd}");
-        }
-    }
 }

@@ -4,7 +4,7 @@ use crate::common::view;
 
 #[test]
 fn the_file_is_complete_and_loads_nothing() {
-    let html = render::html::document(&view(r#"{"basics":{"name":"Ada"}}"#), "Ada & <Co>\n");
+    let html = render::html::document(&view(r#"{"basics":{"name":"Ada"}}"#), "Ada & <Co>\n", "");
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"));
     assert!(html.contains("<title>Ada &amp; &lt;Co&gt;</title>") && html.contains("default-src 'none'"));
     for outside in ["url(", "@import", "src=", "<link", "<script", "http://"] {
@@ -16,7 +16,7 @@ fn the_file_is_complete_and_loads_nothing() {
 fn the_paper_and_the_accent_are_the_settings() {
     let set = |settings: &str| {
         let json = format!(r#"{{"basics":{{"name":"A"}},"meta":{{"tandem":{{"settings":{settings}}}}}}}"#);
-        render::html::document(&view(&json), "A")
+        render::html::document(&view(&json), "A", "")
     };
     let html = set(r##"{"paper":"letter","accent":"#b0480f"}"##);
     assert!(html.contains("@page { size: letter;") && html.contains("--sheet-width: 215.9mm"));

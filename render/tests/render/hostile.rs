@@ -35,7 +35,7 @@ fn no_field_can_write_html() {
         }
     });
     let view = document.read();
-    let html = render::html::document(&view, EVIL);
+    let html = render::html::document(&view, EVIL, "");
     // Each `<` that is left belongs to a tag of ours, and none of them carries a handler.
     let ours = [
         "!doctype", "html", "head", "meta", "title", "style", "body", "main", "article", "header", "h1", "h2", "h3",

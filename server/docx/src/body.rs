@@ -1,5 +1,6 @@
 //! The paragraphs.
 
+use render::Paper;
 use render::flow::{Block, Kind, Run};
 
 use crate::xml::escaped;
@@ -13,11 +14,14 @@ pub(crate) struct Body {
 const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
                      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-pub(crate) fn of(blocks: &[Block], is_letter: bool) -> Body {
+pub(crate) fn of(blocks: &[Block], paper: Paper) -> Body {
     let mut links = Vec::new();
     let paragraphs: String = blocks.iter().map(|block| paragraph(block, &mut links)).collect();
     // In twentieths of a point.
-    let (width, height) = if is_letter { (12_240, 15_840) } else { (11_906, 16_838) };
+    let (width, height) = match paper {
+        Paper::A4 => (11_906, 16_838),
+        Paper::Letter => (12_240, 15_840),
+    };
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document {NAMES}><w:body>{paragraphs}<w:sectPr>\
          <w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"1020\" w:right=\"1020\" w:bottom=\"1020\" \

@@ -8,6 +8,7 @@ mod xml;
 use std::io::{Cursor, Write};
 
 use crdt::view::ResumeView;
+use render::Paper;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -17,7 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// # Errors
 /// When the archive cannot be written, which memory alone decides.
 pub fn write(view: &ResumeView, title: &str) -> std::io::Result<Vec<u8>> {
-    let body = body::of(&render::flow::flow(view), view.settings.paper == "letter");
+    let body = body::of(&render::flow::flow(view), Paper::of(&view.settings));
     let author = view.basics.fields.plain("name");
     let files = [
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),

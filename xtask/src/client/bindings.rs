@@ -3,12 +3,14 @@
 use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Kind;
+use super::{Kind, parts};
 
 /// What the browser loads.
 #[derive(Debug)]
 pub(super) struct Bindings {
     pub(super) wasm: Vec<u8>,
+    /// Files that the script fetches later, by their names.
+    pub(super) parts: Vec<(String, Vec<u8>)>,
     /// An ES module; its default export takes `{ module_or_path }`.
     pub(super) script: String,
     /// Modules that the script imports: the specifier in the script, and the contents.
@@ -16,10 +18,12 @@ pub(super) struct Bindings {
 }
 
 pub(super) fn generate(kind: Kind, wasm: Vec<u8>) -> anyhow::Result<Bindings> {
+    let cut = parts::cut(&wasm)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("client", wasm);
+    bindgen.input_bytes("client", cut.main);
     bindgen.web(true)?;
-    bindgen.typescript(false).omit_default_module_path(true);
+    // The parts use the same table of functions and the same stack.
+    bindgen.typescript(false).omit_default_module_path(true).keep_lld_exports(true);
     if kind == Kind::Release {
         bindgen.remove_name_section(true).remove_producers_section(true);
     }
@@ -41,6 +45,6 @@ pub(super) fn generate(kind: Kind, wasm: Vec<u8>) -> anyhow::Result<Bindings> {
             bail!("{specifier} imports a module beside it: give it what it needs in one file");
         }
     }
-    let script = output.js().to_owned();
-    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), script, snippets })
+    let script = parts::join(output.js(), &cut.loader)?;
+    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), parts: cut.parts, script, snippets })
 }

@@ -10,11 +10,11 @@ use flate2::write::GzEncoder;
 /// Already compressed inside.
 const LEFT_ALONE: [&str; 6] = ["woff2", "png", "jpg", "jpeg", "webp", "txt"];
 
-/// The most that the WebAssembly may weigh on its way to the browser.
+/// The most that the WebAssembly with the editor may weigh on its way to the browser.
 pub(super) const WASM_LIMIT: usize = 450_000;
 
 /// Writes `.br` and `.gz` beside each file that gets smaller, prints the sizes, and gives the size of the WebAssembly
-/// after brotli.
+/// with the editor after brotli.
 pub(super) fn beside(folder: &Path) -> anyhow::Result<usize> {
     print_line("file", ["raw", "gzip", "brotli"]);
     let mut sum = [0; 3];
@@ -26,7 +26,8 @@ pub(super) fn beside(folder: &Path) -> anyhow::Result<usize> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let sizes = [bytes.len(), gzip.len(), brotli.len()];
         print_line(&name, sizes.map(|size| size.to_string()));
-        if path.extension().is_some_and(|ending| ending == "wasm") {
+        // The parts are fetched after it (`client/src/parts.rs`).
+        if name.starts_with("client-") && name.ends_with(".wasm") {
             wasm += brotli.len();
         }
         sum = std::array::from_fn(|at| sum[at] + sizes[at]);

@@ -39,13 +39,17 @@ pub(super) fn build(
     if script.contains("./snippets/") {
         bail!("the bindings import a module that they did not bring");
     }
+    for (name, bytes) in bindings.parts {
+        script = script.replace(&format!("./{name}"), &assets.add(&name, bytes));
+    }
     let wasm = assets.add("client.wasm", bindings.wasm);
     let languages = languages(sources, assets)?;
     let paginate = assets.add("paginate.js", render::html::PAGINATE.into());
+    let templates = assets.add("templates.js", templates()?.into_bytes());
     let module = assets.add("client.js", script.into_bytes());
     let js = assets.add(
         "start.js",
-        starter(kind, &sources.start, &languages, [&module, &wasm, &paginate], fingerprint)?.into_bytes(),
+        starter(kind, &sources.start, &languages, [&module, &wasm, &paginate, &templates], fingerprint)?.into_bytes(),
     );
 
     let hints = format!(
@@ -97,19 +101,30 @@ fn languages(sources: &Sources, assets: &mut Assets) -> anyhow::Result<Value> {
     Ok(known.into())
 }
 
+/// The rules of each template by its key, as a module: beside the program, not in it.
+fn templates() -> anyhow::Result<String> {
+    let all = render::templates::TEMPLATES.iter().map(|template| template.key);
+    let all: serde_json::Map<String, Value> = all.map(|key| (key.into(), render::templates::css(key).into())).collect();
+    Ok(format!("export const templates = {};\n", serde_json::to_string(&all)?))
+}
+
 /// The module that starts the client. A file of its own: the page's policy allows no script inside the page.
 fn starter(
     kind: Kind,
     source: &str,
     languages: &Value,
-    [module, wasm, paginate]: [&str; 3],
+    [module, wasm, paginate, templates]: [&str; 4],
     fingerprint: &str,
 ) -> anyhow::Result<String> {
     let languages = serde_json::to_string_pretty(languages)?;
     let mut script = source.to_owned();
-    for (token, value) in
-        [("{{languages}}", languages.as_str()), ("{{module}}", module), ("{{wasm}}", wasm), ("{{paginate}}", paginate)]
-    {
+    for (token, value) in [
+        ("{{languages}}", languages.as_str()),
+        ("{{module}}", module),
+        ("{{wasm}}", wasm),
+        ("{{paginate}}", paginate),
+        ("{{templates}}", templates),
+    ] {
         ensure!(script.contains(token), "client/start.js has no {token}");
         script = script.replace(token, value);
     }

@@ -190,7 +190,7 @@ fn app(bench: &mut Workbench) -> anyhow::Result<()> {
 }
 
 fn document(bench: &mut Workbench) -> anyhow::Result<()> {
-    bench.tests_of(&["crdt", "render", "messages"], None)
+    bench.tests_of(&["crdt", "render", "messages", "docx"], None)
 }
 
 fn store(bench: &mut Workbench) -> anyhow::Result<()> {

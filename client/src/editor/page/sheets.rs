@@ -1,6 +1,6 @@
 //! The sheets of paper, laid out by the script that lays them out for print (`render/script/paginate.js`).
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function};
 use render::html::Page;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ShadowRoot};
@@ -17,7 +17,11 @@ const AROUND: &str = "@media screen { .hot { border-radius: 1mm; \
 /// What is shown: to change only what is different, so that nothing flickers and the desk does not jump.
 #[derive(Default)]
 pub(super) struct Sheets {
+    /// The rules of the page without its template's, and that template: they change seldom.
     css: String,
+    template: &'static str,
+    /// All rules, in their element.
+    style: String,
     /// The sheets as they were laid out, as HTML.
     shown: Vec<String>,
 }
@@ -25,12 +29,15 @@ pub(super) struct Sheets {
 impl Sheets {
     /// Lays `page` out in `flow` and shows the sheets in `root`.
     pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
-        if self.css != page.css {
-            root.set_inner_html(&format!("<style>{}{AROUND}</style><div></div>", page.css));
+        if self.css != page.css || self.template != page.template {
+            let rules = page.css.clone() + &browser::template(page.template);
+            root.set_inner_html(&format!("<style>{rules}{AROUND}</style><div></div>"));
+            self.style = format!("<style>{rules}</style>");
             self.css.clone_from(&page.css);
+            self.template = page.template;
             self.shown.clear();
         }
-        patch::patch(flow, &format!("<style>{}</style>{}", page.css, page.body));
+        patch::patch(flow, &format!("{}{}", self.style, page.body));
         let (Some(article), Some(desk)) = (flow.last_element_child(), root.last_element_child()) else { return };
         let sheets = paginate(&article).unwrap_or_default();
         for (at, sheet) in sheets.iter().enumerate() {
@@ -60,8 +67,7 @@ impl Sheets {
 
 /// `None` when the page's script has not brought the paginator.
 fn paginate(article: &Element) -> Option<Vec<Element>> {
-    let tandem = Reflect::get(&browser::window()?.into(), &"tandem".into()).ok()?;
-    let paginate: Function = Reflect::get(&tandem, &"paginate".into()).ok()?.dyn_into().ok()?;
+    let paginate: Function = browser::left("paginate").dyn_into().ok()?;
     let sheets = paginate.call1(&JsValue::UNDEFINED, article).ok()?;
     Some(Array::from(&sheets).iter().filter_map(|sheet| sheet.dyn_into().ok()).collect())
 }

@@ -1,7 +1,7 @@
 //! `GET /resumes/{id}/export`
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use crdt::jsonresume::{self, Export};
 use serde::{Deserialize, Serialize};
@@ -60,7 +60,11 @@ pub(super) async fn export(
         }
         Format::Html => {
             let view = with_photo(&app, id, &access.resume).await?;
-            (render::html::document(&view, &title), "text/html; charset=utf-8", "html")
+            (
+                render::html::document(&view, &title, render::templates::css(&view.settings.template)),
+                "text/html; charset=utf-8",
+                "html",
+            )
         }
         Format::Md => {
             let view = content::read(&app, id, crdt::Document::read).await?;

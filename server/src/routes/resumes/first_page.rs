@@ -36,5 +36,9 @@ pub(super) async fn first_page(
     access::to_resume(&app, &me, id, Role::Viewer).await?;
     let page = content::read(&app, id, |document| render::html::first_page(document.read())).await?;
     let (width, height) = page.paper.size_mm();
-    Ok(Json(FirstPage { paper: [width, height], css: page.css, body: page.body }))
+    Ok(Json(FirstPage {
+        paper: [width, height],
+        css: page.css + render::templates::css(page.template),
+        body: page.body,
+    }))
 }

@@ -1,0 +1,48 @@
+//! Finds the templates: each folder of `templates` is one, so that adding one touches nothing else.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs, io};
+
+/// What a manifest says, in the order of the fields of `Template`.
+const SAID: [&str; 7] = ["name", "accent", "font", "heading-font", "size", "leading", "margins"];
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=templates");
+    let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let (root, one_column) = (here.join("templates"), here.join("src/html/one-column.css"));
+    let mut folders: Vec<PathBuf> = fs::read_dir(&root)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    folders.sort();
+    let mut list = String::from("pub const TEMPLATES: &[Template] = &[\n");
+    let mut css = String::from("const CSS: &[(&str, &str)] = &[\n");
+    for folder in folders {
+        let key = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let path = folder.join("template.txt");
+        let text = fs::read_to_string(&path)?;
+        let fields = fields(&text).map_err(|missing| io::Error::other(format!("{}: {missing}", path.display())))?;
+        writeln!(list, "Template {{ key: {key:?}, {fields} }},").map_err(io::Error::other)?;
+        let mut rules = vec![folder.join("template.css")];
+        if said(&text, "columns") == Some("one") {
+            rules.insert(0, one_column.clone());
+        }
+        let rules: String = rules.iter().map(|path| format!("include_str!({path:?}), ")).collect();
+        // One rule around all of them: none can reach beyond the page.
+        writeln!(css, "({key:?}, concat!(\".tandem-page {{\\n\", {rules}\"}}\\n\")),").map_err(io::Error::other)?;
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("templates.rs"), format!("{list}];\n{css}];\n"))
+}
+
+/// What a manifest says of `key`, in a line of `key: value`.
+fn said<'t>(manifest: &'t str, key: &str) -> Option<&'t str> {
+    manifest.lines().find_map(|line| Some(line.strip_prefix(key)?.strip_prefix(':')?.trim()))
+}
+
+/// A manifest as the fields of a `Template`, or what it lacks.
+fn fields(manifest: &str) -> Result<String, String> {
+    let field = |key: &&str| {
+        let value = said(manifest, key).ok_or_else(|| format!("nothing is said of {key}"))?;
+        Ok(format!("{}: {value:?}", key.replace('-', "_")))
+    };
+    Ok(SAID.iter().map(field).collect::<Result<Vec<String>, String>>()?.join(", "))
+}
