@@ -22,6 +22,8 @@ pub enum Kind {
     Role,
     /// The dates of an entry.
     When,
+    /// What a place is.
+    About,
     Text,
     Bullet,
     /// A row of short things.
@@ -137,8 +139,9 @@ fn entry(blocks: &mut Vec<Block>, entry: &Entry<'_>, kind: Kind) {
 }
 
 fn prose(blocks: &mut Vec<Block>, prose: &Prose<'_>) {
+    let kind = if prose.tone == Tone::Quiet { Kind::About } else { Kind::Text };
     blocks.extend(prose.paragraphs.iter().map(|paragraph| Block {
-        kind: Kind::Text,
+        kind,
         lines: paragraph.iter().map(|words| rich(prose.object, prose.key, words)).collect(),
     }));
 }

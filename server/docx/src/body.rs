@@ -39,6 +39,7 @@ fn paragraph(block: &Block, links: &mut Vec<String>) -> String {
         Kind::Entry => "Heading2",
         Kind::Role => "Heading3",
         Kind::When => "Dates",
+        Kind::About => "About",
         Kind::Bullet => "ListBullet",
         Kind::Text | Kind::Terms => "Normal",
     };

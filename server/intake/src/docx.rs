@@ -68,6 +68,7 @@ fn role(style: &str, styles: &BTreeMap<String, String>) -> Role {
     match name.strip_prefix("heading").and_then(|level| level.trim().parse::<u8>().ok()) {
         // The title stands above the headings.
         Some(level) => Role::Heading(level.clamp(1, 8) + 1),
+        None if name == "about the place" => Role::About,
         None if name == "title" => Role::Heading(1),
         None if name.starts_with("list bullet") || name.starts_with("list number") => Role::Bullet,
         None => Role::Text,

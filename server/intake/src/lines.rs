@@ -14,6 +14,8 @@ pub enum Role {
     /// 1 is the highest.
     Heading(u8),
     Bullet,
+    /// What a place is, apart from what the person did there.
+    About,
     #[default]
     Text,
 }

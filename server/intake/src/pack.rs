@@ -11,21 +11,25 @@ use crate::{Limits, Unreadable};
 /// An archive in memory.
 pub(crate) struct Pack<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    names: Vec<String>,
     /// Bytes that may still be unpacked.
     left: Cell<usize>,
 }
 
 impl<'a> Pack<'a> {
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Unreadable> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
-        if archive.len() > limits.entries {
+        // Before the archive's index is put into memory: each file has one such sign there.
+        let files = bytes.windows(4).filter(|four| four == b"PK\x01\x02").count();
+        if files > limits.entries {
             return Err(Unreadable::TooLarge(format!("more than {} files in the archive", limits.entries)));
         }
-        Ok(Self { archive, left: Cell::new(limits.unpacked) })
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+        let names = archive.file_names().flatten().map(String::from).collect();
+        Ok(Self { archive, names, left: Cell::new(limits.unpacked) })
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.archive.file_names()
+        self.names.iter().map(String::as_str)
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {

@@ -89,9 +89,12 @@ pub(crate) struct Range {
 /// Reads a text that is nothing but dates.
 pub(crate) fn range(text: &str) -> Option<Range> {
     let text = text.trim().trim_matches(['(', ')', '|']).trim();
-    let text = text.strip_prefix("seit ").or_else(|| text.strip_prefix("Seit ")).unwrap_or(text);
     if text.len() > 80 {
         return None;
+    }
+    let since = ["seit ", "Seit ", "since ", "Since ", "ab ", "from ", "From ", "depuis ", "Depuis "];
+    if let Some(date) = since.iter().find_map(|word| text.strip_prefix(word)).and_then(one) {
+        return Some(Range { start: Some(date), end: None });
     }
     for between in [" – ", " — ", " - ", "–", "—", " to ", " bis ", " until ", "-"] {
         let Some((start, end)) = text.split_once(between) else { continue };
@@ -105,14 +108,29 @@ pub(crate) fn range(text: &str) -> Option<Range> {
     one(text).map(|date| Range { start: None, end: Some(date) })
 }
 
-/// Dates at the end of a line: what is before them, and the dates.
-pub(crate) fn at_end(text: &str) -> Option<(&str, Range)> {
-    let cuts = text.char_indices().filter(|(_, letter)| letter.is_whitespace() || "(,|·".contains(*letter));
-    cuts.map(|(at, letter)| (at, at + letter.len_utf8())).find_map(|(at, next)| {
-        let dates = range(&text[next..])?;
-        let before = text[..at].trim_end_matches(|l: char| l.is_whitespace() || "(,|·–—-".contains(l));
-        (!before.is_empty()).then_some((before, dates))
-    })
+/// Dates at an end of a line: the other words, and the dates.
+pub(crate) fn in_line(text: &str) -> Option<(String, Range)> {
+    const SEAMS: &str = "(,|·:–—-";
+    let cuts: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, letter)| letter.is_whitespace() || "(,|·".contains(*letter)).collect();
+    let is_seam = |letter: char| letter.is_whitespace() || SEAMS.contains(letter);
+    let at_end = || {
+        cuts.iter().find_map(|(at, letter)| {
+            let dates = range(&text[at + letter.len_utf8()..])?;
+            Some((text[..*at].trim_end_matches(is_seam), dates))
+        })
+    };
+    // At the beginning a year alone may be a part of a name.
+    let at_start = || {
+        let dated = |at: usize| {
+            let dates = range(text[..at].trim_end_matches(':'))?;
+            let is_sure = dates.start.is_some() || dates.end.as_ref().is_some_and(|end| end.len() > 4);
+            is_sure.then(|| (text[at..].trim_start_matches(is_seam), dates))
+        };
+        cuts.iter().rev().filter(|(at, _)| *at <= 80).find_map(|(at, _)| dated(*at))
+    };
+    let (rest, dates) = at_end().or_else(at_start)?;
+    (!rest.is_empty()).then(|| (rest.to_owned(), dates))
 }
 
 #[cfg(test)]
@@ -148,7 +166,16 @@ mod tests {
         assert_eq!(range("Mar 2019 – present"), Some(of("2019-03", None)));
         assert_eq!(range("2019-2021"), Some(of("2019", Some("2021"))));
         assert_eq!(range("2019-03 – 2021-04"), Some(of("2019-03", Some("2021-04"))));
-        assert_eq!(at_end("Miller, Mill (2019 - heute)"), Some(("Miller, Mill", of("2019", None))));
+        assert_eq!(range("seit 2019"), Some(of("2019", None)));
+        let beside = [
+            ("Miller, Mill (2019 - heute)", "Miller, Mill", of("2019", None)),
+            ("Bäckerei Korn, 2015 - 2019", "Bäckerei Korn", of("2015", Some("2019"))),
+            ("03/2019 – 04/2020: Mill", "Mill", of("2019-03", Some("2020-04"))),
+        ];
+        for (text, words, dates) in beside {
+            assert_eq!(in_line(text), Some((words.to_owned(), dates)), "{text}");
+        }
+        assert_eq!(in_line("2020 vision"), None);
         assert_eq!(range("about 2019 – 2020 words"), None);
     }
 }

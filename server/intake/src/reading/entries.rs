@@ -1,23 +1,27 @@
 //! Roles, degrees, projects and the like: a head line, dates, texts, bullets.
 
-use serde_json::{Map, Value};
+mod head;
+mod starts;
 
-use super::contact::{is_address, whole};
+use serde_json::{Map, Value, json};
+
 use super::{Draft, dates, terms};
-use crate::lines::Line;
+use crate::lines::{Line, Role};
 use crate::words::clean;
+use head::Head;
 
 /// Which fields an entry of a section has.
 struct Plan {
     title: &'static str,
     place: &'static str,
     text: &'static str,
+    /// Where there is but one; empty where there are two.
     date: &'static str,
-    lists: bool,
+    has_bullets: bool,
 }
 
 fn plan(key: &str) -> Plan {
-    let (title, place, text, date, lists) = match key {
+    let (title, place, text, date, has_bullets) = match key {
         "work" => ("position", "name", "summary", "", true),
         "volunteer" => ("position", "organization", "summary", "", true),
         "education" => ("area", "institution", "", "", false),
@@ -25,119 +29,196 @@ fn plan(key: &str) -> Plan {
         "certificates" => ("name", "issuer", "", "date", false),
         "awards" => ("title", "awarder", "summary", "date", false),
         "publications" => ("name", "publisher", "summary", "releaseDate", false),
-        _ => ("name", "", "reference", "", false),
+        "references" => ("name", "", "reference", "", false),
+        _ => ("name", "subtitle", "summary", "", true),
     };
-    Plan { title, place, text, date, lists }
+    Plan { title, place, text, date, has_bullets }
 }
 
+/// A place with several roles: what all of them have.
+struct Place {
+    level: Option<u8>,
+    fields: Map<String, Value>,
+}
+
+/// Reads the entries of a section.
 pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
-    // The place of the roles that follow, when it stands above them.
-    let mut place: Option<&Line> = None;
-    for entry in split(lines) {
-        let is_place = entry.len() == 1 && entry[0].level().is_some();
-        let deeper = lines.iter().skip_while(|line| !std::ptr::eq(*line, &entry[0])).nth(1).and_then(Line::level);
-        if is_place && deeper > entry[0].level() {
-            place = Some(&entry[0]);
+    let mut place: Option<Place> = None;
+    let entries = starts::split(lines);
+    for (at, entry) in entries.iter().enumerate() {
+        let next = entries.get(at + 1);
+        if next.is_some_and(|next| is_place(key, entry, next)) {
+            place = Some(place_of(draft, key, entry));
             continue;
         }
-        if place.is_some_and(|place| entry[0].level() <= place.level()) {
-            place = None;
+        // A place and its first role above the dates.
+        if let Some((above, role)) = place_and_role(key, entry) {
+            place = Some(place_of(draft, key, above));
+            draft.unsure(format!("{}.position", draft.path(key)), "the second line of the entry");
+            one(draft, key, role, place.as_ref());
+            continue;
         }
-        one(draft, key, entry, place);
-    }
-}
-
-/// The lines of each entry.
-fn split(lines: &[Line]) -> Vec<&[Line]> {
-    let has_headings = lines.iter().any(|line| line.level().is_some());
-    let is_dated = |line: &Line| {
-        let text = clean(&line.text());
-        !line.is_bullet() && (dates::range(&text).is_some() || dates::at_end(&text).is_some())
-    };
-    let mut starts = vec![0];
-    for at in 1..lines.len() {
-        let (before, line) = (&lines[at - 1], &lines[at]);
-        let begins = if has_headings {
-            line.level().is_some()
-        } else {
-            // After a list, or after a blank line when dates are near.
-            let near = lines[at..].iter().take(3).take_while(|line| !line.is_bullet()).any(is_dated);
-            !line.is_bullet() && near && (before.is_bullet() || line.gap)
+        let is_below = |place: &Place| match entry[0].level() {
+            Some(level) => Some(level) > place.level,
+            None => place.level.is_none() && !clean(&entry[0].text()).contains(", "),
         };
-        if begins {
-            starts.push(at);
-        }
+        place = place.filter(is_below);
+        one(draft, key, entry, place.as_ref());
     }
-    starts.push(lines.len());
-    starts.windows(2).map(|two| &lines[two[0]..two[1]]).filter(|lines| !lines.is_empty()).collect()
 }
 
-fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Line>) {
+fn has_places(key: &str) -> bool {
+    matches!(key, "work" | "volunteer")
+}
+
+fn is_dated(line: &Line) -> bool {
+    dates::range(&clean(&line.text())).is_some()
+}
+
+/// Whether an entry is the place of the roles that follow: without dates, and they stand lower or close below it.
+fn is_place(key: &str, entry: &[Line], next: &[Line]) -> bool {
+    let has_none = !entry.iter().any(|line| is_dated(line) || line.is_bullet());
+    match (entry[0].level(), next[0].level()) {
+        (Some(level), Some(lower)) => has_places(key) && has_none && lower > level,
+        (None, None) => has_places(key) && has_none && !next[0].gap && !clean(&entry[0].text()).contains(", "),
+        _ => false,
+    }
+}
+
+/// "Company", "Role", dates: two lines above the dates.
+fn place_and_role<'a>(key: &str, entry: &'a [Line]) -> Option<(&'a [Line], &'a [Line])> {
+    let is_so = has_places(key)
+        && entry.len() >= 3
+        && entry[..2].iter().all(|line| line.role == Role::Text && !is_dated(line))
+        && is_dated(&entry[2])
+        && !clean(&entry[0].text()).contains(", ");
+    let is_turned = is_so && head::is_role(&entry[0].text()) && !head::is_role(&entry[1].text());
+    (is_so && !is_turned).then(|| entry.split_at(1))
+}
+
+fn place_of(draft: &mut Draft, key: &'static str, lines: &[Line]) -> Place {
+    let mut fields = Map::new();
+    let (path, plan) = (draft.path(key), plan(key));
+    let text = clean(&lines[0].text());
+    // The words are those of the place, not of a title.
+    let plan = Plan { title: plan.place, place: "", ..plan };
+    head::read(draft, &mut fields, key, &plan, &Head { path: &path, line: &lines[0], text: &text, has_place: true });
+    let text = draft.joined(&lines[1..]);
+    put(&mut fields, if key == "work" { "description" } else { plan.text }, &text);
+    draft.places += 1;
+    fields.insert("tandem".to_owned(), json!({ "group": format!("place-{}", draft.places) }));
+    Place { level: lines[0].level(), fields }
+}
+
+pub(super) fn put(item: &mut Map<String, Value>, field: &str, words: &str) {
+    if !field.is_empty() && !words.trim().is_empty() {
+        item.insert(field.to_owned(), Value::String(words.trim().to_owned()));
+    }
+}
+
+fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Place>) {
     let plan = plan(key);
     let path = draft.path(key);
-    let mut item = Map::new();
-    let mut put = |item: &mut Map<String, Value>, field: &str, words: &str| {
-        if !field.is_empty() && !words.trim().is_empty() {
-            item.insert(field.to_owned(), Value::String(words.trim().to_owned()));
-        }
-    };
-    if let Some(above) = above {
-        let text = clean(&above.text());
-        put(&mut item, plan.place, text.split(" · ").next().unwrap_or_default());
-    }
-    let mut texts: Vec<String> = Vec::new();
-    let mut bullets: Vec<Value> = Vec::new();
+    let mut item = above.map(|place| place.fields.clone()).unwrap_or_default();
+    let mut texts: Vec<Line> = Vec::new();
+    let mut bullets: Vec<String> = Vec::new();
+    let mut has_head = false;
     let mut has_dates = false;
+    // Where a line is nothing but dates, years elsewhere are a part of their sentence.
+    let has_own = lines.iter().take(4).any(|line| line.role != Role::Bullet && is_dated(line));
     for (at, line) in lines.iter().enumerate() {
         let text = clean(&line.text());
         if line.is_bullet() {
-            bullets.push(Value::String(text));
+            bullets.push(text);
             continue;
         }
-        // At the end of a sentence, a year is a part of it.
-        let is_short = at == 0 || (at < 3 && text.len() < 60);
-        let dated = dates::range(&text).map(|range| ("", range));
-        let dated = dated.or_else(|| is_short.then(|| dates::at_end(&text)).flatten()).filter(|_| !has_dates);
-        let rest = match dated {
+        let is_near = at < 4 && !has_dates && text.len() < 120;
+        let dated = if has_own {
+            dates::range(&text).map(|range| (String::new(), range))
+        } else {
+            dates::range(&text).map(|range| (String::new(), range)).or_else(|| dates::in_line(&text))
+        };
+        let rest = match dated.filter(|_| is_near) {
             Some((rest, range)) => {
                 has_dates = true;
-                let (start, end) = (range.start.unwrap_or_default(), range.end.unwrap_or_default());
-                if plan.date.is_empty() {
-                    put(&mut item, "startDate", &start);
-                    put(&mut item, "endDate", &end);
-                } else {
-                    put(&mut item, plan.date, if end.is_empty() { &start } else { &end });
+                put_dates(&mut item, plan.date, range);
+                if !rest.is_empty() {
+                    draft.unsure(format!("{path}.{}", date_field(plan.date)), "dates beside other words");
                 }
-                rest.to_owned()
+                rest
             }
             None => text,
         };
         if rest.is_empty() {
             continue;
         }
-        if at == 0 {
-            head(draft, &mut item, key, &plan, &rest, line, &path, above.is_some());
-        } else if let Some((list, words)) = listed(&rest) {
-            let words = terms::split(words).into_iter().map(Value::String).collect();
-            item.insert(list.to_owned(), Value::Array(words));
+        if !has_head && line.role != Role::About {
+            has_head = true;
+            let head = Head { path: &path, line, text: &rest, has_place: above.is_some() };
+            head::read(draft, &mut item, key, &plan, &head);
+        } else if line.role == Role::About {
+            let before = item.get("description").and_then(Value::as_str).map_or_else(String::new, |text| format!("{text}\n\n"));
+            put(&mut item, "description", &(before + &rest));
+        } else if let Some((list, words)) = listed(&rest).filter(|(list, _)| has_list(key, list)) {
+            item.insert(list.to_owned(), terms::split(words).into());
+        } else if at <= 2 && key == "work" && is_company(draft, &item, &rest, &texts) {
+            put(&mut item, "name", &rest);
+            draft.unsure(format!("{path}.name"), "the line below the position");
         } else {
-            texts.push(rest);
+            texts.push(Line { gap: line.gap, ..Line::plain(rest) });
         }
     }
-    if plan.lists {
-        put(&mut item, plan.text, &texts.join("\n\n"));
-        if !bullets.is_empty() {
-            item.insert("highlights".to_owned(), Value::Array(bullets));
-        }
+    if plan.has_bullets && !bullets.is_empty() {
+        item.insert("highlights".to_owned(), bullets.into());
     } else {
-        texts.extend(bullets.into_iter().filter_map(|bullet| bullet.as_str().map(str::to_owned)));
-        if plan.text.is_empty() && !texts.is_empty() {
-            let message = format!("left out, there is no field for it: “{}”", texts.join(" "));
-            draft.notes.push(crate::Note { path: path.clone(), message });
-        }
-        put(&mut item, plan.text, &texts.join("\n\n"));
+        texts.extend(bullets.into_iter().map(|text| Line { gap: true, ..Line::plain(text) }));
+    }
+    about_the_place(draft, &mut item, key, &path, &mut texts);
+    let text = draft.joined(&texts);
+    if plan.text.is_empty() && !text.is_empty() {
+        draft.left_out(path, &text);
+    } else {
+        put(&mut item, plan.text, &text);
     }
     draft.push(key, item);
+}
+
+/// In plain text: a short line below a position that has no place yet.
+fn is_company(draft: &Draft, item: &Map<String, Value>, text: &str, texts: &[Line]) -> bool {
+    let is_short = text.chars().count() <= 60 && !text.ends_with(['.', ':', ';', '!', '?']) && !text.contains('\n');
+    draft.in_rows && texts.is_empty() && item.contains_key("position") && !item.contains_key("name") && is_short
+}
+
+/// Of several texts of a role, the first says what the company does when it is short and no sentence.
+fn about_the_place(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, path: &str, texts: &mut Vec<Line>) {
+    let is_about = |line: &Line| {
+        let text = line.text();
+        text.chars().count() <= 80 && !text.ends_with(['.', '!', '?', ':', ';']) && !text.contains('\n')
+    };
+    if key == "work" && texts.len() > 1 && !item.contains_key("description") && is_about(&texts[0]) {
+        put(item, "description", &texts.remove(0).text());
+        draft.unsure(format!("{path}.description"), "the first of several texts");
+    }
+}
+
+fn date_field(single: &str) -> &str {
+    if single.is_empty() { "startDate" } else { single }
+}
+
+fn put_dates(item: &mut Map<String, Value>, single: &str, range: dates::Range) {
+    let (start, end) = (range.start.unwrap_or_default(), range.end.unwrap_or_default());
+    if !single.is_empty() {
+        put(item, single, if end.is_empty() { &start } else { &end });
+        return;
+    }
+    // One day is the beginning and the end; a month or a year alone is rather when it ended.
+    let is_day = start.is_empty() && end.len() == "2000-01-01".len();
+    put(item, "startDate", if is_day { &end } else { &start });
+    put(item, "endDate", &end);
+}
+
+fn has_list(key: &str, list: &str) -> bool {
+    matches!((key, list), ("education", "courses") | ("projects", "keywords" | "roles"))
 }
 
 /// "Courses: one, two"
@@ -150,79 +231,4 @@ fn listed(text: &str) -> Option<(&'static str, &str)> {
         _ => return None,
     };
     Some((list, words))
-}
-
-/// "Position, Company · Place · address": what is bold is the title where something is.
-#[expect(clippy::too_many_arguments, reason = "one line of one entry")]
-fn head(
-    draft: &mut Draft,
-    item: &mut Map<String, Value>,
-    key: &str,
-    plan: &Plan,
-    text: &str,
-    line: &Line,
-    path: &str,
-    has_place: bool,
-) {
-    let mut parts = text.split(" · ").map(str::trim).take(20);
-    let named = parts.next().unwrap_or_default();
-    let last_bold = line.runs.iter().rposition(|run| run.bold).map_or(0, |at| at + 1);
-    let bold: String = line.runs[..last_bold].iter().map(|run| run.text.as_str()).collect();
-    let bold = clean(&bold);
-    let is_split = !bold.is_empty() && named.starts_with(&bold) && line.runs.iter().any(|run| !run.bold);
-    let (mut title, place) = if is_split {
-        (bold.as_str(), named[bold.len()..].trim_start_matches([',', ' ', '–', '-', '|', '@']))
-    } else if has_place || plan.place.is_empty() {
-        (named, "")
-    } else {
-        let cut = [" at ", " bei ", " | ", " – ", " — ", " - "].iter().find_map(|sign| named.split_once(sign));
-        cut.or_else(|| named.rsplit_once(", ")).unwrap_or((named, ""))
-    };
-    if !is_split && !place.is_empty() {
-        draft.unsure(format!("{path}.{}", plan.title), "which words are the title and which the place is a guess");
-        draft.unsure(format!("{path}.{}", plan.place), "which words are the title and which the place is a guess");
-    }
-    let mut put = |field: &str, words: &str| {
-        if !words.trim().is_empty() {
-            item.insert(field.to_owned(), Value::String(words.trim().to_owned()));
-        }
-    };
-    if key == "education" {
-        // "MSc Physics", "Bachelor, Physics"
-        let word = title.split(' ').next().unwrap_or_default();
-        let is_short = word.chars().filter(|letter| letter.is_uppercase()).count() >= 2 && title.len() > word.len();
-        let degree = title.split_once(", ").or_else(|| is_short.then(|| title.split_once(' ')).flatten());
-        match degree {
-            Some((degree, area)) => {
-                put("studyType", degree);
-                title = area;
-            }
-            None => {
-                put("studyType", title);
-                title = "";
-            }
-        }
-    }
-    put(plan.title, title);
-    if !plan.place.is_empty() {
-        put(plan.place, place);
-    }
-    let mut odd = Vec::new();
-    for aside in parts {
-        if is_address(aside) {
-            put("url", &whole(aside, line));
-        } else if key == "education" {
-            put("score", aside.trim_start_matches("grade "));
-        } else if key == "work" {
-            put("location", aside);
-        } else if key == "projects" {
-            put("type", aside);
-        } else {
-            odd.push(aside);
-        }
-    }
-    if !odd.is_empty() {
-        let message = format!("left out, there is no field for it: “{}”", odd.join(" · "));
-        draft.notes.push(crate::Note { path: path.to_owned(), message });
-    }
 }

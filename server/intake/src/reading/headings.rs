@@ -19,7 +19,7 @@ const WORDS: &[(Section, &str)] = &[
     ),
     (
         Section::Contact,
-        "contact|contact details|personal details|kontakt|persönliche daten|coordonnées|contacto|iletişim",
+        "contact|profiles|contact details|personal details|kontakt|persönliche daten|coordonnées|contacto|iletişim",
     ),
     (
         Section::Entries("work"),
@@ -69,16 +69,24 @@ fn known(line: &Line) -> Option<Section> {
     WORDS.iter().find(|(_, words)| words.split('|').any(|word| word == text)).map(|(section, _)| *section)
 }
 
+/// A heading of a file whose headings are in capitals.
+fn is_capitals(line: &Line) -> bool {
+    let text = line.text();
+    let has_letters = text.chars().filter(|letter| letter.is_uppercase()).count() >= 4;
+    has_letters && text.chars().count() <= 40 && !text.chars().any(|l| l.is_lowercase() || l.is_ascii_digit())
+}
+
 type Part<'a> = (Option<Section>, String, &'a [Line]);
 
 /// What stands above the first section, and the sections.
 pub(super) fn parts(lines: &[Line]) -> (&[Line], Vec<Part<'_>>) {
     // The level at which sections stand: that of the first heading with a known word, not the title's.
     let level = lines.iter().filter(|line| known(line).is_some()).find_map(Line::level);
+    let in_capitals = lines.iter().any(|line| known(line).is_some() && is_capitals(line));
     let begins = |at: usize, line: &Line| match (level, line.role) {
         (Some(level), Role::Heading(own)) => own == level && (at > 0 || known(line).is_some()),
         (Some(_), _) | (_, Role::Bullet) => false,
-        (None, _) => at > 0 && known(line).is_some(),
+        (None, _) => at > 0 && (known(line).is_some() || in_capitals && line.gap && is_capitals(line)),
     };
     let starts: Vec<usize> =
         lines.iter().enumerate().filter(|(at, line)| begins(*at, line)).map(|(at, _)| at).collect();

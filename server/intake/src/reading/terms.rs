@@ -13,8 +13,7 @@ pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
             match named {
                 Some((name, rest)) if key != "languages" => {
                     let mut item = term(key, name);
-                    let words: Vec<Value> = split(rest).into_iter().map(Value::String).collect();
-                    item.insert("keywords".to_owned(), Value::Array(words));
+                    item.insert("keywords".to_owned(), split(rest).into());
                     draft.push(key, item);
                 }
                 Some((name, rest)) => {

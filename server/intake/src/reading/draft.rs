@@ -1,0 +1,157 @@
+//! The résumé that is being put together, with what is said about it.
+
+use serde_json::{Map, Value, json};
+
+use crate::lines::Line;
+use crate::words::clean;
+use crate::{Kind, Note, Understood};
+
+/// What is being put together.
+#[derive(Default)]
+pub(crate) struct Draft {
+    root: Map<String, Value>,
+    notes: Vec<Note>,
+    unsure: Vec<Note>,
+    /// The sections as the file has them: which, under which heading, and the entries of those that JSON Resume does not
+    /// have.
+    sections: Vec<(&'static str, String, Vec<Value>)>,
+    /// Places with several roles so far.
+    pub(super) places: usize,
+    /// Whether each line is a row, and paragraphs are parted by blank ones.
+    pub(super) in_rows: bool,
+}
+
+/// The sections of JSON Resume in the usual order, with the headings that the page gives them.
+const USUAL: &[(&str, &str)] = &[
+    ("work", "Experience"),
+    ("volunteer", "Volunteering"),
+    ("education", "Education"),
+    ("projects", "Projects"),
+    ("skills", "Skills"),
+    ("languages", "Languages"),
+    ("certificates", "Certificates"),
+    ("awards", "Awards"),
+    ("publications", "Publications"),
+    ("interests", "Interests"),
+    ("references", "References"),
+];
+
+impl Draft {
+    pub(super) fn new(in_rows: bool) -> Self {
+        Self { in_rows, ..Self::default() }
+    }
+
+    /// Says that a field is a guess, and what it was taken from.
+    pub(super) fn unsure(&mut self, path: String, why: &str) {
+        if !self.unsure.iter().any(|note| note.path == path) {
+            self.unsure.push(Note { path, message: why.to_owned() });
+        }
+    }
+
+    /// Says that words have no field.
+    pub(super) fn left_out(&mut self, path: String, words: &str) {
+        self.notes.push(Note { path, message: format!("left out, there is no field for it: “{words}”") });
+    }
+
+    /// A section begins.
+    pub(super) fn begin(&mut self, key: &'static str, heading: &str) {
+        if key == "custom" || !self.sections.iter().any(|(other, ..)| *other == key) {
+            self.sections.push((key, clean(heading).trim_end_matches(':').to_owned(), Vec::new()));
+        }
+    }
+
+    /// The path of the item that comes next.
+    pub(super) fn path(&self, section: &str) -> String {
+        if section == "custom" {
+            let at = self.sections.len().saturating_sub(1);
+            let count = self.sections.last().map_or(0, |(.., items)| items.len());
+            return format!("meta.tandem.sections[{at}].items[{count}]");
+        }
+        let count = self.root.get(section).and_then(Value::as_array).map_or(0, Vec::len);
+        format!("{section}[{count}]")
+    }
+
+    /// Adds an item to a section.
+    pub(super) fn push(&mut self, section: &str, item: Map<String, Value>) {
+        if item.is_empty() {
+            return;
+        }
+        if section == "custom" {
+            self.sections.iter_mut().last().into_iter().for_each(|(.., items)| items.push(item.clone().into()));
+        } else if let Value::Array(list) = self.root.entry(section).or_insert_with(|| json!([])) {
+            list.push(Value::Object(item));
+        }
+    }
+
+    /// A text of the basics.
+    pub(super) fn basics(&self, key: &str) -> Option<String> {
+        self.root.get("basics")?.get(key)?.as_str().map(str::to_owned)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.root.get("basics").is_some_and(|basics| basics.get(key).is_some())
+    }
+
+    pub(super) fn set(&mut self, key: &str, words: String) {
+        if !words.is_empty() {
+            self.put(key, Value::String(words));
+        }
+    }
+
+    pub(super) fn put(&mut self, key: &str, value: Value) {
+        if let Value::Object(basics) = self.root.entry("basics").or_insert_with(|| json!({})) {
+            basics.insert(key.to_owned(), value);
+        }
+    }
+
+    pub(super) fn add_profile(&mut self, profile: Map<String, Value>) {
+        if let Value::Object(basics) = self.root.entry("basics").or_insert_with(|| json!({}))
+            && let Value::Array(list) = basics.entry("profiles").or_insert_with(|| json!([]))
+        {
+            list.push(Value::Object(profile));
+        }
+    }
+
+    /// Paragraphs as one text. Rows of one paragraph go on where a row is full.
+    pub(super) fn joined(&self, lines: &[Line]) -> String {
+        const FULL: usize = 60;
+        let mut out = String::new();
+        let mut last = 0;
+        for line in lines {
+            let text = clean(&line.text());
+            let is_open = last >= FULL && !out.ends_with(['.', '!', '?', ':', ';']);
+            match (out.is_empty(), self.in_rows && !line.gap && !line.is_bullet()) {
+                (true, _) => {}
+                (false, true) => out.push(if is_open { ' ' } else { '\n' }),
+                (false, false) => out.push_str("\n\n"),
+            }
+            last = text.chars().count();
+            out.push_str(&text);
+        }
+        out
+    }
+
+    /// All of it. Headings and an order of one's own go along where JSON Resume has no place for them.
+    pub(super) fn understood(mut self, kind: Kind) -> Understood {
+        self.sections.retain(|(key, _, items)| if *key == "custom" { !items.is_empty() } else { self.root.contains_key(*key) });
+        let place = |key: &str| USUAL.iter().position(|(usual, _)| *usual == key);
+        let usual = |key: &str| USUAL.iter().find(|(usual, _)| *usual == key).map(|(_, heading)| *heading);
+        let in_order = self.sections.is_sorted_by_key(|(key, ..)| place(key).unwrap_or(usize::MAX));
+        let is_usual = in_order && self.sections.iter().all(|(key, heading, _)| usual(key) == Some(heading));
+        if !is_usual {
+            let sections = self.sections.into_iter().map(|(key, heading, items)| {
+                let mut section = Map::from_iter([("kind".to_owned(), json!(key))]);
+                if usual(key) != Some(&heading) {
+                    section.insert("title".to_owned(), heading.into());
+                }
+                if key == "custom" {
+                    section.insert("items".to_owned(), items.into());
+                }
+                Value::Object(section)
+            });
+            let sections: Vec<Value> = sections.collect();
+            self.root.insert("meta".to_owned(), json!({ "tandem": { "sections": sections } }));
+        }
+        Understood { kind, resume: Value::Object(self.root), notes: self.notes, unsure: self.unsure }
+    }
+}
