@@ -83,37 +83,74 @@ fn read(
 ) -> Result<Vec<Line>, Unreadable> {
     let mut reader = Reader::from_str(xml);
     let mut lines = Vec::new();
+    // A box of text stands inside of a paragraph.
+    let mut outer: Vec<Line> = Vec::new();
     let mut line = Line::default();
     let mut look = Run::default();
     let mut in_text = false;
+    let mut is_hidden = false;
+    let mut depth = 0_usize;
+    // What programs write a second time for older ones.
+    let mut fallback = None;
     loop {
         let event = reader.read_event().map_err(|error| Unreadable::Damaged(format!("its text: {error}")))?;
+        match &event {
+            Event::Start(tag) => {
+                depth += 1;
+                if depth > limits.depth {
+                    return Err(Unreadable::TooLarge(format!("more than {} parts within each other", limits.depth)));
+                }
+                if tag.name().as_ref() == "mc:Fallback" {
+                    fallback = fallback.or(Some(depth));
+                }
+            }
+            Event::End(_) => {
+                if fallback == Some(depth) {
+                    fallback = None;
+                }
+                depth = depth.saturating_sub(1);
+            }
+            Event::Eof if depth > 0 => return Err(Unreadable::Damaged("its text ends too soon".to_owned())),
+            _ => {}
+        }
+        if fallback.is_some() {
+            continue;
+        }
         let is_empty = matches!(event, Event::Empty(_));
         match event {
             Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
                 "w:p" if is_empty => {}
-                "w:p" => line = Line::default(),
+                "w:p" => outer.push(std::mem::take(&mut line)),
                 "w:pStyle" => line.role = role(&attribute(&tag, "w:val").unwrap_or_default(), styles),
                 "w:numPr" if line.role == Role::Text => line.role = Role::Bullet,
-                "w:r" => look = Run { link: look.link.take(), ..Run::default() },
+                "w:r" => {
+                    look = Run { link: look.link.take(), ..Run::default() };
+                    is_hidden = false;
+                }
                 "w:b" => look.bold = !is_off(&tag),
                 "w:i" => look.italic = !is_off(&tag),
+                "w:vanish" => is_hidden = !is_off(&tag),
                 "w:hyperlink" => look.link = attribute(&tag, "r:id").and_then(|id| links.get(&id).cloned()),
-                "w:tab" => line.push(Run { text: "\t".to_owned(), ..look.clone() }),
+                "w:tab" if !outer.is_empty() => line.push(Run { text: "\t".to_owned(), ..look.clone() }),
                 "w:br" | "w:cr" => line.push(Run { text: "\n".to_owned(), ..look.clone() }),
                 "w:t" => in_text = !is_empty,
                 _ => {}
             },
             Event::End(tag) => match tag.name().as_ref() {
-                "w:p" if lines.len() < limits.lines => lines.push(std::mem::take(&mut line)),
+                "w:p" => {
+                    let done = std::mem::replace(&mut line, outer.pop().unwrap_or_default());
+                    if lines.len() < limits.lines {
+                        lines.push(done);
+                    }
+                }
                 "w:hyperlink" => look.link = None,
                 "w:t" => in_text = false,
                 _ => {}
             },
-            Event::Text(text) if in_text => {
+            Event::Text(text) if in_text && !is_hidden => {
                 line.push(Run { text: text.to_string(), ..look.clone() });
             }
-            Event::GeneralRef(name) if in_text => {
+            Event::GeneralRef(name) if in_text && !is_hidden => {
                 let sign = quick_xml::escape::unescape(&format!("&{};", &*name)).map(|text| text.into_owned());
                 line.push(Run { text: sign.unwrap_or_default(), ..look.clone() });
             }

@@ -15,6 +15,16 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Its name for programs.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::LinkedIn => "linkedin",
+            Self::Docx => "docx",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+        }
+    }
+
     /// Looks at the bytes.
     ///
     /// # Errors
@@ -27,7 +37,8 @@ impl Kind {
         }
         if bytes.starts_with(b"PK") {
             let pack = pack::Pack::open(bytes, limits)?;
-            if pack.has("word/document.xml") {
+            let is_word = pack.has("[Content_Types].xml") && pack.names().any(|name| name.starts_with("word/"));
+            if is_word || pack.has("word/document.xml") {
                 return Ok(Self::Docx);
             }
             if pack.names().any(|name| name.to_lowercase().ends_with(".csv")) {
@@ -38,6 +49,9 @@ impl Kind {
         let text = words::text_of(bytes)?;
         if text.trim().is_empty() {
             return Err(Unreadable::NoText);
+        }
+        if text.trim_start().starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {
+            return Err(Unreadable::Json);
         }
         Ok(if is_markdown(&text) { Self::Markdown } else { Self::Text })
     }

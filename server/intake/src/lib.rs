@@ -9,6 +9,7 @@ mod limits;
 mod lines;
 mod linkedin;
 mod markdown;
+mod outline;
 mod pack;
 mod plain;
 mod reading;
@@ -20,6 +21,7 @@ use serde_json::Value;
 pub use kind::Kind;
 pub use limits::Limits;
 pub use lines::{Line, Role, Run};
+pub use outline::{Found, FoundEntry, found};
 
 /// What a file says.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -30,7 +32,7 @@ pub struct Understood {
     /// What was left out, or could not be read.
     pub notes: Vec<Note>,
     /// Fields that are a guess, in the order of the file.
-    pub unsure: Vec<Note>,
+    pub unsure: Vec<Guess>,
 }
 
 /// Something about a field, or about the file.
@@ -41,11 +43,83 @@ pub struct Note {
     pub message: String,
 }
 
+/// A field that may be wrong.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Guess {
+    /// Where, e.g. `work[2].name`.
+    pub path: String,
+    pub why: Why,
+    /// The words of the file that it was read from, at most two hundred letters of them.
+    pub source: String,
+}
+
+/// What makes a field a guess.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The first line was taken for the name.
+    FirstLine,
+    /// A line below the name was taken for the headline.
+    BelowName,
+    /// Text above the first heading was taken for the summary.
+    AboveHeading,
+    /// Which word is the town and which the region or the country.
+    Place,
+    /// Which words are the title and which the company or school.
+    TitleAndPlace,
+    /// A line of its own was taken for the company or the position.
+    OwnLine,
+    /// The first of several texts was taken for what the company does.
+    AboutPlace,
+    /// Dates stood beside other words.
+    DatesBeside,
+    /// It should be a date, and could not be read as one.
+    NoDate,
+    /// The degree and its subject were one field.
+    Degree,
+}
+
+impl Why {
+    /// Its name for programs.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::FirstLine => "first-line",
+            Self::BelowName => "below-name",
+            Self::AboveHeading => "above-heading",
+            Self::Place => "place",
+            Self::TitleAndPlace => "title-and-place",
+            Self::OwnLine => "own-line",
+            Self::AboutPlace => "about-place",
+            Self::DatesBeside => "dates-beside",
+            Self::NoDate => "no-date",
+            Self::Degree => "degree",
+        }
+    }
+
+    /// In a few words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::FirstLine => "the first line, taken for the name",
+            Self::BelowName => "a line below the name, taken for the headline",
+            Self::AboveHeading => "text above the first heading, taken for the summary",
+            Self::Place => "which word is the town and which the region or country is a guess",
+            Self::TitleAndPlace => "which words are the title and which the company or school is a guess",
+            Self::OwnLine => "a line of its own, taken for the company or the position",
+            Self::AboutPlace => "the first of several texts, taken for what the company does",
+            Self::DatesBeside => "dates beside other words",
+            Self::NoDate => "not a date that can be read; kept as it is",
+            Self::Degree => "degree and subject are one field there",
+        }
+    }
+}
+
 /// Why nothing can be made of a file.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, Serialize, Deserialize)]
 pub enum Unreadable {
     #[error("this is no Word file (DOCX), Markdown or text, and no LinkedIn export")]
     UnknownKind,
+    #[error("this is JSON; JSON Resume needs no reading, it is taken as it is")]
+    Json,
     #[error("the file is damaged, or is not what it seems: {0}")]
     Damaged(String),
     #[error("the file holds too much: {0}")]

@@ -11,6 +11,8 @@ pub struct Limits {
     pub unpacked: usize,
     /// Files in an archive.
     pub entries: usize,
+    /// Elements of XML within each other.
+    pub depth: usize,
     /// Lines of text; later ones are not read.
     pub lines: usize,
     /// Letters of text; later ones are not read.
@@ -19,7 +21,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 << 20, unpacked: 48 << 20, entries: 2_000, lines: 20_000, letters: 1 << 20 }
+        Self { bytes: 16 << 20, unpacked: 48 << 20, entries: 2_000, depth: 200, lines: 20_000, letters: 1 << 20 }
     }
 }
 

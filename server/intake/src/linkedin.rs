@@ -1,16 +1,18 @@
-//! LinkedIn's data export: a table for each kind of thing.
+//! LinkedIn's data export: a table for each kind of thing. The names of files and columns are English in every export.
 
-use std::collections::BTreeMap;
+mod person;
+mod table;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::pack::Pack;
 use crate::reading::dates;
-use crate::{Kind, Limits, Note, Understood, Unreadable, words};
+use crate::lines::after_bullet;
+use crate::{Guess, Kind, Limits, Note, Understood, Unreadable, Why};
+use table::{Row, rows};
 
-type Row = BTreeMap<String, String>;
-
-/// A table, where it goes, and which column becomes which field. `@` before a field: a date.
+/// A table, where it goes, and which column becomes which field. `@` before a field: a date;
+/// `+`: more of the same field.
 const TABLES: &[(&str, &str, &[(&str, &str)])] = &[
     (
         "Positions.csv",
@@ -63,6 +65,11 @@ const TABLES: &[(&str, &str, &[(&str, &str)])] = &[
         "certificates",
         &[("Name", "name"), ("Authority", "issuer"), ("Url", "url"), ("Started On", "@date")],
     ),
+    (
+        "Recommendations_Received.csv",
+        "references",
+        &[("First Name", "name"), ("Last Name", "+name"), ("Text", "reference")],
+    ),
     ("Honors.csv", "awards", &[("Title", "title"), ("Description", "summary"), ("Issued On", "@date")]),
     (
         "Publications.csv",
@@ -77,89 +84,106 @@ const TABLES: &[(&str, &str, &[(&str, &str)])] = &[
     ),
 ];
 
+/// Rows of a table; nobody has more.
+const MOST: usize = 1_000;
+
+/// What becomes a résumé, as it is put together.
+#[derive(Default)]
+struct Draft {
+    resume: Map<String, Value>,
+    notes: Vec<Note>,
+    unsure: Vec<Guess>,
+}
+
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Understood, Unreadable> {
     let mut pack = Pack::open(bytes, limits)?;
-    let mut notes = Vec::new();
-    let mut resume = Map::new();
-    let basics = basics(&mut pack, limits, &mut notes)?;
-    if !basics.is_empty() {
-        resume.insert("basics".to_owned(), Value::Object(basics));
-    }
+    let mut draft = Draft::default();
+    person::read(&mut draft, &mut pack, limits)?;
     for (file, section, columns) in TABLES {
-        let items: Vec<Value> = table(&mut pack, file, limits, &mut notes)?
-            .into_iter()
-            .map(|row| item(&row, columns))
-            .filter(|item| !item.is_empty())
-            .map(Value::Object)
-            .collect();
+        let mut items: Vec<Value> = Vec::new();
+        let rows = rows(&mut pack, file, limits, &mut draft.notes)?;
+        draft.left_out(file, columns, &rows);
+        for row in rows.into_iter().take(MOST) {
+            let item = draft.item(&row, columns, &format!("{section}[{}]", items.len()));
+            if !item.is_empty() {
+                items.push(Value::Object(item));
+            }
+        }
         if !items.is_empty() {
-            resume.insert((*section).to_owned(), Value::Array(items));
+            draft.resume.insert((*section).to_owned(), Value::Array(items));
         }
     }
-    if resume.is_empty() {
+    if draft.resume.is_empty() {
         return Err(Unreadable::UnknownKind);
     }
-    Ok(Understood { kind: Kind::LinkedIn, resume: Value::Object(resume), notes, unsure: Vec::new() })
+    Ok(Understood { kind: Kind::LinkedIn, resume: Value::Object(draft.resume), notes: draft.notes, unsure: draft.unsure })
 }
 
-fn item(row: &Row, columns: &[(&str, &str)]) -> Map<String, Value> {
-    let mut item = Map::new();
-    for (column, field) in columns {
-        let Some(words) = row.get(*column).filter(|words| !words.is_empty()) else { continue };
-        let (field, words) = match field.strip_prefix('@') {
-            Some(field) => (field, dates::one(words).unwrap_or_else(|| words.clone())),
-            None => (*field, words.clone()),
-        };
-        item.insert(field.to_owned(), Value::String(words));
-    }
-    item
-}
-
-fn basics(pack: &mut Pack<'_>, limits: &Limits, notes: &mut Vec<Note>) -> Result<Map<String, Value>, Unreadable> {
-    let mut basics = Map::new();
-    if let Some(row) = table(pack, "Profile.csv", limits, notes)?.first() {
-        let get = |column: &str| row.get(column).cloned().unwrap_or_default();
-        let name = format!("{} {}", get("First Name"), get("Last Name"));
-        let fields = [("name", name.trim().to_owned()), ("label", get("Headline")), ("summary", get("Summary"))];
-        for (field, words) in fields.into_iter().filter(|(_, words)| !words.is_empty()) {
-            basics.insert(field.to_owned(), Value::String(words));
-        }
-        let place = if get("Geo Location").is_empty() { get("Address") } else { get("Geo Location") };
-        if !place.is_empty() {
-            basics.insert("location".to_owned(), json!({ "city": place }));
-        }
-    }
-    let mails = table(pack, "Email Addresses.csv", limits, notes)?;
-    let primary = mails.iter().find(|row| row.get("Primary").is_some_and(|is| is.eq_ignore_ascii_case("yes")));
-    if let Some(mail) = primary.or(mails.first()).and_then(|row| row.get("Email Address")) {
-        basics.insert("email".to_owned(), Value::String(mail.clone()));
-    }
-    let phones = table(pack, "PhoneNumbers.csv", limits, notes)?;
-    if let Some(phone) = phones.iter().find_map(|row| row.get("Number").filter(|number| !number.is_empty())) {
-        basics.insert("phone".to_owned(), Value::String(phone.clone()));
-    }
-    Ok(basics)
-}
-
-/// The rows of a table, by the names of its columns; none when there is no such table.
-fn table(pack: &mut Pack<'_>, name: &str, limits: &Limits, notes: &mut Vec<Note>) -> Result<Vec<Row>, Unreadable> {
-    // Some exports have everything in a folder.
-    let path = pack.names().find(|path| path.rsplit('/').next() == Some(name)).map(str::to_owned);
-    let Some(bytes) = path.map(|path| pack.file(&path)).transpose()?.flatten() else { return Ok(Vec::new()) };
-    let text = words::text_of(&bytes)?;
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let columns: Vec<String> = match reader.headers() {
-        Ok(columns) => columns.iter().map(|column| column.trim().to_owned()).collect(),
-        Err(_) => return Ok(Vec::new()),
-    };
-    let mut rows = Vec::new();
-    for record in reader.records().take(limits.lines) {
-        match record {
-            Ok(record) => {
-                rows.push(columns.iter().cloned().zip(record.iter().map(words::clean)).collect());
+impl Draft {
+    fn item(&mut self, row: &Row, columns: &[(&str, &str)], path: &str) -> Map<String, Value> {
+        let mut item = Map::new();
+        for (column, field) in columns {
+            let Some(words) = row.get(*column).filter(|words| !words.is_empty()) else { continue };
+            if let Some(field) = field.strip_prefix('@') {
+                let date = dates::one(words);
+                if date.is_none() {
+                    self.unsure(format!("{path}.{field}"), Why::NoDate, words);
+                }
+                item.insert(field.to_owned(), Value::String(date.unwrap_or_else(|| words.clone())));
+            } else if let Some(field) = field.strip_prefix('+') {
+                let before = item.get(field).and_then(Value::as_str).map_or_else(String::new, |words| format!("{words} "));
+                item.insert(field.to_owned(), Value::String(before + words));
+            } else if *field == "url" && !is_address(words) {
+                self.notes.push(Note { path: format!("{path}.url"), message: format!("left out, no address: “{words}”") });
+            } else if *column == "Description" && has_bullets(path) {
+                described(&mut item, field, words);
+            } else {
+                if *field == "studyType" && words.contains(", ") {
+                    self.unsure(format!("{path}.studyType"), Why::Degree, words);
+                }
+                item.insert((*field).to_owned(), Value::String(words.clone()));
             }
-            Err(error) => notes.push(Note { path: name.to_owned(), message: format!("a row was left out: {error}") }),
+        }
+        item
+    }
+
+    fn unsure(&mut self, path: String, why: Why, source: &str) {
+        self.unsure.push(Guess { path, why, source: source.chars().take(200).collect() });
+    }
+
+    /// Says which columns with words in them have no field.
+    fn left_out(&mut self, file: &str, columns: &[(&str, &str)], rows: &[Row]) {
+        let is_known = |column: &str| columns.iter().any(|(known, _)| *known == column);
+        let mut odd: Vec<&str> = Vec::new();
+        for (column, words) in rows.iter().flatten() {
+            if !words.is_empty() && !is_known(column) && !odd.contains(&column.as_str()) {
+                odd.push(column);
+            }
+        }
+        if !odd.is_empty() {
+            let message = format!("left out, there is no field for it: {}", odd.join(", "));
+            self.notes.push(Note { path: file.to_owned(), message });
         }
     }
-    Ok(rows)
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+fn has_bullets(path: &str) -> bool {
+    ["work", "volunteer", "projects"].iter().any(|section| path.starts_with(section))
+}
+
+/// A description: rows with a bullet in front are highlights.
+fn described(item: &mut Map<String, Value>, field: &str, words: &str) {
+    let (bullets, rest): (Vec<&str>, Vec<&str>) = words.lines().partition(|row| after_bullet(row).is_some());
+    let bullets: Vec<Value> = bullets.into_iter().filter_map(after_bullet).map(Value::from).collect();
+    let rest = rest.join("\n");
+    if !rest.trim().is_empty() {
+        item.insert(field.to_owned(), rest.trim().into());
+    }
+    if !bullets.is_empty() {
+        item.insert("highlights".to_owned(), bullets.into());
+    }
 }

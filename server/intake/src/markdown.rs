@@ -87,6 +87,13 @@ fn inline(words: &str, line: &mut Line, look: &Run, depth: usize) {
             rest = &after[1..];
             continue;
         }
+        // A row of signs is no mark.
+        let row = rest.len() - rest.trim_start_matches(letter).len();
+        if row > 3 {
+            plain.push_str(&rest[..row]);
+            rest = &rest[row..];
+            continue;
+        }
         if let Some((inner, marked, behind)) = (depth < DEEP).then(|| mark(rest, look)).flatten() {
             line.push(Run { text: std::mem::take(&mut plain), ..look.clone() });
             inline(inner, line, &marked, depth + 1);

@@ -5,8 +5,8 @@ pub(crate) mod dates;
 mod draft;
 mod entries;
 mod headings;
-mod networks;
-mod place;
+pub(crate) mod networks;
+pub(crate) mod place;
 mod terms;
 
 use crate::lines::Line;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::sync::LazyLock;
 
+use axum::body::HttpBody;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use intake::{Limits, Note, Unreadable};
+use intake::{Limits, Unreadable};
 use serde::Serialize;
 use tokio::sync::Semaphore;
 use utoipa::ToSchema;
@@ -19,8 +19,8 @@ use crate::problem::{Problem, Result};
 use crate::resumes::content::ImportNote;
 use crate::state::App;
 
-/// Files that are read at the same time.
-static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
+/// Files that are in memory at the same time. The bodies of others wait in their sockets.
+static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(4)));
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(import)).layer(DefaultBodyLimit::max(Limits::default().bytes))
@@ -35,8 +35,38 @@ pub(super) struct Understood {
     resume: serde_json::Value,
     /// What was left out.
     notes: Vec<ImportNote>,
+    /// What was found, in a few words for each entry.
+    found: Vec<FoundSection>,
     /// Fields that are a guess, for a person to confirm.
-    unsure: Vec<ImportNote>,
+    unsure: Vec<UnsureField>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub(super) struct FoundSection {
+    /// `basics`, a section of JSON Resume, or `custom`.
+    section: String,
+    /// The heading in the file, where it is another than usual.
+    title: String,
+    entries: Vec<FoundEntry>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub(super) struct FoundEntry {
+    /// What the paths of its fields begin with: `work[2]`.
+    path: String,
+    words: String,
+}
+
+#[derive(Serialize, ToSchema)]
+pub(super) struct UnsureField {
+    /// Which, e.g. `work[2].name`.
+    path: String,
+    /// The reason, for programs: `title-and-place`.
+    why: String,
+    /// The reason, in a few words.
+    message: String,
+    /// The words of the file that it was read from.
+    source: String,
 }
 
 /// Reads a file of another program (LinkedIn's export, DOCX, Markdown, text) as JSON Resume. Nothing is stored.
@@ -47,29 +77,49 @@ pub(super) struct Understood {
         (status = UNSUPPORTED_MEDIA_TYPE, body = Problem, description = "No file that can be read"),
         (status = UNPROCESSABLE_ENTITY, body = Problem, description = "Damaged, locked, or without text"),
     ))]
-pub(super) async fn import(State(app): State<App>, _me: SignedIn, request: Request) -> Result<Response> {
-    let bytes = whole_body(request, &app).await?;
+pub(super) async fn import(State(app): State<App>, _me: SignedIn, request: Request) -> Result<axum::Json<Understood>> {
+    let limits = Limits::default();
+    // Nobody waits for bytes that are too many anyway.
+    if request.body().size_hint().lower() > u64::try_from(limits.bytes).unwrap_or(u64::MAX) {
+        return Err(problem(&Unreadable::TooLarge(format!("more than {} MiB", limits.bytes >> 20))));
+    }
     let place = PLACES.clone().acquire_owned().await.map_err(Problem::internal)?;
-    // Off the async threads.
+    let bytes = whole_body(request, &app).await?;
+    // Off the async threads; how long it takes is bounded by how much is read.
     let read = tokio::task::spawn_blocking(move || {
         let _place = place;
-        intake::read(&bytes, &Limits::default())
+        intake::read(&bytes, &limits)
     });
     let understood = read.await.map_err(Problem::internal)?.map_err(|error| problem(&error))?;
-    let kind = serde_json::to_value(understood.kind).map_err(Problem::internal)?;
-    let notes = |notes: Vec<Note>| notes.into_iter().map(|note| ImportNote::new(note.path, note.message)).collect();
-    let understood = Understood {
-        kind: kind.as_str().unwrap_or_default().to_owned(),
-        resume: understood.resume,
-        notes: notes(understood.notes),
-        unsure: notes(understood.unsure),
-    };
-    Ok((StatusCode::OK, axum::Json(understood)).into_response())
+    Ok(axum::Json(Understood::from(understood)))
+}
+
+impl From<intake::Understood> for Understood {
+    fn from(understood: intake::Understood) -> Self {
+        let section = |found: intake::Found| {
+            let entry = |entry: intake::FoundEntry| FoundEntry { path: entry.path, words: entry.words };
+            let entries = found.entries.into_iter().map(entry).collect();
+            FoundSection { section: found.section, title: found.title, entries }
+        };
+        let unsure = |guess: intake::Guess| UnsureField {
+            message: guess.why.words().to_owned(),
+            why: guess.why.key().to_owned(),
+            path: guess.path,
+            source: guess.source,
+        };
+        Self {
+            kind: understood.kind.key().to_owned(),
+            found: intake::found(&understood.resume).into_iter().map(section).collect(),
+            resume: understood.resume,
+            notes: understood.notes.into_iter().map(|note| ImportNote::new(note.path, note.message)).collect(),
+            unsure: understood.unsure.into_iter().map(unsure).collect(),
+        }
+    }
 }
 
 fn problem(error: &Unreadable) -> Problem {
     let (status, name) = match error {
-        Unreadable::UnknownKind | Unreadable::Pdf => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unknown-file"),
+        Unreadable::UnknownKind | Unreadable::Json | Unreadable::Pdf => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unknown-file"),
         Unreadable::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
         Unreadable::Damaged(_) | Unreadable::Locked | Unreadable::NoText => {
             (StatusCode::UNPROCESSABLE_ENTITY, "unreadable-file")

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Draft, networks, place};
+use crate::Why;
 use crate::lines::Line;
 use crate::words::clean;
 
@@ -18,7 +19,7 @@ pub(super) fn read(draft: &mut Draft, head: &[Line]) {
     }
     draft.set("name", text);
     if first.level() != Some(1) {
-        draft.unsure("basics.name".to_owned(), "the first line of the file");
+        draft.unsure("basics.name".to_owned(), Why::FirstLine, &first.text());
     }
     more(draft, rest);
 }
@@ -33,7 +34,7 @@ pub(super) fn more(draft: &mut Draft, lines: &[Line]) {
             pieces.iter().for_each(|piece| way(draft, piece, line));
         } else if !draft.has("label") && prose.is_empty() && whole.chars().count() <= 120 {
             draft.set("label", clean(&whole));
-            draft.unsure("basics.label".to_owned(), "a line below the name");
+            draft.unsure("basics.label".to_owned(), Why::BelowName, &whole);
         } else if !draft.has("location") && prose.is_empty() && pieces.len() == 1 && is_place(&whole) {
             location(draft, &clean(&whole));
         } else {
@@ -42,8 +43,8 @@ pub(super) fn more(draft: &mut Draft, lines: &[Line]) {
     }
     if !prose.is_empty() {
         let text = draft.joined(&prose);
+        draft.unsure("basics.summary".to_owned(), Why::AboveHeading, &text);
         draft.set("summary", text);
-        draft.unsure("basics.summary".to_owned(), "text above the first heading");
     }
 }
 
@@ -181,7 +182,7 @@ fn location(draft: &mut Draft, piece: &str) {
     let piece = piece.split_once(": ").filter(|(label, _)| is_label(label)).map_or(piece, |(_, rest)| rest);
     let place = place::read(piece);
     if place.len() > 1 {
-        draft.unsure("basics.location".to_owned(), "which word is the town and which the region or country is a guess");
+        draft.unsure("basics.location".to_owned(), Why::Place, piece);
     }
     draft.put("location", Value::Object(place));
 }

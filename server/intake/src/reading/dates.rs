@@ -39,10 +39,10 @@ const NOW: &[&str] = &[
 
 /// A date as JSON Resume has it; `None` for what is none.
 pub(crate) fn one(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches(['.', ',']).to_lowercase();
-    if text.len() > 40 {
+    if text.len() > 60 {
         return None;
     }
+    let text = text.trim().trim_end_matches(['.', ',']).to_lowercase();
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || "./-,".contains(c)).filter(|p| !p.is_empty()).collect();
     let number = |part: &str| part.parse::<u32>().ok();
@@ -88,10 +88,11 @@ pub(crate) struct Range {
 
 /// Reads a text that is nothing but dates.
 pub(crate) fn range(text: &str) -> Option<Range> {
-    let text = text.trim().trim_matches(['(', ')', '|']).trim();
-    if text.len() > 80 {
+    // First of all, as it is asked for every end of a line.
+    if text.len() > 100 {
         return None;
     }
+    let text = text.trim().trim_matches(['(', ')', '|']).trim();
     let since = ["seit ", "Seit ", "since ", "Since ", "ab ", "from ", "From ", "depuis ", "Depuis "];
     if let Some(date) = since.iter().find_map(|word| text.strip_prefix(word)).and_then(one) {
         return Some(Range { start: Some(date), end: None });
@@ -111,6 +112,9 @@ pub(crate) fn range(text: &str) -> Option<Range> {
 /// Dates at an end of a line: the other words, and the dates.
 pub(crate) fn in_line(text: &str) -> Option<(String, Range)> {
     const SEAMS: &str = "(,|·:–—-";
+    if text.len() > 500 {
+        return None;
+    }
     let cuts: Vec<(usize, char)> =
         text.char_indices().filter(|(_, letter)| letter.is_whitespace() || "(,|·".contains(*letter)).collect();
     let is_seam = |letter: char| letter.is_whitespace() || SEAMS.contains(letter);

@@ -1,17 +1,23 @@
 //! The résumé that is being put together, with what is said about it.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::lines::Line;
 use crate::words::clean;
-use crate::{Kind, Note, Understood};
+use crate::{Guess, Kind, Note, Understood, Why};
 
 /// What is being put together.
 #[derive(Default)]
 pub(crate) struct Draft {
     root: Map<String, Value>,
     notes: Vec<Note>,
-    unsure: Vec<Note>,
+    unsure: Vec<Guess>,
+    /// The paths of those.
+    guessed: BTreeSet<String>,
+    /// Items so far.
+    count: usize,
     /// The sections as the file has them: which, under which heading, and the entries of those that JSON Resume does not
     /// have.
     sections: Vec<(&'static str, String, Vec<Value>)>,
@@ -20,6 +26,9 @@ pub(crate) struct Draft {
     /// Whether each line is a row, and paragraphs are parted by blank ones.
     pub(super) in_rows: bool,
 }
+
+/// Items of all sections: nobody has more, and nobody would look over them.
+const MOST: usize = 2_000;
 
 /// The sections of JSON Resume in the usual order, with the headings that the page gives them.
 const USUAL: &[(&str, &str)] = &[
@@ -41,20 +50,27 @@ impl Draft {
         Self { in_rows, ..Self::default() }
     }
 
-    /// Says that a field is a guess, and what it was taken from.
-    pub(super) fn unsure(&mut self, path: String, why: &str) {
-        if !self.unsure.iter().any(|note| note.path == path) {
-            self.unsure.push(Note { path, message: why.to_owned() });
+    /// Says that a field is a guess, and which words it was taken from.
+    pub(super) fn unsure(&mut self, path: String, why: Why, source: &str) {
+        if self.count < MOST && self.guessed.insert(path.clone()) {
+            self.unsure.push(Guess { path, why, source: clean(source).chars().take(200).collect() });
         }
     }
 
     /// Says that words have no field.
     pub(super) fn left_out(&mut self, path: String, words: &str) {
+        if self.notes.len() >= MOST {
+            return;
+        }
+        let words: String = words.chars().take(500).collect();
         self.notes.push(Note { path, message: format!("left out, there is no field for it: “{words}”") });
     }
 
     /// A section begins.
     pub(super) fn begin(&mut self, key: &'static str, heading: &str) {
+        if self.sections.len() >= MOST {
+            return;
+        }
         if key == "custom" || !self.sections.iter().any(|(other, ..)| *other == key) {
             self.sections.push((key, clean(heading).trim_end_matches(':').to_owned(), Vec::new()));
         }
@@ -73,7 +89,12 @@ impl Draft {
 
     /// Adds an item to a section.
     pub(super) fn push(&mut self, section: &str, item: Map<String, Value>) {
-        if item.is_empty() {
+        self.count += usize::from(!item.is_empty());
+        if self.count == MOST {
+            let message = format!("more than {MOST} entries; the others were left out");
+            self.notes.push(Note { path: section.to_owned(), message });
+        }
+        if item.is_empty() || self.count >= MOST {
             return;
         }
         if section == "custom" {

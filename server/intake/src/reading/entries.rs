@@ -6,6 +6,7 @@ mod starts;
 use serde_json::{Map, Value, json};
 
 use super::{Draft, dates, terms};
+use crate::Why;
 use crate::lines::{Line, Role};
 use crate::words::clean;
 use head::Head;
@@ -54,7 +55,7 @@ pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
         // A place and its first role above the dates.
         if let Some((above, role)) = place_and_role(key, entry) {
             place = Some(place_of(draft, key, above));
-            draft.unsure(format!("{}.position", draft.path(key)), "the second line of the entry");
+            draft.unsure(format!("{}.position", draft.path(key)), Why::OwnLine, &role[0].text());
             one(draft, key, role, place.as_ref());
             continue;
         }
@@ -133,17 +134,14 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
             continue;
         }
         let is_near = at < 4 && !has_dates && text.len() < 120;
-        let dated = if has_own {
-            dates::range(&text).map(|range| (String::new(), range))
-        } else {
-            dates::range(&text).map(|range| (String::new(), range)).or_else(|| dates::in_line(&text))
-        };
-        let rest = match dated.filter(|_| is_near) {
+        let only = || dates::range(&text).map(|range| (String::new(), range));
+        let dated = || only().or_else(|| if has_own { None } else { dates::in_line(&text) });
+        let rest = match is_near.then(dated).flatten() {
             Some((rest, range)) => {
                 has_dates = true;
                 put_dates(&mut item, plan.date, range);
                 if !rest.is_empty() {
-                    draft.unsure(format!("{path}.{}", date_field(plan.date)), "dates beside other words");
+                    draft.unsure(format!("{path}.{}", date_field(plan.date)), Why::DatesBeside, &line.text());
                 }
                 rest
             }
@@ -163,7 +161,7 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
             item.insert(list.to_owned(), terms::split(words).into());
         } else if at <= 2 && key == "work" && is_company(draft, &item, &rest, &texts) {
             put(&mut item, "name", &rest);
-            draft.unsure(format!("{path}.name"), "the line below the position");
+            draft.unsure(format!("{path}.name"), Why::OwnLine, &rest);
         } else {
             texts.push(Line { gap: line.gap, ..Line::plain(rest) });
         }
@@ -196,8 +194,9 @@ fn about_the_place(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, 
         text.chars().count() <= 80 && !text.ends_with(['.', '!', '?', ':', ';']) && !text.contains('\n')
     };
     if key == "work" && texts.len() > 1 && !item.contains_key("description") && is_about(&texts[0]) {
-        put(item, "description", &texts.remove(0).text());
-        draft.unsure(format!("{path}.description"), "the first of several texts");
+        let text = texts.remove(0).text();
+        draft.unsure(format!("{path}.description"), Why::AboutPlace, &text);
+        put(item, "description", &text);
     }
 }
 

@@ -8,7 +8,7 @@ const NETWORKS: &[&str] = &[
 ];
 
 /// The network of an address: by one of the words of its host.
-pub(super) fn of(address: &str) -> Option<&'static str> {
+pub(crate) fn of(address: &str) -> Option<&'static str> {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or_default().to_lowercase();
     if host == "x.com" {
@@ -18,7 +18,7 @@ pub(super) fn of(address: &str) -> Option<&'static str> {
 }
 
 /// The name in an address: its last part.
-pub(super) fn name(address: &str) -> &str {
+pub(crate) fn name(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     match rest.trim_end_matches('/').rsplit_once('/') {
         Some((_, name)) => name.trim_start_matches('@'),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// "2 Mill Lane, 12345 Town, Region, XX": street, code and town, region, country. What is not there is left out.
-pub(super) fn read(text: &str) -> Map<String, Value> {
+pub(crate) fn read(text: &str) -> Map<String, Value> {
     let mut parts: Vec<&str> = text.split(", ").map(str::trim).filter(|part| !part.is_empty()).collect();
     let mut place = Map::new();
     let mut put = |key: &str, words: &str| {

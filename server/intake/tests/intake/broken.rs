@@ -21,6 +21,9 @@ fn what_is_no_resume_is_refused_with_a_reason() {
     assert_eq!(read(b"%PDF-1.7 ..."), Err(Unreadable::Pdf));
     assert_eq!(read(&archive(&[("photo.jpg", b"1")])), Err(Unreadable::UnknownKind));
     assert_eq!(read(&archive(&[("word/document.xml", b"<w:document/>")])), Err(Unreadable::NoText));
+    assert!(damaged(&archive(&[("[Content_Types].xml", b"<Types/>"), ("word/styles.xml", b"<w:styles/>")])), "no text in it");
+    assert!(damaged(&archive(&[("word/document.xml", b"<w:document><w:body><w:p><w:r><w:t>cut")])), "it ends too soon");
+    assert_eq!(read(br#"{ "basics": { "name": "Ada" } }"#), Err(Unreadable::Json));
 }
 
 #[test]
@@ -36,6 +39,48 @@ fn bombs_are_refused_while_they_unpack() {
 }
 
 #[test]
+fn what_is_within_each_other_without_end_is_refused() {
+    let deep = format!("<w:document>{}{}</w:document>", "<a>".repeat(100_000), "</a>".repeat(100_000));
+    assert!(matches!(read(&archive(&[("word/document.xml", deep.as_bytes())])), Err(Unreadable::TooLarge(_))));
+    // Entities that would unfold are not known, and are nothing.
+    let laughs = "<!DOCTYPE w [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document><w:p><w:r><w:t>&b;x</w:t></w:r></w:p></w:document>";
+    let understood = read(&archive(&[("word/document.xml", laughs.as_bytes())])).expect("a résumé");
+    assert_eq!(understood.resume["basics"]["name"], "x");
+}
+
+#[test]
+fn what_cannot_be_seen_does_not_count() {
+    let run = |look: &str, words: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{words}</w:t></w:r>");
+    let paragraph = |runs: &str| format!("<w:p>{runs}</w:p>");
+    let boxed = "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Miller</w:t></w:r></w:p></w:txbxContent>\
+                 </mc:Choice><mc:Fallback><w:p><w:r><w:t>Miller</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r>";
+    let name = paragraph(&(run("", "Ada") + &run("<w:vanish/>", " hidden") + "<w:r><w:delText>deleted</w:delText></w:r>" + boxed));
+    let xml = format!("<w:document><w:body>{name}</w:body></w:document>");
+    let understood = read(&archive(&[("word/document.xml", xml.as_bytes())])).expect("a résumé");
+    let said = understood.resume.to_string();
+    assert!(!said.contains("hidden") && !said.contains("deleted"), "{said}");
+    assert_eq!(said.matches("Miller").count(), 1, "{said}");
+}
+
+/// Whatever the signs, in one line or in many: an answer, and each of its parts within bounds.
+#[test]
+fn a_file_of_nothing_but_signs_is_answered() {
+    let signs = [
+        "a", "*", "**a", "[", "[a](", "![x](", "`", "\\", "<", "_", "# ", "- ", "2019 – ", "· ", ", ", "(", "\t", "a: ", "é", "\u{202e}",
+        "2019\n", "- a\n", "# a\n", "Experience\n", "a\n\n", "Skills\n\na, b\n\n",
+    ];
+    for sign in signs {
+        let text = sign.repeat(100_000 / sign.len());
+        for head in ["", "# Ada\n\n## Experience\n\n### ", "Ada\n\nExperience\n\n"] {
+            match read(format!("{head}{text}").as_bytes()) {
+                Ok(understood) => assert!(understood.resume.to_string().len() < 1 << 20, "{sign:?}"),
+                Err(error) => assert_eq!(error, Unreadable::NoText, "{sign:?}"),
+            }
+        }
+    }
+}
+
+#[test]
 fn words_are_words_whatever_they_look_like() {
     let long = "word ".repeat(20_000);
     let text = format!(
@@ -46,4 +91,12 @@ fn words_are_words_whatever_they_look_like() {
     assert_eq!(understood.resume["basics"]["name"], "<script>alert(1)</script>");
     assert_eq!(understood.resume["work"][0]["highlights"][0], long.trim());
     assert!(understood.resume["work"][0].get("url").is_none(), "no address of a script");
+    // A link of a Word file.
+    let rels = r#"<Relationships><Relationship Id="a" Target="javascript:alert(1)"/></Relationships>"#;
+    let link = r#"<w:document><w:p><w:r><w:t>Ada</w:t></w:r></w:p><w:p><w:r><w:t>ada@example.org · </w:t></w:r>
+        <w:hyperlink r:id="a"><w:r><w:t>ada.example</w:t></w:r></w:hyperlink></w:p></w:document>"#;
+    let file = archive(&[("word/document.xml", link.as_bytes()), ("word/_rels/document.xml.rels", rels.as_bytes())]);
+    let understood = read(&file).expect("a résumé");
+    assert_eq!(understood.resume["basics"]["url"], "https://ada.example");
+    assert!(!understood.resume.to_string().contains("javascript"), "{}", understood.resume);
 }

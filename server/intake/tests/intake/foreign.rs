@@ -1,6 +1,6 @@
 //! Files of others.
 
-use intake::Kind;
+use intake::{Kind, Why};
 use serde_json::json;
 
 use crate::common::{archive, assert_has, read};
@@ -30,24 +30,77 @@ fn a_text_of_somebody_else_is_understood() {
 #[test]
 fn a_linkedin_export_is_understood() {
     let file = archive(&[
-        ("Profile.csv", b"First Name,Last Name,Headline,Summary\nAda,Lovelace,\"Analyst, engines\",\"Two\nlines\"\n"),
         (
-            "Positions.csv",
-            "Company Name,Title,Description,Location,Started On,Finished On\nÉngine,Analyst,,London,Mar 1842,\n"
+            "Export/Profile.csv",
+            "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\n\
+             Ada,Lovelace,,,,\"Analyst, engines\",\"Two\nlines\",,\"W1 1AA\",\"London, England\",[ada],\"[PERSONAL:https://ada.example,OTHER:javascript:alert(1)]\",\n"
                 .as_bytes(),
         ),
-        ("Skills.csv", b"Name\nNumbers\n\"Notes, long\"\n"),
-        ("Rich_Media.csv", b"Whatever\n1\n"),
+        (
+            "Export/Positions.csv",
+            "Company Name,Title,Description,Location,Started On,Finished On\n\
+             Éngine,Analyst,\"Wrote notes.\n• The first program\n• And <b>more</b>\",London,Mar 1942,\n\
+             Mill,Clerk,,,Lent 1940,Jan 1942\n"
+                .as_bytes(),
+        ),
+        (
+            "Export/Education.csv",
+            b"School Name,Start Date,End Date,Notes,Degree Name,Activities\nHome,1930,1934,,\"Bachelor, Mathematics\",Chess\n",
+        ),
+        ("Export/Skills.csv", b"Name\nNumbers\n\"Notes, long\"\n"),
+        ("Export/Languages.csv", b"Name,Proficiency\nEnglish,Native or bilingual proficiency\n"),
+        (
+            "Export/Certifications.csv",
+            b"Name,Url,Authority,Started On,Finished On,License Number\nEngines,https://guild.example/1,Guild,May 1938,,7\n",
+        ),
+        (
+            "Export/Projects.csv",
+            b"Title,Description,Url,Started On,Finished On\nNote G,For Bernoulli numbers,javascript:alert(1),1943,\n",
+        ),
+        (
+            "Export/Recommendations_Received.csv",
+            b"First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nCharles,Babbage,,,Enchantress.,,VISIBLE\n",
+        ),
+        (
+            "Export/Email Addresses.csv",
+            b"Email Address,Confirmed,Primary,Updated On\nold@example.org,Yes,No,\nada@example.org,Yes,Yes,\n",
+        ),
+        ("Export/PhoneNumbers.csv", b"Extension,Number,Type\n,+44 20 0000 0000,Mobile\n"),
+        ("Export/Connections.csv", b"Whatever\n1\n"),
     ]);
     let understood = read(&file).expect("a résumé");
     assert_eq!(understood.kind, Kind::LinkedIn);
-    let wanted = json!({
-        "basics": { "name": "Ada Lovelace", "label": "Analyst, engines", "summary": "Two\nlines" },
-        "work": [{ "name": "Éngine", "position": "Analyst", "location": "London", "startDate": "1842-03" }],
-        "skills": [{ "name": "Numbers" }, { "name": "Notes, long" }]
-    });
-    // Dates before 1900 stay as they were written.
-    let mut wanted = wanted;
-    wanted["work"][0]["startDate"] = json!("Mar 1842");
-    assert_eq!(understood.resume, wanted);
+    assert_eq!(
+        understood.resume,
+        json!({
+            "basics": {
+                "name": "Ada Lovelace", "label": "Analyst, engines", "summary": "Two\nlines", "email": "ada@example.org",
+                "phone": "+44 20 0000 0000", "url": "https://ada.example",
+                "location": { "city": "London", "region": "England", "postalCode": "W1 1AA" },
+                "profiles": [{ "network": "Twitter", "username": "ada" }]
+            },
+            "work": [
+                { "name": "Éngine", "position": "Analyst", "location": "London", "startDate": "1942-03",
+                  "summary": "Wrote notes.", "highlights": ["The first program", "And <b>more</b>"] },
+                { "name": "Mill", "position": "Clerk", "startDate": "Lent 1940", "endDate": "1942-01" }
+            ],
+            "education": [{ "institution": "Home", "studyType": "Bachelor, Mathematics", "startDate": "1930", "endDate": "1934" }],
+            "skills": [{ "name": "Numbers" }, { "name": "Notes, long" }],
+            "languages": [{ "language": "English", "fluency": "Native or bilingual proficiency" }],
+            "certificates": [{ "name": "Engines", "issuer": "Guild", "url": "https://guild.example/1", "date": "1938-05" }],
+            "projects": [{ "name": "Note G", "description": "For Bernoulli numbers", "startDate": "1943" }],
+            "references": [{ "name": "Charles Babbage", "reference": "Enchantress." }]
+        })
+    );
+    let guesses: Vec<(&str, Why, &str)> =
+        understood.unsure.iter().map(|guess| (guess.path.as_str(), guess.why, guess.source.as_str())).collect();
+    let wanted = [
+        ("basics.location", Why::Place, "London, England"),
+        ("work[1].startDate", Why::NoDate, "Lent 1940"),
+        ("education[0].studyType", Why::Degree, "Bachelor, Mathematics"),
+    ];
+    assert_eq!(guesses, wanted);
+    let notes: Vec<String> = understood.notes.iter().map(|note| format!("{}: {}", note.path, note.message)).collect();
+    assert!(notes.iter().any(|note| note.starts_with("projects[0].url") && note.contains("javascript")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.starts_with("Education.csv") && note.ends_with("Activities")), "{notes:?}");
 }

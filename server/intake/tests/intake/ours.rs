@@ -116,7 +116,7 @@ fn markdown_comes_back() {
         let understood = read(render::markdown(&view(&resume)).as_bytes()).expect("a résumé");
         assert_eq!(understood.kind, Kind::Markdown);
         assert_eq!(lost(&joined(&resume), &joined(&understood.resume)), [""; 0]);
-        let guesses: Vec<&str> = understood.unsure.iter().map(|note| note.path.as_str()).collect();
+        let guesses: Vec<&str> = understood.unsure.iter().map(|guess| guess.path.as_str()).collect();
         assert!(guesses.contains(&"education[0].institution"), "a title and a place on one line are a guess: {guesses:?}");
     }
 }

@@ -3,12 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::Plan;
+use crate::Why;
 use crate::lines::Line;
 use crate::reading::Draft;
 use crate::reading::contact::{is_address, whole};
 use crate::words::clean;
-
-const GUESS: &str = "which words are the title and which the place is a guess";
 
 /// A head line in its parts.
 pub(super) struct Head<'a> {
@@ -30,9 +29,9 @@ pub(super) fn read(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, 
         None => {
             let (title, place) = turned(cut(named));
             let field = if place.is_empty() { plan.title } else { plan.place };
-            draft.unsure(format!("{}.{}", head.path, plan.title), GUESS);
+            draft.unsure(format!("{}.{}", head.path, plan.title), Why::TitleAndPlace, named);
             if !place.is_empty() {
-                draft.unsure(format!("{}.{field}", head.path), GUESS);
+                draft.unsure(format!("{}.{field}", head.path), Why::TitleAndPlace, named);
             }
             (title, place)
         }

@@ -21,6 +21,7 @@ pub(super) fn split(lines: &[Line]) -> Vec<&[Line]> {
 /// Without headings: an entry has its dates in one of its first lines, or stands below a gap as a short line.
 fn by_dates(lines: &[Line]) -> Vec<usize> {
     let looks: Vec<Look> = lines.iter().map(Look::of).collect();
+    let none_dated = !looks.iter().any(|look| look.is_dated());
     let mut starts = Vec::new();
     // Before it, lines are taken: they belong to an entry that has begun.
     let mut free = 0;
@@ -29,7 +30,7 @@ fn by_dates(lines: &[Line]) -> Vec<usize> {
             let start = head_of(lines, &looks, at, free);
             starts.push(start);
             free = at + 1;
-        } else if at > 0 && lines[at].gap && looks[at] == Look::Head && has_more(lines, &looks, at) {
+        } else if at > 0 && lines[at].gap && looks[at] == Look::Head && (none_dated || has_more(lines, at)) {
             starts.push(at);
         }
     }
@@ -91,7 +92,6 @@ fn head_of(lines: &[Line], looks: &[Look], at: usize, free: usize) -> usize {
 }
 
 /// Whether something stands right below, as below a head.
-fn has_more(lines: &[Line], looks: &[Look], at: usize) -> bool {
-    let none_dated = !looks.iter().any(|look| look.is_dated());
-    lines.get(at + 1).is_some_and(|next| !next.gap) || none_dated
+fn has_more(lines: &[Line], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| !next.gap)
 }
