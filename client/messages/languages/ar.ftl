@@ -74,6 +74,12 @@ problem-last-owner = هذا هو المالك الوحيد. اجعل عضوًا 
 problem-not-a-resume = لا شيء من هذا معروف في JSON Resume.
 problem-too-large = هذا أكبر مما يجوز لسيرة ذاتية. احذف الصور الكبيرة أو المرفقات.
 problem-in-the-bin = هذه السيرة الذاتية في السلة. يستطيع مالكها استعادتها.
+problem-unknown-file = تعذّرت قراءة هذا الملف. استخدم JSON Resume أو تصدير بيانات LinkedIn ‏(ZIP) أو Word ‏(DOCX) أو Markdown أو نصًّا.
+problem-pdf-file = لا يمكن قراءة ملفات PDF بعد. استخدم السيرة نفسها بصيغة DOCX أو Markdown أو نصًّا.
+problem-file-too-large = يحتوي هذا الملف على أكثر مما تحتويه سيرة ذاتية. احذف الصور الكبيرة والمرفقات.
+problem-damaged-file = هذا الملف تالف أو ليس كما يقول اسمه. احفظه من جديد وحاول مرة أخرى.
+problem-locked-file = يحتاج هذا الملف إلى كلمة مرور. احفظه بدونها وحاول مرة أخرى.
+problem-no-text = لا نص في هذا الملف. إن كانت صفحاته صورًا فليس فيه إلا شكلها.
 
 field-empty = لا يجوز أن يكون فارغًا
 field-too-long = { $count ->
@@ -237,16 +243,41 @@ keep-old = لدي حساب
 
 import = استيراد
 import-title = استيراد سيرة ذاتية
-import-choose = اختر ملف JSON Resume
+import-choose = اختر ملفًا
+import-kinds = JSON Resume أو تصدير بيانات LinkedIn ‏(ZIP) أو Word ‏(DOCX) أو Markdown أو نص
 import-or-drop = أو أفلته هنا
-import-paste = أو الصق نصّه
+import-paste = أو الصق JSON Resume
 import-good = هذا JSON. الحقول التي لا تطابق الصيغة تبقى كما هي، وتُذكر بعد الاستيراد.
-import-unreadable = تعذّرت قراءة { $name } كنص. اختر ملف ‎.json.
+import-unreadable = تعذّرت قراءة { $name }. اختر ملفًا آخر.
 import-no-object = السيرة الذاتية كائن JSON بين قوسين معقوفين، وهذا ليس كذلك.
 import-no-json = هذا ليس JSON.
 import-no-json-at = هذا ليس JSON: السطر { NUMBER($line) }، العمود { NUMBER($column) }.
 import-clean = تم الاستيراد: كل حقل مطابق لما تقوله JSON Resume.
 import-notes = تم الاستيراد. ليس كل شيء مطابقًا لما تقوله JSON Resume، وقد بقي كما كان:
+import-reading = تجري قراءته…
+import-found = هذا ما وُجد في { $name }. لا يُحفظ شيء قبل أن تستورده، ويمكن تغيير كل شيء بعد ذلك.
+import-guesses = { $count ->
+    [zero] لا حقل مخمّنًا.
+    [one] حقل واحد مخمّن. راجع ما هو مُعلَّم.
+    [two] حقلان مخمّنان. راجع ما هو مُعلَّم.
+    [few] { $count } حقول مخمّنة. راجع ما هو مُعلَّم.
+    [many] { $count } حقلًا مخمّنًا. راجع ما هو مُعلَّم.
+    *[other] { $count } حقل مخمّن. راجع ما هو مُعلَّم.
+}
+import-list = ما وُجد
+import-person = عنك
+import-left-out = تُرك
+import-guess = من «{ $source }»: { $why }
+import-why-first-line = السطر الأول، فُهم على أنه الاسم.
+import-why-below-name = سطر تحت الاسم، فُهم على أنه العنوان المهني.
+import-why-above-heading = نص فوق أول عنوان، فُهم على أنه الملخص.
+import-why-place = أي كلمة هي المدينة وأيها المنطقة أو البلد؟
+import-why-title-and-place = أي الكلمات هي المسمّى وأيها الشركة أو المدرسة؟
+import-why-own-line = سطر مستقل، فُهم على أنه الشركة أو المنصب.
+import-why-about-place = أول نص من عدة نصوص، فُهم على أنه عمل الشركة.
+import-why-dates-beside = تواريخ بجانب كلمات أخرى.
+import-why-no-date = هذا ليس تاريخًا مقروءًا، ويبقى كما هو.
+import-why-degree = الدرجة والتخصص هناك في حقل واحد.
 cancel = إلغاء
 
 ## أين يوجد ما كُتب

@@ -70,6 +70,12 @@ problem-last-owner = Der Lebenslauf gehört sonst niemandem. Mach erst jemand an
 problem-not-a-resume = Nichts davon ist aus JSON Resume bekannt.
 problem-too-large = Das ist größer, als ein Lebenslauf sein darf. Lass große Bilder oder Anhänge weg.
 problem-in-the-bin = Dieser Lebenslauf liegt im Papierkorb. Wem er gehört, kann ihn wieder herausholen.
+problem-unknown-file = Diese Datei lässt sich nicht lesen. Nimm JSON Resume, den Datenexport von LinkedIn (ZIP), Word (DOCX), Markdown oder Text.
+problem-pdf-file = PDF-Dateien lassen sich noch nicht lesen. Nimm denselben Lebenslauf als DOCX, Markdown oder Text.
+problem-file-too-large = Diese Datei enthält zu viel für einen Lebenslauf. Lass große Bilder und Anhänge weg.
+problem-damaged-file = Diese Datei ist beschädigt oder nicht, was ihr Name sagt. Speichere sie neu und versuche es noch einmal.
+problem-locked-file = Diese Datei braucht ein Passwort. Speichere sie ohne und versuche es noch einmal.
+problem-no-text = In dieser Datei steht kein Text. Sind ihre Seiten Bilder, ist nur ihr Aussehen darin.
 
 field-empty = darf nicht leer sein
 field-too-long = darf höchstens { $count ->
@@ -221,16 +227,37 @@ keep-old = Ich habe eins
 
 import = Importieren
 import-title = Lebenslauf importieren
-import-choose = JSON-Resume-Datei auswählen
+import-choose = Datei auswählen
+import-kinds = JSON Resume, Datenexport von LinkedIn (ZIP), Word (DOCX), Markdown oder Text
 import-or-drop = oder hier ablegen
-import-paste = Oder ihren Text einfügen
+import-paste = Oder JSON Resume einfügen
 import-good = Das ist JSON. Felder, die nicht sind, wie das Format es sagt, bleiben, wie sie sind, und werden nach dem Import genannt.
-import-unreadable = { $name } lässt sich nicht als Text lesen. Wähle eine .json-Datei.
+import-unreadable = { $name } lässt sich nicht lesen. Wähle eine andere Datei.
 import-no-object = Ein Lebenslauf ist ein JSON-Objekt in geschweiften Klammern; das hier ist keins.
 import-no-json = Das ist kein JSON.
 import-no-json-at = Das ist kein JSON: Zeile { NUMBER($line) }, Spalte { NUMBER($column) }.
 import-clean = Importiert: Jedes Feld war, wie JSON Resume es sagt.
 import-notes = Importiert. Nicht alles ist, wie JSON Resume es sagt; es wurde behalten, wie es war:
+import-reading = wird gelesen…
+import-found = Das steht in { $name }. Behalten wird erst etwas, wenn du importierst, und danach lässt sich alles ändern.
+import-guesses = { $count ->
+    [one] Ein Feld ist geraten. Sieh dir an, was markiert ist.
+    *[other] { $count } Felder sind geraten. Sieh dir an, was markiert ist.
+}
+import-list = Was gefunden wurde
+import-person = Über dich
+import-left-out = Weggelassen
+import-guess = Aus „{ $source }“: { $why }
+import-why-first-line = die erste Zeile, als Name gelesen.
+import-why-below-name = eine Zeile unter dem Namen, als Überschrift zur Person gelesen.
+import-why-above-heading = Text über der ersten Überschrift, als Zusammenfassung gelesen.
+import-why-place = welches Wort ist der Ort, welches die Region oder das Land?
+import-why-title-and-place = welche Wörter sind der Titel, welche die Firma oder Schule?
+import-why-own-line = eine eigene Zeile, als Firma oder Position gelesen.
+import-why-about-place = der erste von mehreren Texten, gelesen als das, was die Firma tut.
+import-why-dates-beside = Daten neben anderen Wörtern.
+import-why-no-date = das lässt sich nicht als Datum lesen und bleibt, wie es ist.
+import-why-degree = Abschluss und Fach stehen dort in einem Feld.
 cancel = Abbrechen
 
 ## Wo das Geschriebene ist

@@ -73,6 +73,12 @@ problem-last-owner = This is the only owner. Make another member an owner first,
 problem-not-a-resume = No part of this is known from JSON Resume.
 problem-too-large = This is larger than a résumé may be. Leave out large images or attachments.
 problem-in-the-bin = This résumé is in the bin. Its owner can take it out again.
+problem-unknown-file = This file cannot be read. Take JSON Resume, LinkedIn’s data export (ZIP), Word (DOCX), Markdown or text.
+problem-pdf-file = PDF files cannot be read yet. Take the same résumé as DOCX, Markdown or text.
+problem-file-too-large = This file holds too much for a résumé. Leave out large pictures and attachments.
+problem-damaged-file = This file is damaged, or is not what its name says. Save it anew, and try again.
+problem-locked-file = This file needs a password. Save it without one, and try again.
+problem-no-text = There is no text in this file. If its pages are pictures, only their look is in it.
 
 # One field of a form; stands below it.
 field-empty = must not be empty
@@ -223,16 +229,17 @@ keep-account = Account
 keep-new = New account
 keep-old = I have one
 
-## Bringing a résumé along (client/src/pages/import.rs, client/src/editor/notes.rs)
+## Bringing a résumé along (client/src/pages/import.rs and import/, client/src/editor/notes.rs)
 
 import = Import
 import-title = Import a résumé
-import-choose = Choose a JSON Resume file
+import-choose = Choose a file
+import-kinds = JSON Resume, LinkedIn’s data export (ZIP), Word (DOCX), Markdown or text
 # Behind import-choose, in the same line.
 import-or-drop = or drop it here
-import-paste = Or paste its text
+import-paste = Or paste JSON Resume
 import-good = This is JSON. Fields that are not as the format says are kept as they are, and named after the import.
-import-unreadable = { $name } cannot be read as text. Choose a .json file.
+import-unreadable = { $name } cannot be read. Choose another file.
 # $kind is "a list", "a number" …, in English.
 import-no-object = A résumé is a JSON object in braces; this is { $kind }.
 # $what is English, and may be left out.
@@ -240,6 +247,30 @@ import-no-json = This is not JSON: { $what }.
 import-no-json-at = This is not JSON: line { NUMBER($line) }, column { NUMBER($column) }: { $what }.
 import-clean = Imported: every field was as JSON Resume says.
 import-notes = Imported. Not everything is as JSON Resume says; it was kept as it is:
+# Behind the name of the file, while it is read.
+import-reading = is being read…
+import-found = This was found in { $name }. Nothing is kept before you import it, and everything can be changed afterwards.
+import-guesses = { $count ->
+    [one] One field is a guess. Look at what is marked.
+    *[other] { $count } fields are guesses. Look at what is marked.
+}
+# What a screen reader calls the list of what was found.
+import-list = What was found
+# The heading above the name, the contact and the summary.
+import-person = About you
+import-left-out = Left out
+# $source is what the file says, $why one of the messages below.
+import-guess = From “{ $source }”: { $why }
+import-why-first-line = the first line, taken for the name.
+import-why-below-name = a line below the name, taken for the headline.
+import-why-above-heading = text above the first heading, taken for the summary.
+import-why-place = which word is the town, and which the region or the country?
+import-why-title-and-place = which words are the title, and which the company or school?
+import-why-own-line = a line of its own, taken for the company or the position.
+import-why-about-place = the first of several texts, taken for what the company does.
+import-why-dates-beside = dates beside other words.
+import-why-no-date = this is no date that can be read, and stays as it is.
+import-why-degree = degree and subject are one field there.
 cancel = Cancel
 
 ## Where what was typed is (client/src/sync/status.rs)

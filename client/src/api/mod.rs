@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod download;
+pub mod files;
 pub mod invitations;
 pub mod members;
 mod problem;

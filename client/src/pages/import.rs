@@ -1,9 +1,14 @@
-//! Bringing a résumé along: a file or its text, looked at before it is sent.
+//! Bringing a résumé along: a file or its text, looked at before it is kept.
+
+mod found;
 
 use crdt::json::Json;
+use dioxus::html::FileData;
 use dioxus::prelude::*;
+use dioxus::web::WebFileExt;
 
-use crate::api;
+use self::found::Found;
+use crate::api::{self, ApiError};
 use crate::app::Route;
 use crate::editor::notes::{ImportNotes, use_import_notes};
 use crate::msg;
@@ -22,6 +27,27 @@ fn look(text: &str) -> Option<Result<Json, String>> {
     })
 }
 
+enum Opened {
+    /// The text of JSON, for the person to see.
+    Json(String),
+    Read(api::files::Read),
+}
+
+/// JSON is read here; every other file by the server. The message says why there is nothing.
+async fn open(file: &FileData) -> Result<Opened, String> {
+    let words = async || file.read_string().await.map(Opened::Json).map_err(|_| msg::import_unreadable(&file.name()));
+    if file.name().to_lowercase().ends_with(".json") {
+        return words().await;
+    }
+    let Some(bytes) = file.get_web_file() else { return Err(msg::import_unreadable(&file.name())) };
+    match api::files::read(&bytes).await {
+        Ok(read) => Ok(Opened::Read(read)),
+        // JSON under another name.
+        Err(ApiError::Problem(problem)) if problem.kind.ends_with(":json-file") => words().await,
+        Err(error) => Err(error.message()),
+    }
+}
+
 #[component]
 pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
     let mut text = use_signal(String::new);
@@ -29,25 +55,30 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
     let mut busy = use_signal(|| false);
     let mut failure = use_signal(|| None::<String>);
     let mut over = use_signal(|| false);
+    // What the server has read in a file that is not JSON.
+    let mut read = use_signal(|| None::<api::files::Read>);
     let looked = use_memo(move || look(&text.read()));
     let notes = use_import_notes();
     let navigator = use_navigator();
 
-    let take = move |files: Vec<dioxus::html::FileData>| async move {
-        let Some(file) = files.into_iter().next() else { return };
+    let take = move |files: Vec<FileData>| async move {
+        let Some(file) = files.into_iter().next().filter(|_| !busy()) else { return };
         failure.set(None);
+        read.set(None);
+        text.set(String::new());
         file_name.set(Some(file.name()));
-        match file.read_string().await {
-            Ok(words) => text.set(words),
-            Err(_) => {
-                text.set(String::new());
-                failure.set(Some(msg::import_unreadable(&file.name())));
-            }
+        busy.set(true);
+        match open(&file).await {
+            Ok(Opened::Json(words)) => text.set(words),
+            Ok(Opened::Read(found)) => read.set(Some(found)),
+            Err(message) => failure.set(Some(message)),
         }
+        busy.set(false);
     };
     let send = move |event: FormEvent| async move {
         event.prevent_default();
-        let Some(Ok(json)) = looked.peek().clone() else { return };
+        let found = read.peek().as_ref().and_then(|read| read.resume.clone());
+        let Some(json) = found.or_else(|| looked.peek().clone().and_then(Result::ok)) else { return };
         if busy() {
             return;
         }
@@ -63,7 +94,8 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
         busy.set(false);
     };
     let problem = failure().or_else(|| looked().and_then(Result::err));
-    let is_ready = matches!(looked(), Some(Ok(_)));
+    let is_read = read.read().is_some();
+    let is_ready = is_read || matches!(looked(), Some(Ok(_)));
     rsx! {
         Dialog { title: msg::import_title(), wide: true, onclose,
             form { class: "form", onsubmit: send,
@@ -83,39 +115,48 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
                     span {
                         if let Some(name) = file_name() {
                             strong { "{name}" }
+                            if busy() {
+                                " "
+                                {msg::import_reading()}
+                            }
                         } else {
                             strong { {msg::import_choose()} }
                             " "
                             {msg::import_or_drop()}
+                            small { {msg::import_kinds()} }
                         }
                     }
                     input {
                         class: "sr-only",
                         r#type: "file",
-                        accept: ".json,application/json",
+                        accept: ".json,.zip,.docx,.md,.markdown,.txt",
                         "data-testid": "import-file",
                         onchange: move |event| async move { take(event.files()).await },
                     }
                 }
-                div { class: "entry",
-                    label { r#for: "import-text", {msg::import_paste()} }
-                    textarea {
-                        id: "import-text",
-                        class: "code",
-                        dir: "ltr",
-                        "data-testid": "import-text",
-                        rows: "9",
-                        spellcheck: "false",
-                        placeholder: "{{ \"basics\": {{ \"name\": \"…\" }}, \"work\": [ … ] }}",
-                        value: "{text}",
-                        oninput: move |event| {
-                            failure.set(None);
-                            text.set(event.value());
-                        },
+                if let Some(read) = read() {
+                    Found { name: file_name().unwrap_or_default(), read }
+                } else {
+                    div { class: "entry",
+                        label { r#for: "import-text", {msg::import_paste()} }
+                        textarea {
+                            id: "import-text",
+                            class: "code",
+                            dir: "ltr",
+                            "data-testid": "import-text",
+                            rows: "9",
+                            spellcheck: "false",
+                            placeholder: "{{ \"basics\": {{ \"name\": \"…\" }}, \"work\": [ … ] }}",
+                            value: "{text}",
+                            oninput: move |event| {
+                                failure.set(None);
+                                text.set(event.value());
+                            },
+                        }
                     }
                 }
                 FormError { message: problem }
-                if is_ready {
+                if is_ready && !is_read {
                     p { class: "notice good",
                         Icon { glyph: Glyph::Check }
                         span { {msg::import_good()} }

@@ -119,11 +119,13 @@ impl From<intake::Understood> for Understood {
 
 fn problem(error: &Unreadable) -> Problem {
     let (status, name) = match error {
-        Unreadable::UnknownKind | Unreadable::Json | Unreadable::Pdf => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unknown-file"),
-        Unreadable::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
-        Unreadable::Damaged(_) | Unreadable::Locked | Unreadable::NoText => {
-            (StatusCode::UNPROCESSABLE_ENTITY, "unreadable-file")
-        }
+        Unreadable::UnknownKind => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unknown-file"),
+        Unreadable::Json => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "json-file"),
+        Unreadable::Pdf => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "pdf-file"),
+        Unreadable::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "file-too-large"),
+        Unreadable::Damaged(_) => (StatusCode::UNPROCESSABLE_ENTITY, "damaged-file"),
+        Unreadable::Locked => (StatusCode::UNPROCESSABLE_ENTITY, "locked-file"),
+        Unreadable::NoText => (StatusCode::UNPROCESSABLE_ENTITY, "no-text"),
     };
     let said = error.to_string();
     let mut letters = said.chars();

@@ -34,6 +34,7 @@ const ROUTES: &[&str] = &[
     "POST /api/v1/auth/login",
     "POST /api/v1/auth/logout",
     "POST /api/v1/auth/register",
+    "POST /api/v1/import",
     "POST /api/v1/invitations/{secret}/accept",
     "POST /api/v1/resumes",
     "POST /api/v1/resumes/{id}/duplicate",
