@@ -59,8 +59,9 @@ fn line(entry: &Entry, unsure: &[Guess]) -> Element {
     // One reason is said once, whatever number of fields it is about.
     let mut guesses: Vec<&Guess> = unsure.iter().filter(is_of).collect();
     guesses.dedup_by(|one, other| one.why == other.why && one.source == other.source);
+    let is_guess = !guesses.is_empty();
     rsx! {
-        li { "data-guess": (!guesses.is_empty()).then_some("true"),
+        li { "data-guess": is_guess.then_some("true"),
             span { dir: "auto", "{entry.words}" }
             for guess in guesses {
                 small {
