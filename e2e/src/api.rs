@@ -204,9 +204,17 @@ impl User {
     /// # Errors
     /// When the server refuses.
     pub async fn pdf(&self, resume: &str) -> anyhow::Result<Vec<u8>> {
-        let address = format!("{}/api/v1/resumes/{resume}/export?format=pdf", self.base);
+        self.file(resume, "pdf").await
+    }
+
+    /// The résumé as a file of a format: `pdf`, `docx`, `txt` …
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn file(&self, resume: &str, format: &str) -> anyhow::Result<Vec<u8>> {
+        let address = format!("{}/api/v1/resumes/{resume}/export?format={format}", self.base);
         let response = self.client.get(address).send().await?;
-        ensure!(response.status() == StatusCode::OK, "no PDF: {} {}", response.status(), response.text().await?);
+        ensure!(response.status() == StatusCode::OK, "no {format}: {} {}", response.status(), response.text().await?);
         Ok(response.bytes().await?.to_vec())
     }
 

@@ -164,9 +164,9 @@ impl Stage {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn file(&self, name: &str, text: &str) -> anyhow::Result<PathBuf> {
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> anyhow::Result<PathBuf> {
         let file = self.data.path().join(name);
-        std::fs::write(&file, text)?;
+        std::fs::write(&file, bytes)?;
         Ok(file)
     }
 

@@ -10,6 +10,8 @@ mod bad_input;
 mod composing;
 #[path = "whole/faults.rs"]
 mod faults;
+#[path = "whole/files.rs"]
+mod files;
 #[path = "whole/firefox.rs"]
 mod firefox;
 #[path = "whole/interchange.rs"]

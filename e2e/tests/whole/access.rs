@@ -72,6 +72,11 @@ async fn the_pages_around_the_editor() -> anyhow::Result<()> {
         ada.paste("This is not JSON").await?;
         ada.wait_words("dialog", "This is not JSON: line 1").await?;
         found.look(&ada, "import refused").await?;
+        let text =
+            stage.file("cv.txt", "Ada Lovelace\nAnalyst\n\nExperience\n\nAnalyst, Engine\n1942 – 1943\n- Notes\n")?;
+        ada.give_file("[data-testid=\"import-file\"]", &text).await?;
+        ada.wait_for("[data-testid=\"import-guesses\"]").await?;
+        found.look(&ada, "import of a file").await?;
 
         let resume = as_ada.import(ODD).await?;
         as_ada.import(&sample_text()?).await?;

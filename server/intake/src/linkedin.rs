@@ -5,9 +5,9 @@ mod table;
 
 use serde_json::{Map, Value};
 
+use crate::lines::after_bullet;
 use crate::pack::Pack;
 use crate::reading::dates;
-use crate::lines::after_bullet;
 use crate::{Guess, Kind, Limits, Note, Understood, Unreadable, Why};
 use table::{Row, rows};
 
@@ -116,7 +116,12 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Understood, Unreadab
     if draft.resume.is_empty() {
         return Err(Unreadable::UnknownKind);
     }
-    Ok(Understood { kind: Kind::LinkedIn, resume: Value::Object(draft.resume), notes: draft.notes, unsure: draft.unsure })
+    Ok(Understood {
+        kind: Kind::LinkedIn,
+        resume: Value::Object(draft.resume),
+        notes: draft.notes,
+        unsure: draft.unsure,
+    })
 }
 
 impl Draft {
@@ -131,10 +136,14 @@ impl Draft {
                 }
                 item.insert(field.to_owned(), Value::String(date.unwrap_or_else(|| words.clone())));
             } else if let Some(field) = field.strip_prefix('+') {
-                let before = item.get(field).and_then(Value::as_str).map_or_else(String::new, |words| format!("{words} "));
+                let before =
+                    item.get(field).and_then(Value::as_str).map_or_else(String::new, |words| format!("{words} "));
                 item.insert(field.to_owned(), Value::String(before + words));
             } else if *field == "url" && !is_address(words) {
-                self.notes.push(Note { path: format!("{path}.url"), message: format!("left out, no address: “{words}”") });
+                self.notes
+                    .push(Note {
+                        path: format!("{path}.url"), message: format!("left out, no address: “{words}”")
+                    });
             } else if *column == "Description" && has_bullets(path) {
                 described(&mut item, field, words);
             } else {

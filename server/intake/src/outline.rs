@@ -25,7 +25,8 @@ const LONG: usize = 140;
 
 /// The basics and the sections of a résumé, in its order.
 pub fn found(resume: &Value) -> Vec<Found> {
-    let mut all = vec![Found { section: "basics".to_owned(), title: String::new(), entries: basics(&resume["basics"]) }];
+    let mut all =
+        vec![Found { section: "basics".to_owned(), title: String::new(), entries: basics(&resume["basics"]) }];
     let listed = resume["meta"]["tandem"]["sections"].as_array().cloned().unwrap_or_default();
     for (at, section) in listed.iter().enumerate() {
         let words = |key: &str| section[key].as_str().unwrap_or_default().to_owned();
@@ -45,8 +46,17 @@ pub fn found(resume: &Value) -> Vec<Found> {
 }
 
 const SECTIONS: &[&str] = &[
-    "work", "volunteer", "education", "projects", "skills", "languages", "certificates", "awards", "publications",
-    "interests", "references",
+    "work",
+    "volunteer",
+    "education",
+    "projects",
+    "skills",
+    "languages",
+    "certificates",
+    "awards",
+    "publications",
+    "interests",
+    "references",
 ];
 
 fn basics(basics: &Value) -> Vec<FoundEntry> {
@@ -71,8 +81,11 @@ fn entries(items: &Value, path: &str) -> Vec<FoundEntry> {
         let mut words: Vec<String> = TITLES.iter().chain(PLACES).map(|key| cut(&item[*key])).collect();
         words.retain(|words| !words.is_empty());
         words.truncate(4);
-        let dates: Vec<String> =
-            ["startDate", "endDate", "date", "releaseDate"].iter().map(|key| cut(&item[*key])).filter(|date| !date.is_empty()).collect();
+        let dates: Vec<String> = ["startDate", "endDate", "date", "releaseDate"]
+            .iter()
+            .map(|key| cut(&item[*key]))
+            .filter(|date| !date.is_empty())
+            .collect();
         words.extend((!dates.is_empty()).then(|| dates.join(" – ")));
         cut(&Value::String(words.join(" · ")))
     };

@@ -61,9 +61,8 @@ async fn answer_to_a_large_one(app: &TestApp, who: &User, header: &str, chunk: &
     let address = app.url.trim_start_matches("http://");
     let socket = TcpStream::connect(address).await.expect("a connection");
     let (mut answers, mut requests) = socket.into_split();
-    let head = format!(
-        "POST /api/v1/import HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\n{header}\r\n\r\n"
-    );
+    let head =
+        format!("POST /api/v1/import HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\n{header}\r\n\r\n");
     requests.write_all(head.as_bytes()).await.expect("a request");
     let endless = async {
         while !chunk.is_empty() && requests.write_all(chunk).await.is_ok() {}

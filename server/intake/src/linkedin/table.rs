@@ -12,7 +12,12 @@ pub(super) type Row = BTreeMap<String, String>;
 const COLUMNS: usize = 100;
 
 /// The rows of a table; none when there is no such table.
-pub(super) fn rows(pack: &mut Pack<'_>, name: &str, limits: &Limits, notes: &mut Vec<Note>) -> Result<Vec<Row>, Unreadable> {
+pub(super) fn rows(
+    pack: &mut Pack<'_>,
+    name: &str,
+    limits: &Limits,
+    notes: &mut Vec<Note>,
+) -> Result<Vec<Row>, Unreadable> {
     // Some exports have everything in a folder.
     let path = pack.names().find(|path| path.rsplit('/').next() == Some(name)).map(str::to_owned);
     let Some(bytes) = path.map(|path| pack.file(&path)).transpose()?.flatten() else { return Ok(Vec::new()) };

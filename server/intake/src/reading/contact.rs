@@ -112,7 +112,9 @@ fn is_label(label: &str) -> bool {
 
 fn is_mail(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !text.contains(|sign: char| sign.is_whitespace() || "<>,".contains(sign))
+        !name.is_empty()
+            && host.contains('.')
+            && !text.contains(|sign: char| sign.is_whitespace() || "<>,".contains(sign))
     })
 }
 

@@ -154,7 +154,8 @@ impl Draft {
 
     /// All of it. Headings and an order of one's own go along where JSON Resume has no place for them.
     pub(super) fn understood(mut self, kind: Kind) -> Understood {
-        self.sections.retain(|(key, _, items)| if *key == "custom" { !items.is_empty() } else { self.root.contains_key(*key) });
+        self.sections
+            .retain(|(key, _, items)| if *key == "custom" { !items.is_empty() } else { self.root.contains_key(*key) });
         let place = |key: &str| USUAL.iter().position(|(usual, _)| *usual == key);
         let usual = |key: &str| USUAL.iter().find(|(usual, _)| *usual == key).map(|(_, heading)| *heading);
         let in_order = self.sections.is_sorted_by_key(|(key, ..)| place(key).unwrap_or(usize::MAX));

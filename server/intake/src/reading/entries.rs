@@ -155,7 +155,8 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
             let head = Head { path: &path, line, text: &rest, has_place: above.is_some() };
             head::read(draft, &mut item, key, &plan, &head);
         } else if line.role == Role::About {
-            let before = item.get("description").and_then(Value::as_str).map_or_else(String::new, |text| format!("{text}\n\n"));
+            let before =
+                item.get("description").and_then(Value::as_str).map_or_else(String::new, |text| format!("{text}\n\n"));
             put(&mut item, "description", &(before + &rest));
         } else if let Some((list, words)) = listed(&rest).filter(|(list, _)| has_list(key, list)) {
             item.insert(list.to_owned(), terms::split(words).into());

@@ -2,8 +2,25 @@
 
 /// Those that are known, as they write themselves.
 const NETWORKS: &[&str] = &[
-    "LinkedIn", "GitHub", "GitLab", "XING", "Twitter", "ORCID", "SoundCloud", "Mastodon", "Facebook", "Instagram",
-    "YouTube", "Medium", "Behance", "Dribbble", "Bitbucket", "Kaggle", "StackOverflow", "ResearchGate", "Codeberg",
+    "LinkedIn",
+    "GitHub",
+    "GitLab",
+    "XING",
+    "Twitter",
+    "ORCID",
+    "SoundCloud",
+    "Mastodon",
+    "Facebook",
+    "Instagram",
+    "YouTube",
+    "Medium",
+    "Behance",
+    "Dribbble",
+    "Bitbucket",
+    "Kaggle",
+    "StackOverflow",
+    "ResearchGate",
+    "Codeberg",
     "Bluesky",
 ];
 

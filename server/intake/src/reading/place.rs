@@ -43,7 +43,8 @@ fn postal(part: &str) -> Option<(&str, &str)> {
         at += word.len() + 1;
     }
     let (code, town) = part.split_at(end?);
-    let is_code = code.chars().all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase() || " -".contains(letter));
+    let is_code =
+        code.chars().all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase() || " -".contains(letter));
     let town = town.trim();
     let is_town = !town.is_empty() && town.chars().all(|letter| !letter.is_ascii_digit());
     (is_code && is_town).then_some((code, town))

@@ -21,7 +21,10 @@ fn what_is_no_resume_is_refused_with_a_reason() {
     assert_eq!(read(b"%PDF-1.7 ..."), Err(Unreadable::Pdf));
     assert_eq!(read(&archive(&[("photo.jpg", b"1")])), Err(Unreadable::UnknownKind));
     assert_eq!(read(&archive(&[("word/document.xml", b"<w:document/>")])), Err(Unreadable::NoText));
-    assert!(damaged(&archive(&[("[Content_Types].xml", b"<Types/>"), ("word/styles.xml", b"<w:styles/>")])), "no text in it");
+    assert!(
+        damaged(&archive(&[("[Content_Types].xml", b"<Types/>"), ("word/styles.xml", b"<w:styles/>")])),
+        "no text in it"
+    );
     assert!(damaged(&archive(&[("word/document.xml", b"<w:document><w:body><w:p><w:r><w:t>cut")])), "it ends too soon");
     assert_eq!(read(br#"{ "basics": { "name": "Ada" } }"#), Err(Unreadable::Json));
 }
@@ -54,7 +57,9 @@ fn what_cannot_be_seen_does_not_count() {
     let paragraph = |runs: &str| format!("<w:p>{runs}</w:p>");
     let boxed = "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Miller</w:t></w:r></w:p></w:txbxContent>\
                  </mc:Choice><mc:Fallback><w:p><w:r><w:t>Miller</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r>";
-    let name = paragraph(&(run("", "Ada") + &run("<w:vanish/>", " hidden") + "<w:r><w:delText>deleted</w:delText></w:r>" + boxed));
+    let name = paragraph(
+        &(run("", "Ada") + &run("<w:vanish/>", " hidden") + "<w:r><w:delText>deleted</w:delText></w:r>" + boxed),
+    );
     let xml = format!("<w:document><w:body>{name}</w:body></w:document>");
     let understood = read(&archive(&[("word/document.xml", xml.as_bytes())])).expect("a résumé");
     let said = understood.resume.to_string();
@@ -66,8 +71,32 @@ fn what_cannot_be_seen_does_not_count() {
 #[test]
 fn a_file_of_nothing_but_signs_is_answered() {
     let signs = [
-        "a", "*", "**a", "[", "[a](", "![x](", "`", "\\", "<", "_", "# ", "- ", "2019 – ", "· ", ", ", "(", "\t", "a: ", "é", "\u{202e}",
-        "2019\n", "- a\n", "# a\n", "Experience\n", "a\n\n", "Skills\n\na, b\n\n",
+        "a",
+        "*",
+        "**a",
+        "[",
+        "[a](",
+        "![x](",
+        "`",
+        "\\",
+        "<",
+        "_",
+        "# ",
+        "- ",
+        "2019 – ",
+        "· ",
+        ", ",
+        "(",
+        "\t",
+        "a: ",
+        "é",
+        "\u{202e}",
+        "2019\n",
+        "- a\n",
+        "# a\n",
+        "Experience\n",
+        "a\n\n",
+        "Skills\n\na, b\n\n",
     ];
     for sign in signs {
         let text = sign.repeat(100_000 / sign.len());

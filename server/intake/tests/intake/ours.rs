@@ -24,7 +24,8 @@ fn official() -> String {
     let own = || concat!(env!("CARGO_MANIFEST_DIR"), "/../../e2e/npm").into();
     let npm = std::env::var_os("TANDEM_NPM").map_or_else(own, std::path::PathBuf::from);
     let file = npm.join("node_modules/resume-schema/sample.resume.json");
-    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask test npm`", file.display()))
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask test npm`", file.display()))
 }
 
 /// The fields of a résumé by their paths, as far as paper can say them.
@@ -43,7 +44,8 @@ fn add(leaves: &mut BTreeMap<String, String>, value: &Value, path: &str) {
                     "$schema" | "meta" | "image" | "tandem" => {}
                     // A word with a comma is two words in a row.
                     "keywords" | "courses" | "roles" => {
-                        let words: Vec<&str> = value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                        let words: Vec<&str> =
+                            value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
                         leaves.insert(format!("{path}.{key}"), words.join(" ").replace(',', " "));
                     }
                     _ => add(leaves, value, &format!("{path}.{key}")),
@@ -98,7 +100,9 @@ fn lost(resume: &Value, found: &Value) -> Vec<String> {
 fn word_files_come_back() {
     // Names there may end with a comma, which parts words of a row.
     let tidied = |resume: Value| {
-        let text = [("\",", ",\","), ("\"}", ",\"}"), ("\"]", ",\"]")].iter().fold(resume.to_string(), |text, (end, odd)| text.replace(odd, end));
+        let text = [("\",", ",\","), ("\"}", ",\"}"), ("\"]", ",\"]")]
+            .iter()
+            .fold(resume.to_string(), |text, (end, odd)| text.replace(odd, end));
         serde_json::from_str::<Value>(&text).expect("JSON")
     };
     let made_up = (0..20).map(|seed| tidied(corpus::resume(seed, 1 + seed as usize % 8)));
@@ -117,7 +121,10 @@ fn markdown_comes_back() {
         assert_eq!(understood.kind, Kind::Markdown);
         assert_eq!(lost(&joined(&resume), &joined(&understood.resume)), [""; 0]);
         let guesses: Vec<&str> = understood.unsure.iter().map(|guess| guess.path.as_str()).collect();
-        assert!(guesses.contains(&"education[0].institution"), "a title and a place on one line are a guess: {guesses:?}");
+        assert!(
+            guesses.contains(&"education[0].institution"),
+            "a title and a place on one line are a guess: {guesses:?}"
+        );
     }
 }
 
