@@ -11,9 +11,11 @@ use crate::reading::dates;
 use crate::{Guess, Kind, Limits, Note, Understood, Unreadable, Why};
 use table::{Row, rows};
 
+type Table = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// A table, where it goes, and which column becomes which field. `@` before a field: a date;
 /// `+`: more of the same field.
-const TABLES: &[(&str, &str, &[(&str, &str)])] = &[
+const TABLES: &[Table] = &[
     (
         "Positions.csv",
         "work",

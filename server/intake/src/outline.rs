@@ -77,8 +77,10 @@ fn entries(items: &Value, path: &str) -> Vec<FoundEntry> {
     const TITLES: &[&str] =
         &["position", "studyType", "area", "title", "name", "language", "network", "username", "url"];
     const PLACES: &[&str] = &["organization", "institution", "awarder", "issuer", "publisher", "entity", "subtitle"];
+    // An address says something of a profile; elsewhere it is beside.
+    let is_shown = |key: &&&str| **key != "url" || path == "basics.profiles";
     let words = |item: &Value| {
-        let mut words: Vec<String> = TITLES.iter().chain(PLACES).map(|key| cut(&item[*key])).collect();
+        let mut words: Vec<String> = TITLES.iter().chain(PLACES).filter(is_shown).map(|key| cut(&item[*key])).collect();
         words.retain(|words| !words.is_empty());
         words.truncate(4);
         let dates: Vec<String> = ["startDate", "endDate", "date", "releaseDate"]

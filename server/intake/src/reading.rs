@@ -41,7 +41,7 @@ pub(crate) fn resume(kind: Kind, lines: &[Line]) -> Understood {
 }
 
 fn summary(draft: &mut Draft, lines: &[Line]) {
-    let before = draft.basics("summary").map(|text| Line::plain(text));
+    let before = draft.basics("summary").map(Line::plain);
     let lines: Vec<Line> = before.into_iter().chain(lines.iter().cloned()).collect();
     let text = draft.joined(&lines);
     draft.set("summary", words::clean(&text));

@@ -20,7 +20,7 @@ pub(crate) fn read(text: &str) -> Map<String, Value> {
     // The town is the part with a postal code, else the first that is no street.
     let coded = parts.iter().rposition(|part| postal(part).is_some());
     let is_street = |part: &&str| part.chars().any(|letter| letter.is_ascii_digit());
-    let town = coded.unwrap_or_else(|| parts.iter().position(|part| !is_street(&part)).unwrap_or(0));
+    let town = coded.unwrap_or_else(|| parts.iter().position(|part| !is_street(part)).unwrap_or(0));
     put("address", &parts.iter().take(town).copied().collect::<Vec<_>>().join(", "));
     if let Some(part) = parts.get(town) {
         let (code, city) = postal(part).filter(|_| coded == Some(town)).unwrap_or(("", *part));
