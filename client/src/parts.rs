@@ -1,52 +1,64 @@
 //! Parts of the program that are loaded when somebody needs them.
 //!
 //! `cargo xtask` cuts the WebAssembly at the functions below: what only they lead to becomes a file of its own. Whoever
-//! opens a résumé waits for the editor and not for the list, the doors or the dialogs. A moment later the rest is fetched
-//! too, so that nobody waits for it either; without the server the service worker has it.
+//! opens a résumé waits for the fields and not for the list, the doors, the dialogs or what lies in the menus. A moment
+//! later the rest is fetched too, so that nobody waits for it either; without the server the service worker has it.
+
+mod load;
 
 use std::future::Future;
+use std::ops::Range;
 use std::pin::Pin;
 
+use crdt::FieldRef;
+use crdt::view::DateValue;
 use dioxus::prelude::*;
 use futures_util::FutureExt;
 use gloo_timers::future::TimeoutFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::editor::{self, panels};
-use crate::ui::{Away, Dialog, Splash};
-use crate::{msg, pages};
-
-/// A component, as it comes with its part.
-type Draw<P> = fn(P) -> Element;
-/// `None` when it cannot be had.
-type Loading<P> = Pin<Box<dyn Future<Output = Option<Draw<P>>>>>;
+use crate::editor::{self, Carried, Selected, Thing};
+use crate::pages;
+use load::{Loading, Make, use_page, use_panel, use_piece};
 
 /// The rest is fetched so long after the start, when the page has what it needs.
 const REST_MS: u32 = 1_500;
 
-/// Makes functions that load a part and give the component in it.
+/// Makes functions that load a part and give what is in it.
 macro_rules! parts {
-    ($($part:ident $name:ident($props:ty) = $draw:expr;)*) => {
-        $(fn $name() -> Loading<$props> {
+    ($($part:ident $name:ident($props:ty) -> $made:ty = $make:expr;)*) => {
+        $(fn $name() -> Loading<$props, $made> {
             #[wasm_split($part, fallible)]
-            fn $name() -> Result<Draw<$props>, SplitLoaderError> {
-                Ok($draw)
+            fn $name() -> Result<Make<$props, $made>, SplitLoaderError> {
+                Ok($make)
             }
             Box::pin(async { $name().await.ok() })
         })*
     };
 }
 
+type Picked = EventHandler<Option<String>>;
+type Linked = (FieldRef, Range<u32>, Option<String>, Signal<Option<Selected>>);
+type Carrying = Pin<Box<dyn Future<Output = ()>>>;
+
 parts! {
-    doors home(()) = |()| rsx! { pages::HomePage {} };
-    doors login(String) = |next| rsx! { pages::LoginPage { next } };
-    doors register(String) = |next| rsx! { pages::RegisterPage { next } };
-    doors invite(String) = |secret| rsx! { pages::InvitePage { secret } };
-    shelf resumes(()) = |()| rsx! { pages::ResumesPage {} };
-    panels palette(Signal<String>) = |title| rsx! { editor::Palette { title } };
-    panels shortcuts(()) = |()| rsx! { editor::Shortcuts {} };
-    panels share(()) = |()| rsx! { editor::ShareDialog {} };
-    panels keep_it(Signal<String>) = |title| rsx! { editor::KeepDialog { title } };
+    doors home(()) -> Element = |()| rsx! { pages::HomePage {} };
+    doors login(String) -> Element = |next| rsx! { pages::LoginPage { next } };
+    doors register(String) -> Element = |next| rsx! { pages::RegisterPage { next } };
+    doors invite(String) -> Element = |secret| rsx! { pages::InvitePage { secret } };
+    shelf resumes(()) -> Element = |()| rsx! { pages::ResumesPage {} };
+    panels palette(Signal<String>) -> Element = |title| rsx! { editor::Palette { title } };
+    panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
+    panels share(()) -> Element = |()| rsx! { editor::ShareDialog {} };
+    panels keep_it(Signal<String>) -> Element = |title| rsx! { editor::KeepDialog { title } };
+    panels exports(Signal<String>) -> Element = |title| rsx! { editor::ExportItems { title } };
+    panels look(()) -> Element = |()| rsx! { editor::Look {} };
+    panels moves((Thing, String)) -> Element = |(thing, menu_id)| rsx! { editor::MoveMenu { thing, menu_id } };
+    panels months((Option<DateValue>, bool, Picked)) -> Element =
+        |(value, ongoing, onpick)| rsx! { editor::MonthPicker { value, ongoing, onpick } };
+    panels link(Linked) -> Element =
+        |(field, range, address, selected)| rsx! { editor::LinkField { field, range, address, selected } };
+    panels carrying(Carried) -> Carrying = |carried| Box::pin(editor::carry(carried));
 }
 
 #[component]
@@ -94,6 +106,44 @@ pub fn KeepDialog(title: Signal<String>) -> Element {
     use_panel(keep_it, title)
 }
 
+#[component]
+pub fn ExportItems(title: Signal<String>) -> Element {
+    use_piece(exports, title)
+}
+
+#[component]
+pub fn Look() -> Element {
+    use_piece(look, ())
+}
+
+#[component]
+pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
+    use_piece(moves, (thing, menu_id))
+}
+
+#[component]
+pub fn MonthPicker(value: Option<DateValue>, ongoing: bool, onpick: EventHandler<Option<String>>) -> Element {
+    use_piece(months, (value, ongoing, onpick))
+}
+
+#[component]
+pub fn LinkField(
+    field: FieldRef,
+    range: Range<u32>,
+    address: Option<String>,
+    selected: Signal<Option<Selected>>,
+) -> Element {
+    use_piece(link, (field, range, address, selected))
+}
+
+/// What carries drags through, and whether it was there already; `None` when it cannot be had.
+pub async fn carry() -> Option<(Make<Carried, Carrying>, bool)> {
+    match carrying().now_or_never() {
+        Some(carry) => carry.map(|carry| (carry, true)),
+        None => carrying().await.map(|carry| (carry, false)),
+    }
+}
+
 /// Fetches what is not needed yet.
 pub fn use_rest() {
     use_future(|| async {
@@ -103,51 +153,4 @@ pub fn use_rest() {
         resumes().await;
         home().await;
     });
-}
-
-fn use_page<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
-    use_part(load, props, || rsx! { Splash {} }, |onretry| rsx! { Away { onretry } })
-}
-
-fn use_panel<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
-    use_part(
-        load,
-        props,
-        || rsx! {},
-        |onretry| {
-            rsx! {
-                Dialog { title: msg::away_title(), onclose: move |()| panels().close(),
-                    p { class: "dialog-words", {msg::away_words()} }
-                    button { class: "button primary", r#type: "button", onclick: move |_| onretry.call(()), {msg::try_again()} }
-                }
-            }
-        },
-    )
-}
-
-/// The part, once it is there: `waiting` stands in its place until then, and `failed` when it cannot be had.
-fn use_part<P: 'static>(
-    load: fn() -> Loading<P>,
-    props: P,
-    waiting: fn() -> Element,
-    failed: fn(EventHandler<()>) -> Element,
-) -> Element {
-    // What was loaded before is drawn at once.
-    let mut part = use_signal(|| load().now_or_never());
-    let ask = move || {
-        spawn(async move { part.set(Some(load().await)) });
-    };
-    use_hook(|| {
-        if part.peek().is_none() {
-            ask();
-        }
-    });
-    match part() {
-        Some(Some(draw)) => draw(props),
-        Some(None) => failed(EventHandler::new(move |()| {
-            part.set(None);
-            ask();
-        })),
-        None => waiting(),
-    }
 }

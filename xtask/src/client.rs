@@ -7,6 +7,7 @@ mod compress;
 mod page;
 mod parts;
 mod sources;
+mod unused;
 mod worker;
 
 use std::path::{Path, PathBuf};

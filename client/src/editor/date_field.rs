@@ -6,8 +6,7 @@ use dioxus::prelude::*;
 
 use super::dates;
 use super::desk::use_desk;
-use super::month_picker::MonthPicker;
-use crate::msg;
+use crate::{msg, parts};
 use crate::ui::{Glyph, Icon};
 
 /// `ongoing`: an empty date means that it goes on.
@@ -84,7 +83,7 @@ pub fn DateField(object: Id, field: String, label: String, value: Option<DateVal
                 }
                 div { class: "menu picker", id: "{picker}", popover: "auto",
                     if was_opened() {
-                        MonthPicker { value, ongoing, onpick: pick }
+                        parts::MonthPicker { value, ongoing, onpick: pick }
                     }
                 }
             }

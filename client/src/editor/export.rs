@@ -7,7 +7,6 @@ use gloo_timers::future::TimeoutFuture;
 use super::desk::{Desk, use_desk};
 use crate::api::download;
 use crate::api::resumes::export_address;
-use crate::ui::{Glyph, Icon, Menu};
 use crate::{browser, msg};
 
 /// What is offered: name, for whom, and the query of the export.
@@ -70,57 +69,48 @@ fn export_here(desk: &Desk, title: &str, query: &str) {
     browser::download_text(&format!("{title}.{ending}"), kind, &text);
 }
 
+/// What the menu offers.
 #[component]
-pub fn ExportMenu(title: Signal<String>) -> Element {
+pub fn ExportItems(title: Signal<String>) -> Element {
     let desk = use_desk();
     let is_away = (desk.session.shown.status)().is_away();
     // What is being made.
     let mut busy = use_signal(|| None::<&'static str>);
     let offered = FORMATS.iter().filter(|(_, _, query)| !desk.session.is_local() || is_made_here(query));
     rsx! {
-        Menu {
-            id: "export-menu",
-            label: msg::export(),
-            class: "button",
-            testid: "export",
-            button: rsx! {
-                Icon { glyph: Glyph::Download }
-                span { class: "button-words", {msg::export()} }
-            },
-            if is_away {
-                p { class: "menu-note", role: "status", {msg::export_needs_server()} }
-            }
-            for (name, words, query) in offered {
-                button {
-                    key: "{query}",
-                    class: "menu-item two-lines",
-                    r#type: "button",
-                    disabled: is_away || busy().is_some(),
-                    "aria-busy": if busy() == Some(query) { "true" } else { "false" },
-                    "data-format": "{query}",
-                    onclick: {
-                        let desk = desk.clone();
-                        move |_| {
-                            let (desk, title) = (desk.clone(), title.peek().clone());
-                            async move {
-                                busy.set(Some(query));
-                                export(desk, title, query).await;
-                                busy.set(None);
-                            }
-                        }
-                    },
-                    strong { {name()} }
-                    span { {words()} }
-                }
-            }
+        if is_away {
+            p { class: "menu-note", role: "status", {msg::export_needs_server()} }
+        }
+        for (name, words, query) in offered {
             button {
+                key: "{query}",
                 class: "menu-item two-lines",
                 r#type: "button",
-                "data-format": "print",
-                onclick: move |_| browser::print(),
-                strong { {msg::export_print()} }
-                span { {msg::export_print_words()} }
+                disabled: is_away || busy().is_some(),
+                "aria-busy": if busy() == Some(query) { "true" } else { "false" },
+                "data-format": "{query}",
+                onclick: {
+                    let desk = desk.clone();
+                    move |_| {
+                        let (desk, title) = (desk.clone(), title.peek().clone());
+                        async move {
+                            busy.set(Some(query));
+                            export(desk, title, query).await;
+                            busy.set(None);
+                        }
+                    }
+                },
+                strong { {name()} }
+                span { {words()} }
             }
+        }
+        button {
+            class: "menu-item two-lines",
+            r#type: "button",
+            "data-format": "print",
+            onclick: move |_| browser::print(),
+            strong { {msg::export_print()} }
+            span { {msg::export_print_words()} }
         }
     }
 }

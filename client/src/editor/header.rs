@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 
 use super::actions;
 use super::desk::use_desk;
-use super::export::ExportMenu;
 use super::panels::{Panel, panels};
 use super::people::People;
 use super::state_line::StateLine;
@@ -12,8 +11,9 @@ use crate::api::{self, resumes::Role};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
+use crate::parts;
 use crate::ui::theme::ThemeSwitch;
-use crate::ui::{AccountMenu, Glyph, Icon};
+use crate::ui::{AccountMenu, Glyph, Icon, Menu};
 use crate::words::with_keys;
 
 #[component]
@@ -59,7 +59,17 @@ pub fn Header(title: Signal<String>) -> Element {
                 Icon { glyph: Glyph::Search }
             }
             ThemeSwitch {}
-            ExportMenu { title }
+            Menu {
+                id: "export-menu",
+                label: msg::export(),
+                class: "button",
+                testid: "export",
+                button: rsx! {
+                    Icon { glyph: Glyph::Download }
+                    span { class: "button-words", {msg::export()} }
+                },
+                parts::ExportItems { title }
+            }
             button {
                 class: "button primary",
                 r#type: "button",

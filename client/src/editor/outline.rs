@@ -7,11 +7,10 @@ use dioxus::prelude::*;
 use super::actions::{self, asked};
 use super::desk::use_desk;
 use super::drag::{OutlineGrip, use_is_held};
-use super::look::Look;
 use super::people::section_of;
 use super::structure::{Thing, heading, shown_sections};
 use crate::browser;
-use crate::msg;
+use crate::{msg, parts};
 
 #[derive(Clone, PartialEq, Debug)]
 struct Place {
@@ -77,7 +76,7 @@ pub fn Outline(active: Signal<String>) -> Element {
                     place,
                 }
             }
-            Look {}
+            parts::Look {}
         }
     }
 }

@@ -12,6 +12,8 @@ pub fn Menu(
     button: Element,
     children: Element,
 ) -> Element {
+    // What it offers is made when somebody looks.
+    let mut was_opened = use_signal(|| false);
     rsx! {
         button {
             class: "{class}",
@@ -20,8 +22,13 @@ pub fn Menu(
             "aria-label": "{label}",
             title: "{label}",
             "data-testid": testid,
+            onclick: move |_| was_opened.set(true),
             {button}
         }
-        div { class: "menu", id: "{id}", popover: "auto", {children} }
+        div { class: "menu", id: "{id}", popover: "auto",
+            if was_opened() {
+                {children}
+            }
+        }
     }
 }

@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut bench = command(program);
     workspace::environment(&mut bench, &built).env("TANDEM_BIN", target().join("release/tandem"));
     bench.arg("--repeats").arg(arguments.repeats.to_string());
-    bench.arg("--results").arg(folder.join("client.json")).arg("--trace").arg(folder.join("typing-trace.json"));
+    bench.arg("--results").arg(folder.join("client.json")).arg("--traces").arg(&folder);
     if arguments.quick {
         bench.arg("--quick");
     }

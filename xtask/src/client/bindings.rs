@@ -3,7 +3,7 @@
 use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Kind, parts};
+use super::{Kind, parts, unused};
 
 /// What the browser loads.
 #[derive(Debug)]
@@ -20,7 +20,10 @@ pub(super) struct Bindings {
 pub(super) fn generate(kind: Kind, wasm: Vec<u8>) -> anyhow::Result<Bindings> {
     let cut = parts::cut(&wasm)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("client", cut.main);
+    match kind {
+        Kind::Release => bindgen.input_module("client", unused::without(&cut.main)?),
+        _ => bindgen.input_bytes("client", cut.main),
+    };
     bindgen.web(true)?;
     // The parts use the same table of functions and the same stack.
     bindgen.typescript(false).omit_default_module_path(true).keep_lld_exports(true);

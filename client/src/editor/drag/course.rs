@@ -40,6 +40,12 @@ pub enum Happening {
     Tick,
 }
 
+impl Happening {
+    pub fn is_touch(&self) -> bool {
+        matches!(self, Self::Pressed(press) if press.is_touch)
+    }
+}
+
 /// What the page shows of a drag.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Lifted {

@@ -5,13 +5,12 @@ use dioxus::prelude::*;
 
 use super::super::actions::{self, asked};
 use super::super::desk::use_desk;
-use super::super::move_menu::MoveMenu;
 use super::super::structure::Thing;
 use super::Drag;
 use super::geometry::Point;
 use super::gesture::Press;
 use super::zones::Surface;
-use crate::msg;
+use crate::{msg, parts};
 use crate::ui::{Glyph, Icon};
 
 /// `name` says what it moves, for those who hear the page.
@@ -53,7 +52,7 @@ pub fn Handle(thing: Thing, name: String) -> Element {
                 is_open.set(is_popover_open(&event));
             },
             if is_open() {
-                MoveMenu { thing: thing.clone(), menu_id: menu_id.clone() }
+                parts::MoveMenu { thing: thing.clone(), menu_id: menu_id.clone() }
             }
         }
     }

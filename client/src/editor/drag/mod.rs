@@ -20,6 +20,7 @@ use std::rc::Rc;
 use crdt::Id;
 use dioxus::prelude::*;
 use futures_channel::mpsc::{UnboundedSender, unbounded};
+use futures_util::StreamExt;
 
 use course::Happening;
 pub use course::Lifted;
@@ -28,7 +29,9 @@ pub use handle::{Handle, OutlineGrip};
 pub use overlay::DragOverlay;
 
 use super::desk::use_desk;
-use task::{Board, run};
+use crate::parts;
+use task::Board;
+pub use task::{Carried, carry};
 
 /// What any part of the editor can ask of the drag that goes on.
 #[derive(Clone, PartialEq)]
@@ -67,8 +70,12 @@ pub fn use_drag_provider() {
         let board = Board { desk: desk.clone(), lifted, held };
         async move {
             let taken = receiver.borrow_mut().take();
-            if let Some(receiver) = taken {
-                run(receiver, events, board).await;
+            let Some(mut happenings) = taken else { return };
+            while let Some(first) = happenings.next().await {
+                let Some((carry, was_there)) = parts::carry().await else { continue };
+                // A finger may be gone meanwhile, unheard: it presses again. A mouse that is up says so when it moves.
+                let first = Some(first).filter(|first| was_there || !first.is_touch());
+                return carry(Carried { first, happenings, events, board }).await;
             }
         }
     });

@@ -6,7 +6,7 @@
 use crdt::Id;
 use dioxus::prelude::*;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender};
-use futures_util::StreamExt;
+use futures_util::{StreamExt, stream};
 
 use super::super::actions;
 use super::super::desk::Desk;
@@ -34,7 +34,19 @@ impl Board {
     }
 }
 
-pub async fn run(mut happenings: UnboundedReceiver<Happening>, events: UnboundedSender<Happening>, mut board: Board) {
+/// What the task begins with.
+pub struct Carried {
+    /// The press that it was loaded for.
+    pub first: Option<Happening>,
+    pub happenings: UnboundedReceiver<Happening>,
+    /// The other end of `happenings`.
+    pub events: UnboundedSender<Happening>,
+    pub board: Board,
+}
+
+pub async fn carry(carried: Carried) {
+    let Carried { first, happenings, events, mut board } = carried;
+    let mut happenings = stream::iter(first).chain(happenings);
     let mut course: Option<Course> = None;
     while let Some(happening) = happenings.next().await {
         match happening {

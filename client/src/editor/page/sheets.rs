@@ -12,7 +12,7 @@ use crate::browser;
 const AROUND: &str = "@media screen { .hot { border-radius: 1mm; \
      background: color-mix(in srgb, var(--accent) 7%, transparent); \
      box-shadow: 0 0 0 1.2mm color-mix(in srgb, var(--accent) 7%, transparent); } [data-field] { cursor: text; } \
-     .sheet + .sheet { margin-top: 7mm; } .sheet { box-shadow: var(--shadow-paper); } }";
+     .sheet + .sheet { margin-top: 7mm; } .sheet { box-shadow: var(--shadow-paper); content-visibility: auto; } }";
 
 /// What is shown: to change only what is different, so that nothing flickers and the desk does not jump.
 #[derive(Default)]

@@ -28,9 +28,9 @@ struct Arguments {
     /// Fewer letters and edits: does it work?
     #[arg(long)]
     quick: bool,
-    /// Keep the last trace of typing here, for the browser's own tools.
+    /// Keep the last traces in this folder, for the browser's own tools.
     #[arg(long)]
-    trace: Option<PathBuf>,
+    traces: Option<PathBuf>,
     /// The page to write.
     #[arg(long)]
     page: Option<PathBuf>,
@@ -51,7 +51,7 @@ async fn main() -> anyhow::Result<()> {
             Stage::run("bench-typing-paced", async |stage| typing::measure(stage, paced, letters, run, None).await)
                 .await?;
             let free = parts.typing.get_or_insert_with(|| typing::figures(true));
-            let trace = arguments.trace.as_deref();
+            let trace = arguments.traces.as_deref();
             Stage::run("bench-typing", async |stage| {
                 stage.without_ticks().await?;
                 typing::measure(stage, free, letters, run, trace).await
@@ -63,7 +63,7 @@ async fn main() -> anyhow::Result<()> {
             Stage::run("bench-opening", async |stage| {
                 let mut server = stage.unlimited_server().await?;
                 let scene = Scene::make(&server).await?;
-                opening::note(figures, &opening::run(stage, &scene, &mut server).await?);
+                opening::note(figures, &opening::run(stage, &scene, &mut server, arguments.traces.as_deref()).await?);
                 Ok(())
             })
             .await?;

@@ -1,5 +1,7 @@
 //! From the address to the first edit.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::Context;
 use e2e::{Server, Stage, Tab, Trace};
 
@@ -18,11 +20,18 @@ pub struct Opening {
     pub offline: f64,
 }
 
-/// Opens the scene's résumé three times, in windows of one person whom the browser does not know yet.
+/// Opens the scene's résumé three times, in windows of one person whom the browser does not know yet. Keeps the traces
+/// in the folder `keep`.
 ///
 /// # Errors
 /// When an edit is not made, or is not shown.
-pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server) -> anyhow::Result<Opening> {
+pub async fn run(
+    stage: &Stage,
+    scene: &Scene,
+    server: &mut Server,
+    keep: Option<&Path>,
+) -> anyhow::Result<Opening> {
+    let file = |name: &str| keep.map(|folder| folder.join(format!("opening-{name}.json")));
     let known = stage.newcomer("Ada elsewhere").await?;
     known.sign_in(&scene.base, &scene.owner).await?;
     let session = known.cookies().await?;
@@ -30,13 +39,13 @@ pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server) -> anyhow::R
 
     let newcomer = stage.newcomer("Ada").await?;
     newcomer.give_cookies(&scene.base, &session).await?;
-    let cold = open(&newcomer, scene).await?;
+    let cold = open(&newcomer, scene, file("cold")).await?;
     newcomer.wait_saved().await?;
     let can_start = "navigator.serviceWorker.ready.then(worker => worker.active !== null)";
     newcomer.wait_js("it can start without the server", can_start).await?;
 
     let again = stage.another_window(&newcomer).await?;
-    let warm = open(&again, scene).await?;
+    let warm = open(&again, scene, file("warm")).await?;
     again.wait_saved().await?;
 
     // Away, but for the other windows too: they would try to reach it meanwhile.
@@ -44,12 +53,12 @@ pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server) -> anyhow::R
     newcomer.close().await?;
     again.close().await?;
     server.stop().await?;
-    let offline = open(&later, scene).await?;
+    let offline = open(&later, scene, file("offline")).await?;
     later.close().await?;
     Ok(Opening { cold, warm, offline })
 }
 
-async fn open(tab: &Tab, scene: &Scene) -> anyhow::Result<f64> {
+async fn open(tab: &Tab, scene: &Scene, keep: Option<PathBuf>) -> anyhow::Result<f64> {
     tab.before_each_page(shown::FIRST_EDIT).await?;
     let address = format!("{}/r/{}", scene.base, scene.resume);
     let ((), trace) = tab
@@ -59,6 +68,9 @@ async fn open(tab: &Tab, scene: &Scene) -> anyhow::Result<f64> {
             tab.wait_js("it has been painted", shown::IS_PAINTED).await
         })
         .await?;
+    if let Some(file) = keep {
+        std::fs::write(file, trace.as_json())?;
+    }
     time(&trace, &address)
 }
 

@@ -29,7 +29,7 @@ struct Delays {
     remote: Vec<f64>,
 }
 
-/// Types `letters` letters into the scene's résumé, and keeps the trace in the file `keep`.
+/// Types `letters` letters into the scene's résumé, and keeps the trace in the folder `keep`.
 ///
 /// # Errors
 /// When a letter did not arrive, or the trace has no frame for it.
@@ -65,8 +65,8 @@ async fn run(stage: &Stage, scene: &Scene, letters: usize, seed: u64, keep: Opti
         })
         .await?;
     tab.close().await?;
-    if let Some(file) = keep {
-        std::fs::write(file, trace.as_json())?;
+    if let Some(folder) = keep {
+        std::fs::write(folder.join("typing.json"), trace.as_json())?;
     }
     delays(&trace, &sent, letters)
 }
