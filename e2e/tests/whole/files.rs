@@ -87,6 +87,14 @@ async fn an_export_of_linkedin_is_looked_over_and_kept() -> anyhow::Result<()> {
             ada.wait_words("dialog [role=alert]", words).await?;
         }
 
+        // By dropping it: plain text.
+        let drop = "(() => { const data = new DataTransfer(); data.items.add(new File(['Bob\\n\\nSkills\\n\\nBread\\n'], 'bob.txt'));
+            const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+            document.querySelector('dialog .drop').dispatchEvent(event); return true; })()";
+        ensure!(ada.js::<bool>(drop).await?);
+        ada.wait_words(FOUND, "bob.txt").await?;
+        ada.wait_words(FOUND, "Bread").await?;
+
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, table) in [
             ("Profile.csv", "First Name,Last Name,Headline,Summary\nAda,Lovelace,Analyst <b>x</b>,\n"),

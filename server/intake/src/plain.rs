@@ -25,7 +25,9 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         } else if !gap && raw.starts_with([' ', '\t']) && lines.last().is_some_and(Line::is_bullet) {
             // The rest of a bullet, set in.
             if let Some(run) = lines.last_mut().and_then(|last| last.runs.last_mut()) {
-                run.text.push('\n');
+                // A full row goes on; a short one was broken on purpose.
+                let last = run.text.rsplit('\n').next().map_or(0, |row| row.chars().count());
+                run.text.push(if last >= 60 { ' ' } else { '\n' });
                 run.text.push_str(row);
             }
         } else {

@@ -10,8 +10,13 @@ use crate::words::clean;
 /// More than that on one line are no ways to reach somebody.
 const MANY: usize = 50;
 
+/// What some write above their name.
+const TITLES: &str = "curriculum vitae|cv|resume|résumé|lebenslauf|tabellarischer lebenslauf|özgeçmiş|currículum|currículum vitae|سيرة ذاتية";
+
 /// What stands above the first section.
 pub(super) fn read(draft: &mut Draft, head: &[Line]) {
+    let is_title = |line: &Line| TITLES.split('|').any(|title| title == clean(&line.text()).to_lowercase());
+    let head = &head[head.iter().take_while(|line| is_title(line)).count()..];
     let Some((first, rest)) = head.split_first() else { return };
     let text = clean(&first.text());
     if first.level() != Some(1) && (text.chars().count() > 80 || kind(&text).is_some()) {
@@ -32,6 +37,8 @@ pub(super) fn more(draft: &mut Draft, lines: &[Line]) {
         let pieces: Vec<String> = whole.split(['\n', '|', '•', '·', '\t']).take(MANY).flat_map(pieces).collect();
         if pieces.iter().any(|piece| kind(piece).is_some()) {
             pieces.iter().for_each(|piece| way(draft, piece, line));
+        } else if !draft.has("location") && pieces.len() == 1 && place::read(&pieces[0]).contains_key("postalCode") {
+            location(draft, &pieces[0]);
         } else if !draft.has("label") && prose.is_empty() && whole.chars().count() <= 120 {
             draft.set("label", clean(&whole));
             draft.unsure("basics.label".to_owned(), Why::BelowName, &whole);
@@ -69,7 +76,11 @@ fn way(draft: &mut Draft, piece: &str, line: &Line) {
         Some(Way::Profile(network, name, address)) => profile(draft, network, name, address, line),
         Some(Way::Address(address)) => address_of(draft, address, line),
         Some(Way::Mail(_) | Way::Phone(_)) => draft.left_out("basics".to_owned(), piece),
-        None => location(draft, piece),
+        None => match line.runs.iter().find(|run| run.text.trim() == piece).and_then(|run| run.link.as_deref()) {
+            // Words with a link under them.
+            Some(link) if is_address(link) => address_of(draft, link, line),
+            _ => location(draft, piece),
+        },
     }
 }
 

@@ -45,7 +45,15 @@ struct Place {
 /// Reads the entries of a section.
 pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
     let mut place: Option<Place> = None;
-    let entries = starts::split(lines);
+    // A list in which each bullet is an entry.
+    let heads: Vec<Line>;
+    let is_list = !has_places(key) && lines.iter().all(Line::is_bullet);
+    let entries = if is_list {
+        heads = lines.iter().map(|line| Line { role: Role::Text, ..line.clone() }).collect();
+        heads.chunks(1).collect()
+    } else {
+        starts::split(lines)
+    };
     for (at, entry) in entries.iter().enumerate() {
         let next = entries.get(at + 1);
         if next.is_some_and(|next| is_place(key, entry, next)) {
@@ -160,9 +168,11 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
             put(&mut item, "description", &(before + &rest));
         } else if let Some((list, words)) = listed(&rest).filter(|(list, _)| has_list(key, list)) {
             item.insert(list.to_owned(), terms::split(words).into());
-        } else if at <= 2 && key == "work" && is_company(draft, &item, &rest, &texts) {
-            put(&mut item, "name", &rest);
-            draft.unsure(format!("{path}.name"), Why::OwnLine, &rest);
+        } else if at <= 2
+            && texts.is_empty()
+            && let Some(fields) = own_line(&mut item, key, &plan, &lines[0], line, &rest)
+        {
+            fields.iter().for_each(|field| draft.unsure(format!("{path}.{field}"), Why::OwnLine, &rest));
         } else {
             texts.push(Line { gap: line.gap, ..Line::plain(rest) });
         }
@@ -182,10 +192,49 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
     draft.push(key, item);
 }
 
-/// In plain text: a short line below a position that has no place yet.
-fn is_company(draft: &Draft, item: &Map<String, Value>, text: &str, texts: &[Line]) -> bool {
-    let is_short = text.chars().count() <= 60 && !text.ends_with(['.', ':', ';', '!', '?']) && !text.contains('\n');
-    draft.in_rows && texts.is_empty() && item.contains_key("position") && !item.contains_key("name") && is_short
+/// A short line below the head that says what is still missing: the company, the school, the position, the town. Gives
+/// the fields that were made of it.
+fn own_line(
+    item: &mut Map<String, Value>,
+    key: &str,
+    plan: &Plan,
+    head: &Line,
+    line: &Line,
+    text: &str,
+) -> Option<Vec<&'static str>> {
+    let is_short = text.chars().count() <= 70 && !text.ends_with(['.', ':', ';', '!', '?']) && !text.contains('\n');
+    // In files whose entries have headings, a line below is text, unless it stands out.
+    let is_beside = clean(&line.text()) != text;
+    let has = |key: &str| item.contains_key(key);
+    let is_free = head.level().is_none() || is_beside && line.runs.iter().any(|run| run.bold || run.italic);
+    if !is_short || !is_free || !matches!(key, "work" | "volunteer" | "education") {
+        return None;
+    }
+    match (has(plan.title) || has("studyType"), has(plan.place)) {
+        // The heading was the place.
+        (true, false) if head.level().is_some() => {
+            let above = item.remove(plan.title).or_else(|| item.remove("studyType"))?;
+            item.insert(plan.place.to_owned(), above);
+            put(item, plan.title, text);
+            Some(vec![plan.place, plan.title])
+        }
+        (true, false) => {
+            let (place, town) = if key == "work" { head::town(text) } else { (text, "") };
+            put(item, plan.place, place);
+            put(item, "location", town);
+            Some(if town.is_empty() { vec![plan.place] } else { vec![plan.place, "location"] })
+        }
+        (false, true) => {
+            let field = if key == "education" { "studyType" } else { plan.title };
+            put(item, field, text);
+            Some(vec![field])
+        }
+        (true, true) if key == "work" && is_beside && !has("location") => {
+            put(item, "location", text);
+            Some(vec!["location"])
+        }
+        _ => None,
+    }
 }
 
 /// Of several texts of a role, the first says what the company does when it is short and no sentence.

@@ -27,7 +27,7 @@ const WORDS: &[(Section, &str)] = &[
     ),
     (
         Section::Entries("volunteer"),
-        "volunteering|volunteer|volunteer experience|ehrenamt|bénévolat|voluntariado|gönüllülük",
+        "volunteering|volunteer|volunteer work|volunteer experience|ehrenamt|bénévolat|voluntariado|gönüllülük",
     ),
     (
         Section::Entries("education"),
@@ -93,7 +93,12 @@ pub(super) fn parts(lines: &[Line]) -> (&[Line], Vec<Part<'_>>) {
     let head = &lines[..starts.first().copied().unwrap_or(lines.len())];
     let parts = starts.iter().enumerate().map(|(number, start)| {
         let end = starts.get(number + 1).copied().unwrap_or(lines.len());
-        (known(&lines[*start]), lines[*start].text().trim().to_owned(), &lines[start + 1..end])
+        let mut heading = lines[*start].text().trim().to_owned();
+        if is_capitals(&lines[*start]) {
+            let mut letters = heading.chars();
+            heading = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+        }
+        (known(&lines[*start]), heading, &lines[start + 1..end])
     });
     (head, parts.collect())
 }

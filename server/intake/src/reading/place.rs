@@ -17,6 +17,16 @@ pub(crate) fn read(text: &str) -> Map<String, Value> {
     {
         put("countryCode", code);
     }
+    // "Town, IL 62701"
+    if parts.len() > 1
+        && let Some((region, code)) = parts.last().and_then(|part| part.split_once(' '))
+        && is_code(region)
+        && code.chars().all(|letter| letter.is_ascii_digit() || letter == '-')
+    {
+        put("region", region);
+        put("postalCode", code);
+        parts.pop();
+    }
     // The town is the part with a postal code, else the first that is no street.
     let coded = parts.iter().rposition(|part| postal(part).is_some());
     let is_street = |part: &&str| part.chars().any(|letter| letter.is_ascii_digit());
@@ -47,7 +57,9 @@ fn postal(part: &str) -> Option<(&str, &str)> {
         code.chars().all(|letter| letter.is_ascii_digit() || letter.is_ascii_uppercase() || " -".contains(letter));
     let town = town.trim();
     let is_town = !town.is_empty() && town.chars().all(|letter| !letter.is_ascii_digit());
-    (is_code && is_town).then_some((code, town))
+    // The number of a house is shorter.
+    let is_long = code.chars().filter(char::is_ascii_digit).count() >= 4 || code.chars().any(char::is_alphabetic);
+    (is_code && is_long && is_town).then_some((code, town))
 }
 
 #[cfg(test)]
@@ -67,6 +79,10 @@ mod tests {
             ),
             ("Mühlweg 3, 12345 Berlin", json!({ "address": "Mühlweg 3", "postalCode": "12345", "city": "Berlin" })),
             ("Paris, Île-de-France", json!({ "city": "Paris", "region": "Île-de-France" })),
+            (
+                "123 Main Street, Springfield, IL 62701",
+                json!({ "address": "123 Main Street", "city": "Springfield", "region": "IL", "postalCode": "62701" }),
+            ),
             ("İzmir", json!({ "city": "İzmir" })),
         ] {
             assert_eq!(serde_json::Value::Object(read(text)), parts, "{text}");

@@ -28,6 +28,117 @@ fn a_text_of_somebody_else_is_understood() {
 }
 
 #[test]
+fn an_american_text_is_understood() {
+    let understood = read(include_bytes!("foreign/american.txt")).expect("a résumé");
+    assert_has(
+        &understood.resume,
+        &json!({
+            "basics": {
+                "name": "JOHN Q. PUBLIC", "email": "john.public@example.org", "phone": "(555) 123-4567",
+                "location": { "address": "123 Main Street", "city": "Springfield", "region": "IL", "postalCode": "62701" },
+                "profiles": [{ "network": "LinkedIn", "username": "johnpublic" }]
+            },
+            "work": [
+                { "position": "Senior Software Engineer", "name": "Acme Corporation", "location": "Chicago, IL", "startDate": "2020-01",
+                  "highlights": ["Led a team of five engineers to rebuild the billing platform, cutting costs by 30%",
+                    "Introduced continuous delivery"] },
+                { "position": "Software Engineer", "name": "Initech LLC", "location": "Austin, TX", "startDate": "2015-06",
+                  "endDate": "2019-12" }
+            ],
+            "education": [{ "studyType": "Bachelor of Science in Computer Science",
+                "institution": "University of Illinois, Urbana-Champaign", "startDate": "2011", "endDate": "2015" }],
+            "skills": [{ "name": "Languages", "keywords": ["Java", "Python", "Go"] }, { "name": "Tools" }]
+        }),
+        "",
+    );
+    // No company is told without saying that it is a guess.
+    for path in ["work[0].name", "work[0].startDate", "work[1].name", "education[0].institution"] {
+        assert!(understood.unsure.iter().any(|guess| guess.path == path), "{path}");
+    }
+}
+
+#[test]
+fn a_german_text_with_the_dates_in_front_is_understood() {
+    let understood = read(include_bytes!("foreign/german.txt")).expect("a résumé");
+    assert_has(
+        &understood.resume,
+        &json!({
+            "basics": { "name": "Erika Mustermann", "location": { "address": "Heidestraße 17", "postalCode": "51147", "city": "Köln" } },
+            "work": [
+                { "position": "Projektleiterin", "name": "Beispiel GmbH", "location": "Köln", "startDate": "2018-09" },
+                { "position": "Beraterin", "name": "Muster AG", "startDate": "2014-04", "endDate": "2018-08" }
+            ],
+            "education": [{ "institution": "Universität zu Köln", "studyType": "Master Betriebswirtschaftslehre" }],
+            "languages": [{ "language": "Deutsch", "fluency": "Muttersprache" }, { "language": "Englisch" }],
+            "skills": [{ "name": "MS Office" }, { "name": "SAP" }, { "name": "SQL" }]
+        }),
+        "",
+    );
+}
+
+#[test]
+fn markdown_of_somebody_else_is_understood() {
+    let understood = read(include_bytes!("foreign/markdown.md")).expect("a résumé");
+    assert_has(
+        &understood.resume,
+        &json!({
+            "basics": { "name": "Jane Doe", "email": "jane@doe.dev", "url": "https://doe.dev", "summary": "I build things people want." },
+            "work": [
+                { "position": "Product Manager", "name": "Contoso", "location": "Berlin", "startDate": "2021-01",
+                  "highlights": ["Shipped three products", "Grew revenue by 40%"] },
+                { "position": "Associate PM", "name": "Fabrikam", "startDate": "2018", "endDate": "2020" }
+            ],
+            "education": [
+                { "studyType": "MSc", "area": "Economics", "institution": "LSE", "startDate": "2016", "endDate": "2018" },
+                { "studyType": "BSc", "area": "Mathematics", "institution": "TU Berlin", "startDate": "2013", "endDate": "2016" }
+            ]
+        }),
+        "",
+    );
+}
+
+/// As many write in Word: bold words for headings, dates behind a tab, the company on a line of its own.
+#[test]
+fn a_word_file_without_styles_is_understood() {
+    let bold = |words: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let plain = |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let tab = "<w:r><w:tab/></w:r>";
+    let bullet =
+        |words: &str| format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/></w:numPr></w:pPr>{}</w:p>", plain(words));
+    let paragraph = |runs: &[&str]| format!("<w:p>{}</w:p>", runs.concat());
+    let body = [
+        paragraph(&[&bold("Maria Garcia")]),
+        paragraph(&[&plain("Marketing Specialist")]),
+        paragraph(&[&plain("Madrid, Spain | +34 600 000 000 | maria@garcia.example")]),
+        paragraph(&[&bold("PROFESSIONAL EXPERIENCE")]),
+        paragraph(&[&bold("Marketing Specialist"), tab, &plain("Mar 2019 – Present")]),
+        paragraph(&[&plain("Globex Inc., Madrid")]),
+        bullet("Raised conversion by 12%"),
+        paragraph(&[&bold("Marketing Assistant"), tab, &plain("2016 – 2019")]),
+        paragraph(&[&plain("Umbrella S.A., Barcelona")]),
+        paragraph(&[&bold("EDUCATION")]),
+        paragraph(&[&bold("BA Communication"), &plain(", Universidad Complutense"), tab, &plain("2012 – 2016")]),
+    ];
+    let xml = format!("<w:document><w:body>{}</w:body></w:document>", body.concat());
+    let understood = read(&archive(&[("word/document.xml", xml.as_bytes())])).expect("a résumé");
+    assert_has(
+        &understood.resume,
+        &json!({
+            "basics": { "name": "Maria Garcia", "label": "Marketing Specialist", "phone": "+34 600 000 000",
+                "email": "maria@garcia.example", "location": { "city": "Madrid", "region": "Spain" } },
+            "work": [
+                { "position": "Marketing Specialist", "name": "Globex Inc.", "location": "Madrid", "startDate": "2019-03",
+                  "highlights": ["Raised conversion by 12%"] },
+                { "position": "Marketing Assistant", "name": "Umbrella S.A.", "startDate": "2016", "endDate": "2019" }
+            ],
+            "education": [{ "studyType": "BA", "area": "Communication", "institution": "Universidad Complutense",
+                "startDate": "2012", "endDate": "2016" }]
+        }),
+        "",
+    );
+}
+
+#[test]
 fn a_linkedin_export_is_understood() {
     let file = archive(&[
         (

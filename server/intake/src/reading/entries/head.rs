@@ -27,13 +27,15 @@ pub(super) fn read(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, 
         Some(split) => split,
         None if head.has_place || plan.place.is_empty() => (named, ""),
         None => {
+            let (named, town) = if key == "work" { town(named) } else { (named, "") };
             let (title, place) = turned(cut(named));
-            let field = if place.is_empty() { plan.title } else { plan.place };
-            draft.unsure(format!("{}.{}", head.path, plan.title), Why::TitleAndPlace, named);
+            draft.unsure(format!("{}.{}", head.path, plan.title), Why::TitleAndPlace, head.text);
             if !place.is_empty() {
-                draft.unsure(format!("{}.{field}", head.path), Why::TitleAndPlace, named);
+                draft.unsure(format!("{}.{}", head.path, plan.place), Why::TitleAndPlace, head.text);
             }
-            (title, place)
+            super::put(item, "location", town);
+            // A school alone is no subject.
+            if title == named && is_place(title) && !is_role(title) { ("", title) } else { (title, place) }
         }
     };
     let title = if key == "education" { degree(item, title) } else { title };
@@ -60,6 +62,20 @@ fn cut(named: &str) -> (&str, &str) {
         .unwrap_or((named, ""))
 }
 
+/// "Position, Company, Town": the town off, where a company is known by its words.
+pub(super) fn town(named: &str) -> (&str, &str) {
+    let mut end = 0;
+    for part in named.split(", ") {
+        end += part.len();
+        if is_place(part) && !is_role(part) && end < named.len() {
+            let town = &named[end + 2..];
+            return if is_role(town) { (named, "") } else { (&named[..end], town) };
+        }
+        end += 2;
+    }
+    (named, "")
+}
+
 /// The place comes first in some files: companies and schools are known by some of their words.
 fn turned<'a>((title, place): (&'a str, &'a str)) -> (&'a str, &'a str) {
     let swap = !place.is_empty() && (is_place(title) && !is_place(place) || is_role(place) && !is_role(title));
@@ -67,7 +83,7 @@ fn turned<'a>((title, place): (&'a str, &'a str)) -> (&'a str, &'a str) {
 }
 
 pub(super) fn is_place(text: &str) -> bool {
-    const WORDS: &str = "gmbh|ag|inc|inc.|ltd|ltd.|llc|corp|corp.|kg|s.a.|plc|company|university|universität|université|universidad|üniversitesi|hochschule|school|schule|college|institute|institut|bank|group|studio|foundation";
+    const WORDS: &str = "gmbh|ag|inc|corporation|inc.|ltd|ltd.|llc|corp|corp.|kg|s.a.|plc|company|university|universität|université|universidad|üniversitesi|hochschule|school|schule|college|institute|institut|bank|group|studio|foundation";
     has(text, WORDS)
 }
 
