@@ -1,15 +1,19 @@
 //! Roles, degrees, projects and the like: a head line, dates, texts, bullets.
 
+mod below;
 mod head;
+mod places;
 mod starts;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Draft, dates, terms};
 use crate::Why;
 use crate::lines::{Line, Role};
 use crate::words::clean;
+use below::{about_the_place, own_line};
 use head::Head;
+use places::{Place, has_places, is_dated, is_place, place_and_role, place_of};
 
 /// Which fields an entry of a section has.
 struct Plan {
@@ -34,12 +38,6 @@ fn plan(key: &str) -> Plan {
         _ => ("name", "subtitle", "summary", "", true),
     };
     Plan { title, place, text, date, has_bullets }
-}
-
-/// A place with several roles: what all of them have.
-struct Place {
-    level: Option<u8>,
-    fields: Map<String, Value>,
 }
 
 /// Reads the entries of a section.
@@ -74,49 +72,6 @@ pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
         place = place.filter(is_below);
         one(draft, key, entry, place.as_ref());
     }
-}
-
-fn has_places(key: &str) -> bool {
-    matches!(key, "work" | "volunteer")
-}
-
-fn is_dated(line: &Line) -> bool {
-    dates::range(&clean(&line.text())).is_some()
-}
-
-/// Whether an entry is the place of the roles that follow: without dates, and they stand lower or close below it.
-fn is_place(key: &str, entry: &[Line], next: &[Line]) -> bool {
-    let has_none = !entry.iter().any(|line| is_dated(line) || line.is_bullet());
-    match (entry[0].level(), next[0].level()) {
-        (Some(level), Some(lower)) => has_places(key) && has_none && lower > level,
-        (None, None) => has_places(key) && has_none && !next[0].gap && !clean(&entry[0].text()).contains(", "),
-        _ => false,
-    }
-}
-
-/// "Company", "Role", dates: two lines above the dates.
-fn place_and_role<'a>(key: &str, entry: &'a [Line]) -> Option<(&'a [Line], &'a [Line])> {
-    let is_so = has_places(key)
-        && entry.len() >= 3
-        && entry[..2].iter().all(|line| line.role == Role::Text && !is_dated(line))
-        && is_dated(&entry[2])
-        && !clean(&entry[0].text()).contains(", ");
-    let is_turned = is_so && head::is_role(&entry[0].text()) && !head::is_role(&entry[1].text());
-    (is_so && !is_turned).then(|| entry.split_at(1))
-}
-
-fn place_of(draft: &mut Draft, key: &'static str, lines: &[Line]) -> Place {
-    let mut fields = Map::new();
-    let (path, plan) = (draft.path(key), plan(key));
-    let text = clean(&lines[0].text());
-    // The words are those of the place, not of a title.
-    let plan = Plan { title: plan.place, place: "", ..plan };
-    head::read(draft, &mut fields, key, &plan, &Head { path: &path, line: &lines[0], text: &text, has_place: true });
-    let text = draft.joined(&lines[1..]);
-    put(&mut fields, if key == "work" { "description" } else { plan.text }, &text);
-    draft.places += 1;
-    fields.insert("tandem".to_owned(), json!({ "group": format!("place-{}", draft.places) }));
-    Place { level: lines[0].level(), fields }
 }
 
 pub(super) fn put(item: &mut Map<String, Value>, field: &str, words: &str) {
@@ -190,64 +145,6 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
         put(&mut item, plan.text, &text);
     }
     draft.push(key, item);
-}
-
-/// A short line below the head that says what is still missing: the company, the school, the position, the town. Gives
-/// the fields that were made of it.
-fn own_line(
-    item: &mut Map<String, Value>,
-    key: &str,
-    plan: &Plan,
-    head: &Line,
-    line: &Line,
-    text: &str,
-) -> Option<Vec<&'static str>> {
-    let is_short = text.chars().count() <= 70 && !text.ends_with(['.', ':', ';', '!', '?']) && !text.contains('\n');
-    // In files whose entries have headings, a line below is text, unless it stands out.
-    let is_beside = clean(&line.text()) != text;
-    let has = |key: &str| item.contains_key(key);
-    let is_free = head.level().is_none() || is_beside && line.runs.iter().any(|run| run.bold || run.italic);
-    if !is_short || !is_free || !matches!(key, "work" | "volunteer" | "education") {
-        return None;
-    }
-    match (has(plan.title) || has("studyType"), has(plan.place)) {
-        // The heading was the place.
-        (true, false) if head.level().is_some() => {
-            let above = item.remove(plan.title).or_else(|| item.remove("studyType"))?;
-            item.insert(plan.place.to_owned(), above);
-            put(item, plan.title, text);
-            Some(vec![plan.place, plan.title])
-        }
-        (true, false) => {
-            let (place, town) = if key == "work" { head::town(text) } else { (text, "") };
-            put(item, plan.place, place);
-            put(item, "location", town);
-            Some(if town.is_empty() { vec![plan.place] } else { vec![plan.place, "location"] })
-        }
-        (false, true) => {
-            let field = if key == "education" { "studyType" } else { plan.title };
-            put(item, field, text);
-            Some(vec![field])
-        }
-        (true, true) if key == "work" && is_beside && !has("location") => {
-            put(item, "location", text);
-            Some(vec!["location"])
-        }
-        _ => None,
-    }
-}
-
-/// Of several texts of a role, the first says what the company does when it is short and no sentence.
-fn about_the_place(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, path: &str, texts: &mut Vec<Line>) {
-    let is_about = |line: &Line| {
-        let text = line.text();
-        text.chars().count() <= 80 && !text.ends_with(['.', '!', '?', ':', ';']) && !text.contains('\n')
-    };
-    if key == "work" && texts.len() > 1 && !item.contains_key("description") && is_about(&texts[0]) {
-        let text = texts.remove(0).text();
-        draft.unsure(format!("{path}.description"), Why::AboutPlace, &text);
-        put(item, "description", &text);
-    }
 }
 
 fn date_field(single: &str) -> &str {
