@@ -143,16 +143,27 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Understood, Unreadable> {
     match Kind::of(bytes, limits)? {
         Kind::LinkedIn => linkedin::read(bytes, limits),
         kind => {
+            let mut is_whole = true;
+            let mut text = || -> Result<String, Unreadable> {
+                let text = words::text_of(bytes)?;
+                is_whole = text.len() <= limits.letters;
+                Ok(limits::cut_text(&text, limits).to_owned())
+            };
             let lines = match kind {
                 Kind::Docx => docx::lines(bytes, limits)?,
-                Kind::Markdown => markdown::lines(&words::text_of(bytes)?),
-                _ => plain::lines(&words::text_of(bytes)?),
+                Kind::Markdown => markdown::lines(&text()?),
+                _ => plain::lines(&text()?),
             };
-            let lines = limits::cut(lines, limits);
+            let (lines, all) = limits::cut(lines, limits);
             if lines.iter().all(|line| line.text().trim().is_empty()) {
                 return Err(Unreadable::NoText);
             }
-            Ok(reading::resume(kind, &lines))
+            let mut understood = reading::resume(kind, &lines);
+            if !(is_whole && all) {
+                let message = "the file goes on for longer than a résumé; what came later was left out".to_owned();
+                understood.notes.push(Note { path: String::new(), message });
+            }
+            Ok(understood)
         }
     }
 }

@@ -25,8 +25,9 @@ impl Default for Limits {
     }
 }
 
-/// As many lines as may be read.
-pub(crate) fn cut(mut lines: Vec<Line>, limits: &Limits) -> Vec<Line> {
+/// As many lines as may be read, and whether that is all of them.
+pub(crate) fn cut(mut lines: Vec<Line>, limits: &Limits) -> (Vec<Line>, bool) {
+    let all = lines.len();
     lines.truncate(limits.lines);
     let mut letters = 0;
     let keep = lines.iter().take_while(|line| {
@@ -35,5 +36,10 @@ pub(crate) fn cut(mut lines: Vec<Line>, limits: &Limits) -> Vec<Line> {
     });
     let keep = keep.count();
     lines.truncate(keep);
-    lines
+    (lines, keep == all)
+}
+
+/// As much of a text as may be read.
+pub(crate) fn cut_text<'a>(text: &'a str, limits: &Limits) -> &'a str {
+    &text[..text.floor_char_boundary(limits.letters)]
 }

@@ -110,6 +110,16 @@ fn a_file_of_nothing_but_signs_is_answered() {
 }
 
 #[test]
+fn what_goes_on_for_too_long_is_cut_and_that_is_said() {
+    for text in ["Ada\n\n".to_owned() + &"word ".repeat(3 << 20), "Ada\n".to_owned() + &"word\n".repeat(60_000)] {
+        let understood = read(text.as_bytes()).expect("a résumé");
+        assert_eq!(understood.resume["basics"]["name"], "Ada");
+        assert!(understood.resume.to_string().len() < 2 << 20);
+        assert!(understood.notes.iter().any(|note| note.message.contains("left out")), "nobody said so");
+    }
+}
+
+#[test]
 fn words_are_words_whatever_they_look_like() {
     let long = "word ".repeat(20_000);
     let text = format!(
