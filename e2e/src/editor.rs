@@ -70,6 +70,7 @@ impl Tab {
         self.open(&format!("{base}/r/{resume}")).await?;
         self.wait_path(&format!("/r/{resume}")).await?;
         self.wait_for("[data-field=\"basics/name\"]").await?;
+        self.wait_for(".fields[data-filled]").await?;
         self.wait_saved().await
     }
 

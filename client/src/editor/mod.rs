@@ -15,6 +15,7 @@ mod desk;
 mod drag;
 mod export;
 mod field_grid;
+mod filling;
 mod follow;
 mod ghost;
 mod header;

@@ -17,8 +17,9 @@ use super::toolbar::Toolbar;
 use crate::msg;
 use crate::ui::{Glyph, Icon};
 
+/// `drawn`: how many of its items are drawn yet.
 #[component]
-pub fn SectionCard(section: Section) -> Element {
+pub fn SectionCard(section: Section, drawn: usize) -> Element {
     let desk = use_desk();
     let id = use_hook(|| section.id.clone());
     let can_edit = desk.can_edit();
@@ -63,7 +64,7 @@ pub fn SectionCard(section: Section) -> Element {
     let quoted = msg::quoted(&heading);
     let placeholder = if kind == SectionKind::Custom { msg::editor_name_section() } else { msg::schema(kind.label()) };
     let to_column = if section.column == Column::Side { msg::editor_to_main() } else { msg::editor_to_side() };
-    let runs = companies(&section.items);
+    let runs = companies(&section.items[..drawn.min(section.items.len())]);
     // A ghost stands behind the last role of a company, or among its roles.
     let ids: Vec<Id> = runs.iter().filter_map(|run| run.last()).map(|item| item.id.clone()).collect();
     let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| {

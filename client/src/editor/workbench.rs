@@ -17,6 +17,7 @@ use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
+use super::filling::{shares, use_filling};
 use super::follow::{FollowFrame, use_follow_provider};
 use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
@@ -208,6 +209,8 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let holds = |section: &Section| ghosts.iter().any(|ghost| ghost.fallen.parent == section.id.as_str());
     let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
     let sections: Vec<Section> = stand.cloned().collect();
+    let drawn = use_filling(sections.iter().map(|section| section.items.len().max(1)).sum());
+    let shares = shares(&sections, drawn());
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
     rsx! {
@@ -232,15 +235,22 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 }
             }
             Outline { active }
-            main { class: "fields", onscroll: look, onfocusin: warm,
+            main {
+                class: "fields",
+                "data-filled": (drawn() == usize::MAX).then_some("true"),
+                onscroll: look,
+                onfocusin: warm,
                 AccessNotice {}
                 SampleNotice {}
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
                 {rows.into_iter().map(|row| match row {
-                    Row::Living(at) => rsx! {
-                        SectionCard { key: "{sections[at].id}", section: sections[at].clone() }
+                    Row::Living(at) => match shares[at] {
+                        Some(drawn) => rsx! {
+                            SectionCard { key: "{sections[at].id}", section: sections[at].clone(), drawn }
+                        },
+                        None => rsx! {},
                     },
                     Row::Ghost(ghost) => rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }

@@ -1,0 +1,38 @@
+//! The fields are drawn a few entries at a time: whoever opens a long résumé writes in it while the rest is still coming.
+
+use crdt::view::Section;
+use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+
+/// Entries that are drawn first, and with each further step.
+const FIRST: usize = 2;
+const STEP: usize = 4;
+/// Between two steps a frame is painted and keys are heard. A timer: a page in the background has no frames.
+const PAUSE_MS: u32 = 20;
+
+/// How many entries are drawn; `usize::MAX` when all are, from then on. Counted once, when the editor comes.
+pub fn use_filling(entries: usize) -> Signal<usize> {
+    let mut drawn = use_signal(|| FIRST);
+    use_future(move || async move {
+        loop {
+            TimeoutFuture::new(PAUSE_MS).await;
+            if *drawn.peek() >= entries {
+                // One frame more: each entry has had its own size, which it keeps when it is scrolled away.
+                drawn.set(usize::MAX);
+                return;
+            }
+            drawn += STEP;
+        }
+    });
+    drawn
+}
+
+/// How many of its entries each section draws: an empty one counts as one, and `None` is not drawn yet.
+pub fn shares(sections: &[Section], mut left: usize) -> Vec<Option<usize>> {
+    let mut share = |section: &Section| {
+        let drawn = (left > 0).then_some(left.min(section.items.len()));
+        left = left.saturating_sub(section.items.len().max(1));
+        drawn
+    };
+    sections.iter().map(&mut share).collect()
+}
