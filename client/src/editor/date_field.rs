@@ -6,8 +6,8 @@ use dioxus::prelude::*;
 
 use super::dates;
 use super::desk::use_desk;
-use crate::{msg, parts};
 use crate::ui::{Glyph, Icon};
+use crate::{msg, parts};
 
 /// `ongoing`: an empty date means that it goes on.
 #[component]

@@ -7,10 +7,10 @@ use crdt::{FieldRef, Mark};
 use dioxus::prelude::*;
 
 use super::desk::use_desk;
-use crate::{msg, parts};
 use crate::sync::Session;
 use crate::ui::{Glyph, Icon};
 use crate::words::with_keys;
+use crate::{msg, parts};
 
 /// A mark that is on or off.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

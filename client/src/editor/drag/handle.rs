@@ -10,8 +10,8 @@ use super::Drag;
 use super::geometry::Point;
 use super::gesture::Press;
 use super::zones::Surface;
-use crate::{msg, parts};
 use crate::ui::{Glyph, Icon};
+use crate::{msg, parts};
 
 /// `name` says what it moves, for those who hear the page.
 #[component]

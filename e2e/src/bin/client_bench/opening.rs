@@ -25,12 +25,7 @@ pub struct Opening {
 ///
 /// # Errors
 /// When an edit is not made, or is not shown.
-pub async fn run(
-    stage: &Stage,
-    scene: &Scene,
-    server: &mut Server,
-    keep: Option<&Path>,
-) -> anyhow::Result<Opening> {
+pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server, keep: Option<&Path>) -> anyhow::Result<Opening> {
     let file = |name: &str| keep.map(|folder| folder.join(format!("opening-{name}.json")));
     let known = stage.newcomer("Ada elsewhere").await?;
     known.sign_in(&scene.base, &scene.owner).await?;
