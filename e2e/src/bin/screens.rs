@@ -277,6 +277,8 @@ async fn together(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow:
     ada.press("Escape", 0).await?;
     ada.write(&format!("{bullet}/text"), None, " And this is mine").await?;
     bob.wait_value_has(&format!("{bullet}/text"), "mine").await?;
+    // Its buttons come back when the line is touched.
+    bob.click(&format!("[data-field=\"{bullet}/text\"]")).await?;
     bob.act(&bullet, "delete").await?;
     ada.wait_for("[data-testid=ghost]").await?;
     ada.bring_into_view("[data-testid=ghost]").await?;
