@@ -26,6 +26,17 @@ pub const LOOKS: [Look; 3] = [
     Look { name: "phone", width: 390, height: 844, dark: false },
 ];
 
+/// Colours have changed to their end, and two frames more have come: one lays out, the next is painted.
+const SETTLED: &str = "(async () => {
+    const frame = () => new Promise(done => requestAnimationFrame(done));
+    await frame();
+    const changing = document.getAnimations().filter(one => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(one => one.finished));
+    await frame();
+    await frame();
+    return 'painted';
+})()";
+
 impl Tab {
     /// Looks at the page this way from now on. Without motion, so that pictures are the same every time.
     ///
@@ -39,10 +50,7 @@ impl Tab {
         let features = [("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]
             .map(|(n, v)| MediaFeature::new(n, v));
         page.execute(SetEmulatedMediaParams::builder().features(features).build()).await?;
-        // Two frames: one lays out, the next is painted.
-        let painted: String = self
-            .js("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done('painted'))))")
-            .await?;
+        let painted: String = self.js(SETTLED).await?;
         anyhow::ensure!(painted == "painted", "{} does not paint", self.name());
         Ok(())
     }

@@ -24,6 +24,8 @@ mod kill_loop;
 mod languages;
 #[path = "whole/marks.rs"]
 mod marks;
+#[path = "whole/narrow.rs"]
+mod narrow;
 #[path = "whole/new_version.rs"]
 mod new_version;
 #[path = "whole/offline.rs"]

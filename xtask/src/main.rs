@@ -46,7 +46,7 @@ enum Task {
     Plan { file: PathBuf },
     /// Measure the server beside other Yjs servers, and write docs/benchmarks.md. Takes two hours.
     Bench(bench::Arguments),
-    /// Take the screenshots in docs/screens.
+    /// Take pictures of every page, into target/screens.
     Screens,
     /// Build the client alone, into target/client.
     Client {

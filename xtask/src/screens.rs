@@ -1,4 +1,4 @@
-//! `cargo xtask screens`: pictures of every page, into docs/screens.
+//! `cargo xtask screens`: pictures of every page, into target/screens. A few of them, made small, are in docs/screens.
 
 use anyhow::Context;
 
@@ -16,9 +16,9 @@ pub fn run() -> anyhow::Result<()> {
     client::build(Kind::Quick)?;
     let built = workspace::build_tests()?;
     let screens = built.binary("screens").context("e2e has no binary `screens`")?;
-    let folder = root().join("docs/screens");
+    let folder = root().join("target/screens");
     std::fs::create_dir_all(&folder)?;
     execute(workspace::environment(&mut command(screens), &built).arg(&folder))?;
-    println!("The pictures are in docs/screens.");
+    println!("The pictures are in target/screens.");
     Ok(())
 }

@@ -171,14 +171,17 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
     rsx! { Bench { session, title } }
 }
 
-/// The three columns; on a small screen one of two.
+/// What a small screen shows at first; the others are the page, and the look above it.
+const FIELDS: &str = "fields";
+
+/// The three columns; on a small screen what its tabs say.
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
     use_drag_provider();
     let follow = use_follow_provider();
     let announcer = use_desk().announcer;
     let is_dragging = use_is_dragging();
-    let mut shows_page = use_signal(|| false);
+    let mut shows = use_signal(|| FIELDS);
     let mut active = use_signal(|| "basics".to_owned());
     let panels = use_panels();
     let view = session.shown.view;
@@ -200,7 +203,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     use_effect(move || {
         // Whoever is followed is in the fields.
         if follow.is_on() {
-            shows_page.set(false);
+            shows.set(FIELDS);
         }
     });
     let read = view.read();
@@ -216,22 +219,20 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     rsx! {
         div {
             class: "workbench",
-            "data-shows": if shows_page() { "page" } else { "fields" },
+            "data-shows": shows(),
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": (panels.focus_mode)().then_some("true"),
             Header { title }
             nav { class: "tabs", "aria-label": msg::editor_shown(),
-                button {
-                    r#type: "button",
-                    "aria-pressed": if shows_page() { "false" } else { "true" },
-                    onclick: move |_| shows_page.set(false),
-                    {msg::editor_edit()}
-                }
-                button {
-                    r#type: "button",
-                    "aria-pressed": if shows_page() { "true" } else { "false" },
-                    onclick: move |_| shows_page.set(true),
-                    {msg::editor_page()}
+                for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("look", msg::look())] {
+                    button {
+                        key: "{key}",
+                        r#type: "button",
+                        "data-tab": key,
+                        "aria-pressed": if shows() == key { "true" } else { "false" },
+                        onclick: move |_| shows.set(key),
+                        {words}
+                    }
                 }
             }
             Outline { active }
@@ -260,7 +261,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             }
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
-                Page { hot, onclicked: move |()| shows_page.set(false) }
+                Page { hot, onclicked: move |()| shows.set(FIELDS) }
             }
             FollowFrame {}
             DragOverlay {}

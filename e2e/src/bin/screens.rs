@@ -160,6 +160,14 @@ async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::R
     ada.wait_caret("basics/summary", as_bob).await?;
     ada.wait_saved().await?;
     ada.pictures(folder, "editor").await?;
+    for tab in ["page", "look"] {
+        ada.look(LOOKS[2]).await?;
+        ada.click(&format!("[data-tab={tab}]")).await?;
+        ada.pictures(folder, &format!("tab-{tab}")).await?;
+        ada.look(LOOKS[2]).await?;
+        ada.click("[data-tab=fields]").await?;
+    }
+    ada.look(LOOKS[0]).await?;
     ada.click("[data-testid=\"share\"]").await?;
     ada.wait_for("[data-testid=\"invite-email\"]").await?;
     ada.pictures(folder, "share").await?;
@@ -269,6 +277,8 @@ async fn together(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow:
     ada.press("Escape", 0).await?;
     ada.write(&format!("{bullet}/text"), None, " And this is mine").await?;
     bob.wait_value_has(&format!("{bullet}/text"), "mine").await?;
+    // Its buttons come back when the line is touched.
+    bob.click(&format!("[data-field=\"{bullet}/text\"]")).await?;
     bob.act(&bullet, "delete").await?;
     ada.wait_for("[data-testid=ghost]").await?;
     ada.bring_into_view("[data-testid=ghost]").await?;

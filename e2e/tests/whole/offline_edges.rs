@@ -207,3 +207,21 @@ async fn what_needs_the_server_says_so_without_it() -> anyhow::Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_search_without_the_server_says_that_it_knows_titles_only() -> anyhow::Result<()> {
+    Stage::run("offline_find", async |stage| {
+        let (server, way, as_ada, _resume, ada) = at_a_proxy(stage).await?;
+        let other = as_ada.import(RESUME).await?;
+        ada.open_resume(&way.url(), &other).await?;
+        away(&way, &ada).await?;
+        ada.open(&format!("{}/resumes", way.url())).await?;
+        ada.wait_for("[data-testid=\"shelf-find\"][placeholder=\"Find by title\"]").await?;
+        ada.click("[data-testid=\"shelf-find\"]").await?;
+        ada.type_words("a tag of mine").await?;
+        ada.wait_words("[data-testid=\"nothing-found\"]", "Only titles are searched").await?;
+        drop(server);
+        Ok(())
+    })
+    .await
+}

@@ -209,6 +209,34 @@ async fn the_keyboard_renames_and_throws_away_and_takes_back() -> anyhow::Result
     .await
 }
 
+#[tokio::test]
+async fn the_focus_goes_on_when_its_row_has_gone() -> anyhow::Result<()> {
+    Stage::run("shelf_focus", async |stage| {
+        let (_server, _, ada, ids) = open(stage, THREE).await?;
+        let more = |id: &str| format!("{CARD}[data-id=\"{id}\"] [data-action=more]");
+        // The next row, the one above the last, and what stands there without rows.
+        choose(&ada, &ids[1], "delete").await?;
+        wait_titles(&ada, &["For the Navy", "CV 2"]).await?;
+        ada.wait_focus(&more(&ids[0])).await?;
+        choose(&ada, &ids[0], "delete").await?;
+        wait_titles(&ada, &["For the Navy"]).await?;
+        ada.wait_focus(&more(&ids[2])).await?;
+        choose(&ada, &ids[2], "delete").await?;
+        ada.wait_focus(".empty-ways button").await?;
+
+        ada.click("[data-testid=bin]").await?;
+        for left in [2, 1] {
+            ada.click("[data-testid=bin-row] [data-action=undelete]").await?;
+            let rows = "document.querySelectorAll('[data-testid=bin-row]').length";
+            ada.wait_js("one row less", &format!("{rows} === {left}")).await?;
+            ada.wait_focus("[data-testid=bin-row] [data-action=undelete]").await?;
+        }
+        ada.click("[data-testid=bin-row] [data-action=undelete]").await?;
+        ada.wait_focus("[data-testid=bin]").await
+    })
+    .await
+}
+
 /// The words of a card's picture.
 fn picture(id: &str) -> String {
     format!("(document.querySelector('{CARD}[data-id=\"{id}\"] [data-testid=picture]')?.shadowRoot?.textContent ?? '')")

@@ -123,3 +123,20 @@ async fn a_text_is_moved_under_the_caret_and_takes_every_letter() -> anyhow::Res
     })
     .await
 }
+
+#[tokio::test]
+async fn who_has_just_typed_in_a_bullet_with_another_deletes_it() -> anyhow::Result<()> {
+    Stage::run("typed_then_deleted", async |stage| {
+        let (_server, ada, bob) = two(stage).await?;
+        let a1 = id_of(&bullet(&ada, "a1").await?);
+        let field = format!("{a1}/text");
+        bob.write(&field, None, "!").await?;
+        ada.write(&field, None, " mine").await?;
+        bob.wait_value_has(&field, "mine").await?;
+        // Its buttons are out of the way of whoever types, and come back when the line is touched.
+        bob.click(&format!("[data-field=\"{field}\"]")).await?;
+        bob.act(&a1, "delete").await?;
+        ada.wait_for("[data-testid=ghost]").await
+    })
+    .await
+}

@@ -56,7 +56,14 @@ pub fn use_finding() -> Finding {
 }
 
 #[component]
-pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -> Element {
+pub fn ShelfBar(
+    finding: Finding,
+    all: ReadSignal<Vec<Shelved>>,
+    shown: usize,
+    /// Without the server nothing but titles is known.
+    #[props(default)]
+    titles_only: bool,
+) -> Element {
     let Finding { mut words, mut tags, mut order, mut rows } = finding;
     use_slash();
     let read = all.read();
@@ -72,8 +79,8 @@ pub fn ShelfBar(finding: Finding, all: ReadSignal<Vec<Shelved>>, shown: usize) -
                     id: "shelf-find",
                     r#type: "search",
                     "data-testid": "shelf-find",
-                    "aria-label": msg::list_find_label(),
-                    placeholder: msg::list_find(),
+                    "aria-label": if titles_only { msg::list_find_titles_label() } else { msg::list_find_label() },
+                    placeholder: if titles_only { msg::list_find_titles() } else { msg::list_find() },
                     autocomplete: "off",
                     spellcheck: "false",
                     value: "{words}",

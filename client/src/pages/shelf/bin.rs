@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::focus;
 use crate::api::{self, resumes::Resume};
 use crate::browser;
 use crate::msg;
@@ -32,7 +33,10 @@ fn BinRow(resume: Resume, onchange: EventHandler<()>) -> Element {
     let id = use_signal(|| resume.id.clone());
     let take_back = move |_| async move {
         match api::resumes::undelete(&id.peek()).await {
-            Ok(()) => toaster.say(msg::list_is_back()),
+            Ok(()) => {
+                focus::beside(&id.peek());
+                toaster.say(msg::list_is_back());
+            }
             Err(failure) => toaster.say(failure.message()),
         }
         onchange.call(());

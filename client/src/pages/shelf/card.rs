@@ -4,6 +4,7 @@ use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
 use super::find::Shelved;
+use super::focus;
 use super::news::use_shelf_news;
 use super::picture::{Picture, Source};
 use super::rename::Rename;
@@ -142,6 +143,7 @@ fn More(resume: Resume, onchange: EventHandler<()>, onrename: EventHandler<()>, 
                     toaster.say(failure.message());
                     return;
                 }
+                focus::beside(&id);
                 toaster.offer(msg::list_binned(&title), msg::undo(), move || {
                     let id = id.clone();
                     // Not a task of this card, which is gone by then.

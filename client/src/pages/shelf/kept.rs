@@ -55,9 +55,9 @@ pub fn KeptShelf(user: String) -> Element {
                         {msg::try_again()}
                     }
                 }
-                ShelfBar { finding, all, shown: shown.read().len() }
+                ShelfBar { finding, all, shown: shown.read().len(), titles_only: true }
                 if !all.read().is_empty() && shown.read().is_empty() {
-                    NothingFound { finding }
+                    NothingFound { finding, titles_only: true }
                 }
                 ul { class: "cards", "data-size": if (finding.rows)() { "rows" } else { "sheets" },
                     for shelved in shown() {

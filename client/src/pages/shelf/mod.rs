@@ -7,6 +7,7 @@ mod card;
 mod empty;
 mod failed;
 mod find;
+mod focus;
 mod kept;
 mod news;
 mod page;

@@ -8,6 +8,7 @@ use super::card::ListedCard;
 use super::empty::{Empty, NewButton};
 use super::failed::Failed;
 use super::find::{Shelved, tags_of};
+use super::focus;
 use super::kept::KeptShelf;
 use super::news::use_shelf_news;
 use crate::account::{Account, check, use_account};
@@ -50,6 +51,7 @@ fn Shelf(name: String) -> Element {
         async move { if in_bin { api::resumes::bin().await } else { api::resumes::list().await } }
     });
     forget_what_is_gone(list, in_bin);
+    focus::use_focus_after_last(list);
     let finding = use_finding();
     let changed = move |()| list.restart();
     let read = list.read();
@@ -144,13 +146,18 @@ fn Listed(resumes: ReadSignal<Vec<Resume>>, finding: Finding, onchange: EventHan
 }
 
 #[component]
-pub fn NothingFound(finding: Finding) -> Element {
+pub fn NothingFound(
+    finding: Finding,
+    /// Without the server nothing but titles is known.
+    #[props(default)]
+    titles_only: bool,
+) -> Element {
     let words = finding.words.read().trim().to_owned();
     rsx! {
         div { class: "nothing-found", "data-testid": "nothing-found",
             Icon { glyph: Glyph::Search }
             h2 { {if words.is_empty() { msg::list_no_tags().to_owned() } else { msg::list_none(&words) }} }
-            p { {msg::list_none_words()} }
+            p { {if titles_only { msg::list_none_away() } else { msg::list_none_words() }} }
             button { class: "button", r#type: "button", onclick: move |_| finding.clear(), {msg::list_show_all()} }
         }
     }
