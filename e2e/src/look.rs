@@ -30,7 +30,9 @@ pub const LOOKS: [Look; 3] = [
 const SETTLED: &str = "(async () => {
     const frame = () => new Promise(done => requestAnimationFrame(done));
     await frame();
-    const changing = document.getAnimations().filter(one => one instanceof CSSTransition);
+    // What is scrolled away stands still.
+    const isDrawn = one => one.effect.target.checkVisibility({ contentVisibilityAuto: true });
+    const changing = document.getAnimations().filter(one => one instanceof CSSTransition && isDrawn(one));
     await Promise.allSettled(changing.map(one => one.finished));
     await frame();
     await frame();

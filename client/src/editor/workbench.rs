@@ -246,16 +246,13 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Notes {}
                 Contact { basics: read.basics.clone() }
                 Summary { basics: read.basics.clone() }
-                {rows.into_iter().map(|row| match row {
-                    Row::Living(at) => match shares[at] {
-                        Some(drawn) => rsx! {
-                            SectionCard { key: "{sections[at].id}", section: sections[at].clone(), drawn }
-                        },
-                        None => rsx! {},
-                    },
-                    Row::Ghost(ghost) => rsx! {
+                {rows.into_iter().filter_map(|row| match row {
+                    Row::Living(at) => shares[at].map(|drawn| rsx! {
+                        SectionCard { key: "{sections[at].id}", section: sections[at].clone(), drawn }
+                    }),
+                    Row::Ghost(ghost) => Some(rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
-                    },
+                    }),
                 })}
                 AddSection { sections: read.sections.clone() }
             }
