@@ -70,7 +70,6 @@ impl Tab {
         self.open(&format!("{base}/r/{resume}")).await?;
         self.wait_path(&format!("/r/{resume}")).await?;
         self.wait_for("[data-field=\"basics/name\"]").await?;
-        self.wait_for(".fields[data-filled]").await?;
         self.wait_saved().await
     }
 
@@ -82,12 +81,21 @@ impl Tab {
         self.js("document.querySelector('[data-testid=\"sync-state\"]')?.dataset.state ?? ''").await
     }
 
+    /// Waits until no field is still to be drawn: a long résumé comes a few entries at a time.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn wait_filled(&self) -> anyhow::Result<()> {
+        self.wait_js("all fields are drawn", "!document.querySelector('.fields:not([data-filled])')").await
+    }
+
     /// Waits until the state line says that everything is saved.
     ///
     /// # Errors
     /// As [`Tab::wait_js`].
     pub async fn wait_saved(&self) -> anyhow::Result<()> {
-        self.wait_for("[data-testid=\"sync-state\"][data-state=\"saved\"]").await
+        self.wait_for("[data-testid=\"sync-state\"][data-state=\"saved\"]").await?;
+        self.wait_filled().await
     }
 
     /// What stands in a field.
@@ -176,6 +184,7 @@ impl Tab {
     /// # Errors
     /// When the window is gone.
     pub async fn content(&self) -> anyhow::Result<Value> {
+        self.wait_filled().await?;
         self.js(CONTENT).await
     }
 
