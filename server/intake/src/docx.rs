@@ -9,8 +9,7 @@ use crate::lines::{Line, Role, Run, after_bullet};
 use crate::pack::Pack;
 use crate::{Limits, Unreadable, words};
 
-pub(crate) fn lines(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, Unreadable> {
-    let mut pack = Pack::open(bytes, limits)?;
+pub(crate) fn lines(mut pack: Pack<'_>, limits: &Limits) -> Result<Vec<Line>, Unreadable> {
     let mut part = |name: &str| -> Result<Option<String>, Unreadable> {
         pack.file(name)?.map(|bytes| words::text_of(&bytes)).transpose()
     };

@@ -1,12 +1,10 @@
 //! What a file is, by its bytes: names and declared types say what they like.
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Limits, Unreadable, pack, words};
+use crate::pack::Pack;
+use crate::{Limits, Unreadable, words};
 
 /// A kind of file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     LinkedIn,
     Docx,
@@ -24,25 +22,35 @@ impl Kind {
             Self::Text => "text",
         }
     }
+}
 
+/// A file, opened as what it is.
+pub(crate) enum Opened<'a> {
+    LinkedIn(Pack<'a>),
+    Docx(Pack<'a>),
+    Markdown(String),
+    Text(String),
+}
+
+impl<'a> Opened<'a> {
     /// Looks at the bytes.
     ///
     /// # Errors
     /// When they are none that is known, or an archive that cannot be read.
-    pub fn of(bytes: &[u8], limits: &Limits) -> Result<Self, Unreadable> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Unreadable> {
         // Some programs put a few bytes before the header.
         let start = &bytes[..bytes.len().min(1024)];
         if start.windows(5).any(|five| five == b"%PDF-") {
             return Err(Unreadable::Pdf);
         }
         if bytes.starts_with(b"PK") {
-            let pack = pack::Pack::open(bytes, limits)?;
+            let pack = Pack::open(bytes, limits)?;
             let is_word = pack.has("[Content_Types].xml") && pack.names().any(|name| name.starts_with("word/"));
             if is_word || pack.has("word/document.xml") {
-                return Ok(Self::Docx);
+                return Ok(Self::Docx(pack));
             }
             if pack.names().any(|name| name.to_lowercase().ends_with(".csv")) {
-                return Ok(Self::LinkedIn);
+                return Ok(Self::LinkedIn(pack));
             }
             return Err(Unreadable::UnknownKind);
         }
@@ -53,7 +61,16 @@ impl Kind {
         if text.trim_start().starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {
             return Err(Unreadable::Json);
         }
-        Ok(if is_markdown(&text) { Self::Markdown } else { Self::Text })
+        Ok(if is_markdown(&text) { Self::Markdown(text) } else { Self::Text(text) })
+    }
+
+    pub(crate) const fn kind(&self) -> Kind {
+        match self {
+            Self::LinkedIn(_) => Kind::LinkedIn,
+            Self::Docx(_) => Kind::Docx,
+            Self::Markdown(_) => Kind::Markdown,
+            Self::Text(_) => Kind::Text,
+        }
     }
 }
 

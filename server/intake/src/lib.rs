@@ -15,8 +15,9 @@ mod plain;
 mod reading;
 mod words;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use kind::Opened;
 
 pub use kind::Kind;
 pub use limits::Limits;
@@ -24,7 +25,7 @@ pub use lines::{Line, Role, Run};
 pub use outline::{Found, FoundEntry, found};
 
 /// What a file says.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Understood {
     pub kind: Kind,
     /// JSON Resume.
@@ -36,7 +37,7 @@ pub struct Understood {
 }
 
 /// Something about a field, or about the file.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
     /// Where, e.g. `work[2].name`; in the file: the name of its part.
     pub path: String,
@@ -44,7 +45,7 @@ pub struct Note {
 }
 
 /// A field that may be wrong.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Guess {
     /// Where, e.g. `work[2].name`.
     pub path: String,
@@ -53,9 +54,14 @@ pub struct Guess {
     pub source: String,
 }
 
+impl Guess {
+    pub(crate) fn new(path: String, why: Why, source: &str) -> Self {
+        Self { path, why, source: source.chars().take(200).collect() }
+    }
+}
+
 /// What makes a field a guess.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Why {
     /// The first line was taken for the name.
     FirstLine,
@@ -114,7 +120,7 @@ impl Why {
 }
 
 /// Why nothing can be made of a file.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Unreadable {
     #[error("this is no Word file (DOCX), Markdown or text, and no LinkedIn export")]
     UnknownKind,
@@ -140,30 +146,26 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Understood, Unreadable> {
     if bytes.len() > limits.bytes {
         return Err(Unreadable::TooLarge(format!("more than {} MiB", limits.bytes >> 20)));
     }
-    match Kind::of(bytes, limits)? {
-        Kind::LinkedIn => linkedin::read(bytes, limits),
-        kind => {
-            let mut is_whole = true;
-            let mut text = || -> Result<String, Unreadable> {
-                let text = words::text_of(bytes)?;
-                is_whole = text.len() <= limits.letters;
-                Ok(limits::cut_text(&text, limits).to_owned())
-            };
-            let lines = match kind {
-                Kind::Docx => docx::lines(bytes, limits)?,
-                Kind::Markdown => markdown::lines(&text()?),
-                _ => plain::lines(&text()?),
-            };
-            let (lines, all) = limits::cut(lines, limits);
-            if lines.iter().all(|line| line.text().trim().is_empty()) {
-                return Err(Unreadable::NoText);
-            }
-            let mut understood = reading::resume(kind, &lines);
-            if !(is_whole && all) {
-                let message = "the file goes on for longer than a résumé; what came later was left out".to_owned();
-                understood.notes.push(Note { path: String::new(), message });
-            }
-            Ok(understood)
-        }
+    let opened = Opened::open(bytes, limits)?;
+    let kind = opened.kind();
+    let rows = |text: &str, read: fn(&str) -> Vec<Line>| {
+        let (text, is_whole) = limits::cut_text(text, limits);
+        (read(text), is_whole)
+    };
+    let (lines, is_whole) = match opened {
+        Opened::LinkedIn(pack) => return linkedin::read(pack, limits),
+        Opened::Docx(pack) => (docx::lines(pack, limits)?, true),
+        Opened::Markdown(text) => rows(&text, markdown::lines),
+        Opened::Text(text) => rows(&text, plain::lines),
+    };
+    let (lines, all) = limits::cut(lines, limits);
+    if lines.iter().all(|line| line.text().trim().is_empty()) {
+        return Err(Unreadable::NoText);
     }
+    let mut understood = reading::resume(kind, &lines);
+    if !(is_whole && all) {
+        let message = "the file goes on for longer than a résumé; what came later was left out".to_owned();
+        understood.notes.push(Note { path: String::new(), message });
+    }
+    Ok(understood)
 }

@@ -39,7 +39,8 @@ pub(crate) fn cut(mut lines: Vec<Line>, limits: &Limits) -> (Vec<Line>, bool) {
     (lines, keep == all)
 }
 
-/// As much of a text as may be read.
-pub(crate) fn cut_text<'a>(text: &'a str, limits: &Limits) -> &'a str {
-    &text[..text.floor_char_boundary(limits.letters)]
+/// As much of a text as may be read, and whether that is all of it.
+pub(crate) fn cut_text<'a>(text: &'a str, limits: &Limits) -> (&'a str, bool) {
+    let end = text.floor_char_boundary(limits.letters);
+    (&text[..end], end == text.len())
 }

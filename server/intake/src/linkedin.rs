@@ -97,8 +97,7 @@ struct Draft {
     unsure: Vec<Guess>,
 }
 
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Understood, Unreadable> {
-    let mut pack = Pack::open(bytes, limits)?;
+pub(crate) fn read(mut pack: Pack<'_>, limits: &Limits) -> Result<Understood, Unreadable> {
     let mut draft = Draft::default();
     person::read(&mut draft, &mut pack, limits)?;
     for (file, section, columns) in TABLES {
@@ -159,7 +158,7 @@ impl Draft {
     }
 
     fn unsure(&mut self, path: String, why: Why, source: &str) {
-        self.unsure.push(Guess { path, why, source: source.chars().take(200).collect() });
+        self.unsure.push(Guess::new(path, why, source));
     }
 
     /// Says which columns with words in them have no field.

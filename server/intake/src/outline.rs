@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::reading::USUAL;
+
 /// A section with something in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
@@ -38,26 +40,12 @@ pub fn found(resume: &Value) -> Vec<Found> {
         all.push(Found { entries: entries(items, &path), section: key, title });
     }
     let is_listed = |key: &str| listed.iter().any(|section| section["kind"] == key);
-    for key in SECTIONS.iter().filter(|key| !is_listed(key)) {
+    for (key, _) in USUAL.iter().filter(|(key, _)| !is_listed(key)) {
         all.push(Found { section: (*key).to_owned(), title: String::new(), entries: entries(&resume[*key], key) });
     }
     all.retain(|found| !found.entries.is_empty());
     all
 }
-
-const SECTIONS: &[&str] = &[
-    "work",
-    "volunteer",
-    "education",
-    "projects",
-    "skills",
-    "languages",
-    "certificates",
-    "awards",
-    "publications",
-    "interests",
-    "references",
-];
 
 fn basics(basics: &Value) -> Vec<FoundEntry> {
     let one = |key: &str| FoundEntry { path: format!("basics.{key}"), words: cut(&basics[key]) };

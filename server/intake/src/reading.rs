@@ -12,6 +12,7 @@ mod terms;
 use crate::lines::Line;
 use crate::{Kind, Understood, words};
 use draft::Draft;
+pub(crate) use draft::USUAL;
 use headings::Section;
 
 /// Reads a résumé.

@@ -1,6 +1,15 @@
 //! Bytes as text, and texts made clean.
 
+use serde_json::{Map, Value};
+
 use crate::Unreadable;
+
+/// Sets a field, when there are words for it and the entry has such a field.
+pub(crate) fn put(item: &mut Map<String, Value>, field: &str, words: &str) {
+    if !field.is_empty() && !words.trim().is_empty() {
+        item.insert(field.to_owned(), Value::String(words.trim().to_owned()));
+    }
+}
 
 /// The text of a file: UTF-8, UTF-16 with its mark, or Windows' Latin letters where it is neither.
 pub(crate) fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {

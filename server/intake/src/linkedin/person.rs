@@ -6,6 +6,7 @@ use super::table::{Row, rows};
 use super::{Draft, is_address};
 use crate::pack::Pack;
 use crate::reading::{networks, place};
+use crate::words::put;
 use crate::{Limits, Unreadable, Why};
 
 /// The columns that are read here, for the list of those that are not.
@@ -41,12 +42,6 @@ pub(super) fn read(draft: &mut Draft, pack: &mut Pack<'_>, limits: &Limits) -> R
         draft.resume.insert("basics".to_owned(), Value::Object(basics));
     }
     Ok(())
-}
-
-fn put(basics: &mut Map<String, Value>, field: &str, words: &str) {
-    if !words.trim().is_empty() {
-        basics.insert(field.to_owned(), Value::String(words.trim().to_owned()));
-    }
 }
 
 fn about(draft: &mut Draft, basics: &mut Map<String, Value>, row: &Row) {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{Draft, networks, place};
 use crate::Why;
 use crate::lines::Line;
-use crate::words::clean;
+use crate::words::{clean, put};
 
 /// More than that on one line are no ways to reach somebody.
 const MANY: usize = 50;
@@ -181,9 +181,7 @@ fn profile(draft: &mut Draft, network: &str, name: &str, address: &str, line: &L
     let url = if address.is_empty() { String::new() } else { whole(address, line) };
     let mut profile = Map::new();
     for (key, words) in [("network", network), ("username", name), ("url", url.as_str())] {
-        if !words.is_empty() {
-            profile.insert(key.to_owned(), Value::String(words.to_owned()));
-        }
+        put(&mut profile, key, words);
     }
     draft.add_profile(profile);
 }

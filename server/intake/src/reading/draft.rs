@@ -31,7 +31,7 @@ pub(crate) struct Draft {
 const MOST: usize = 2_000;
 
 /// The sections of JSON Resume in the usual order, with the headings that the page gives them.
-const USUAL: &[(&str, &str)] = &[
+pub(crate) const USUAL: &[(&str, &str)] = &[
     ("work", "Experience"),
     ("volunteer", "Volunteering"),
     ("education", "Education"),
@@ -53,7 +53,7 @@ impl Draft {
     /// Says that a field is a guess, and which words it was taken from.
     pub(super) fn unsure(&mut self, path: String, why: Why, source: &str) {
         if self.count < MOST && self.guessed.insert(path.clone()) {
-            self.unsure.push(Guess { path, why, source: clean(source).chars().take(200).collect() });
+            self.unsure.push(Guess::new(path, why, &clean(source)));
         }
     }
 

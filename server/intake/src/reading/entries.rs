@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::{Draft, dates, terms};
 use crate::Why;
 use crate::lines::{Line, Role};
-use crate::words::clean;
+use crate::words::{clean, put};
 use below::{about_the_place, own_line};
 use head::Head;
 use places::{Place, has_places, is_dated, is_place, place_and_role, place_of};
@@ -71,12 +71,6 @@ pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
         };
         place = place.filter(is_below);
         one(draft, key, entry, place.as_ref());
-    }
-}
-
-pub(super) fn put(item: &mut Map<String, Value>, field: &str, words: &str) {
-    if !field.is_empty() && !words.trim().is_empty() {
-        item.insert(field.to_owned(), Value::String(words.trim().to_owned()));
     }
 }
 

@@ -2,15 +2,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::words::put;
+
 /// "2 Mill Lane, 12345 Town, Region, XX": street, code and town, region, country. What is not there is left out.
 pub(crate) fn read(text: &str) -> Map<String, Value> {
     let mut parts: Vec<&str> = text.split(", ").map(str::trim).filter(|part| !part.is_empty()).collect();
     let mut place = Map::new();
-    let mut put = |key: &str, words: &str| {
-        if !words.is_empty() {
-            place.insert(key.to_owned(), Value::String(words.to_owned()));
-        }
-    };
+    let mut put = |key: &str, words: &str| put(&mut place, key, words);
     let is_code = |part: &str| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_uppercase());
     if parts.len() > 1
         && let Some(code) = parts.pop_if(|part| is_code(part))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Draft;
 use crate::lines::Line;
-use crate::words::clean;
+use crate::words::{clean, put};
 
 pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
     for line in lines {
@@ -18,7 +18,7 @@ pub(super) fn read(draft: &mut Draft, key: &'static str, lines: &[Line]) {
                 }
                 Some((name, rest)) => {
                     let mut item = term(key, name);
-                    item.insert("fluency".to_owned(), Value::String(rest.trim().to_owned()));
+                    put(&mut item, "fluency", rest);
                     draft.push(key, item);
                 }
                 None => split(text).iter().for_each(|word| draft.push(key, term(key, word))),
@@ -36,9 +36,7 @@ fn term(key: &str, text: &str) -> Map<String, Value> {
     let (name, level) = leveled.filter(|(name, _)| !name.is_empty()).unwrap_or((text, ""));
     let mut item = Map::new();
     for (key, words) in [(name_key, name), (level_key, level)] {
-        if !words.trim().is_empty() {
-            item.insert(key.to_owned(), Value::String(words.trim().to_owned()));
-        }
+        put(&mut item, key, words);
     }
     item
 }

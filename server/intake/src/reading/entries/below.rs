@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::{Plan, head, put};
+use super::{Plan, head};
 use crate::Why;
 use crate::lines::Line;
 use crate::reading::Draft;
-use crate::words::clean;
+use crate::words::{clean, put};
 
 /// A short line below the head that says what is still missing: the company, the school, the position, the town. Gives
 /// the fields that were made of it.

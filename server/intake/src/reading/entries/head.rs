@@ -7,7 +7,7 @@ use crate::Why;
 use crate::lines::Line;
 use crate::reading::Draft;
 use crate::reading::contact::{is_address, whole};
-use crate::words::clean;
+use crate::words::{clean, put};
 
 /// A head line in its parts.
 pub(super) struct Head<'a> {
@@ -33,14 +33,14 @@ pub(super) fn read(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, 
             if !place.is_empty() {
                 draft.unsure(format!("{}.{}", head.path, plan.place), Why::TitleAndPlace, head.text);
             }
-            super::put(item, "location", town);
+            put(item, "location", town);
             // A school alone is no subject.
             if title == named && is_place(title) && !is_role(title) { ("", title) } else { (title, place) }
         }
     };
     let title = if key == "education" { degree(item, title) } else { title };
-    super::put(item, plan.title, title);
-    super::put(item, plan.place, place);
+    put(item, plan.title, title);
+    put(item, plan.place, place);
     asides(draft, item, key, head, parts);
 }
 
@@ -108,7 +108,7 @@ fn degree<'a>(item: &mut Map<String, Value>, title: &'a str) -> &'a str {
         None if has(&title.replace('.', ""), WORDS) => (title, ""),
         None => ("", title),
     };
-    super::put(item, "studyType", degree);
+    put(item, "studyType", degree);
     area
 }
 
@@ -137,7 +137,7 @@ fn asides<'a>(
             "score" => aside.strip_prefix("grade ").unwrap_or(aside).to_owned(),
             _ => aside.to_owned(),
         };
-        super::put(item, field, &words);
+        put(item, field, &words);
     }
     if !odd.is_empty() {
         draft.left_out(head.path.to_owned(), &odd.join(" · "));

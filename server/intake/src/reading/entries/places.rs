@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::head::{self, Head};
-use super::{Plan, plan, put};
+use super::{Plan, plan};
 use crate::lines::{Line, Role};
 use crate::reading::{Draft, dates};
-use crate::words::clean;
+use crate::words::{clean, put};
 
 /// A place with several roles: what all of them have.
 pub(super) struct Place {
