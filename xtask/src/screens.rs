@@ -4,7 +4,7 @@ use anyhow::Context;
 
 use crate::client::{self, Kind};
 use crate::command::{command, run as execute};
-use crate::paths::root;
+use crate::paths::target;
 use crate::{installed, workspace};
 
 /// Builds everything and lets `e2e` take the pictures.
@@ -16,9 +16,9 @@ pub fn run() -> anyhow::Result<()> {
     client::build(Kind::Quick)?;
     let built = workspace::build_tests()?;
     let screens = built.binary("screens").context("e2e has no binary `screens`")?;
-    let folder = root().join("target/screens");
+    let folder = target().join("screens");
     std::fs::create_dir_all(&folder)?;
     execute(workspace::environment(&mut command(screens), &built).arg(&folder))?;
-    println!("The pictures are in target/screens.");
+    println!("The pictures are in {}.", folder.display());
     Ok(())
 }
