@@ -1,5 +1,9 @@
 //! The few things that are asked of the browser directly. Where it lacks one, nothing happens.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,6 +41,25 @@ pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
+/// Calls back when the next frame is painted. A page in the background has none, and waits so long at most.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    const AT_MOST_MS: u32 = 60;
+    let call: Rc<RefCell<Option<Box<dyn FnOnce()>>>> = Rc::new(RefCell::new(Some(Box::new(call))));
+    let run = |call: &RefCell<Option<Box<dyn FnOnce()>>>| {
+        let call = call.borrow_mut().take();
+        if let Some(call) = call {
+            call();
+        }
+    };
+    let late = call.clone();
+    Timeout::new(AT_MOST_MS, move || run(&late)).forget();
+    // What is asked for in a frame runs before it is painted, and a timer that is set there behind it.
+    let frame = Closure::once_into_js(move || Timeout::new(0, move || run(&call)).forget());
+    if let Some(window) = window() {
+        window.request_animation_frame(frame.unchecked_ref()).ok();
+    }
+}
+
 /// The first element that the selector names.
 pub fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
@@ -71,7 +94,7 @@ pub fn click(selector: &str) {
 
 /// As [`focus`], after the page has taken over what was just changed.
 pub fn focus_soon(selector: String) {
-    gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
+    Timeout::new(0, move || focus(&selector)).forget();
 }
 
 /// Brings the first element that the selector names into view, at the top.
@@ -100,7 +123,7 @@ fn scroll(element: &Element, to: web_sys::ScrollLogicalPosition) {
 /// Brings the first element that the selector names into view, if it is not, after the page has taken over what was just
 /// changed.
 pub fn reveal_soon(selector: String) {
-    gloo_timers::callback::Timeout::new(0, move || {
+    Timeout::new(0, move || {
         let Some(element) = find(&selector) else { return };
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
@@ -148,7 +171,7 @@ pub fn download_file(name: &str, file: &web_sys::Blob) {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
     download_as(&address, name);
     // Not at once: the browser fetches it after the click.
-    gloo_timers::callback::Timeout::new(60_000, move || {
+    Timeout::new(60_000, move || {
         web_sys::Url::revoke_object_url(&address).ok();
     })
     .forget();

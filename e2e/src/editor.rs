@@ -94,7 +94,9 @@ impl Tab {
     /// # Errors
     /// As [`Tab::wait_js`].
     pub async fn wait_saved(&self) -> anyhow::Result<()> {
-        self.wait_for("[data-testid=\"sync-state\"][data-state=\"saved\"]").await?;
+        let is_saved = "document.querySelector('[data-testid=\"sync-state\"][data-state=\"saved\"]') !== null \
+                        && document.querySelector('[data-unsaid]') === null";
+        self.wait_js("everything is saved", is_saved).await?;
         self.wait_filled().await
     }
 

@@ -100,6 +100,8 @@ pub fn TextField(props: TextFieldProps) -> Element {
     let typed = {
         let session = session.clone();
         let (multiline, onlines, commas) = (props.multiline, props.onlines, props.commas);
+        // The letters of a text with marks are the mirror's.
+        let shows_mirror = props.rich && props.text.has_marks();
         move |_| {
             let Some(handle) = handle.peek().clone() else { return };
             let further = if multiline || handle.is_composing() {
@@ -107,6 +109,9 @@ pub fn TextField(props: TextFieldProps) -> Element {
             } else {
                 keep_first_line(&handle, onlines.is_some(), commas)
             };
+            if further.is_empty() && !shows_mirror && !handle.is_composing() {
+                return session.typed_soon(&handle);
+            }
             session.typed(&handle);
             if let (Some(onlines), false) = (onlines, further.is_empty()) {
                 onlines.call(further);
@@ -120,6 +125,7 @@ pub fn TextField(props: TextFieldProps) -> Element {
         let can_edit = desk.can_edit();
         move |event: KeyboardEvent| {
             let Some(handle) = handle.peek().clone() else { return };
+            session.take_typed();
             // 229: Safari says so for the Enter that confirms what an input method wrote, after it has ended.
             let of_input_method = event.data().try_as_web_event().is_some_and(|event| event.key_code() == 229);
             if event.is_composing() || handle.is_composing() || of_input_method {

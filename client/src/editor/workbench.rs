@@ -213,6 +213,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
     let sections: Vec<&Section> = stand.collect();
     let drawn = use_filling(sections.iter().map(|section| section.items.len().max(1)).sum());
+    let is_filled = drawn() == usize::MAX;
     let shares = shares(&sections, drawn());
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
@@ -235,10 +236,10 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                     }
                 }
             }
-            Outline { active }
+            Outline { active, is_filled }
             main {
                 class: "fields",
-                "data-filled": (drawn() == usize::MAX).then_some("true"),
+                "data-filled": is_filled.then_some("true"),
                 onscroll: look,
                 onfocusin: warm,
                 AccessNotice {}

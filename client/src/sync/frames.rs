@@ -17,6 +17,8 @@ pub enum Happening {
     Retry { attempt: u32 },
     /// The page should take over what the document says now.
     Redraw,
+    /// Nobody has typed for a moment, perhaps.
+    Rested,
     /// The own cursor has moved, a moment ago.
     CursorRests,
     /// Another tab of the same person says something about the same résumé.

@@ -35,6 +35,9 @@ use crate::sample;
 
 pub use history::Undoable;
 
+/// A pause between two letters: then what is saved is called so.
+const QUIET_MS: f64 = 250.0;
+
 /// What the page reads. Signals are written by the session's task and by local edits only.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Shown {
@@ -96,6 +99,12 @@ struct Inner {
     texts: RefCell<HashMap<String, Rc<TextHandle>>>,
     /// The text that gets the focus when it appears, and where its caret goes.
     wanted_focus: RefCell<Option<(String, u32)>>,
+    /// Where something was typed that the document takes over when its letters are painted.
+    typing: RefCell<Option<Rc<TextHandle>>>,
+    /// When something was typed last.
+    typed_ms: Cell<f64>,
+    /// The state line is waiting for a pause.
+    is_resting: Cell<bool>,
     ghosts: RefCell<Ghosts>,
     /// The fields in which somebody else has just typed, and when.
     marked: RefCell<Vec<(web_sys::Element, f64)>>,
@@ -169,6 +178,9 @@ pub fn start(resume: String, whose: Whose, shown: Shown) -> (Session, Rc<Running
         own_cursor: RefCell::default(),
         texts: RefCell::default(),
         wanted_focus: RefCell::default(),
+        typing: RefCell::default(),
+        typed_ms: Cell::new(0.0),
+        is_resting: Cell::new(false),
         ghosts: RefCell::default(),
         marked: RefCell::default(),
         unsaved: Cell::new(false),
@@ -222,6 +234,7 @@ impl Session {
 
     /// The page goes: the session ends as soon as everything is saved.
     pub fn leave(&self) {
+        self.take_typed();
         self.inner.is_left.set(true);
         self.inner.own_cursor.borrow_mut().cursor = None;
         // Wakes the task.
@@ -289,9 +302,12 @@ impl Session {
             events.unbounded_send(Happening::Online).ok();
         });
         // Weak: a listener that held the session would keep it for ever.
-        let weak = Rc::downgrade(&self.inner);
+        let (weak, shown) = (Rc::downgrade(&self.inner), self.shown);
         let guard = Listener::new(&window, "beforeunload", move |event| {
-            if weak.upgrade().is_some_and(|inner| inner.would_lose()) {
+            let Some(inner) = weak.upgrade() else { return };
+            let session = Session { inner, shown };
+            session.take_typed();
+            if session.inner.would_lose() {
                 event.prevent_default();
             }
         });
@@ -344,8 +360,20 @@ impl Session {
             self.inner.keeper.saved(|| self.inner.document.borrow().encode());
         }
         let mut signal = self.shown.status;
+        let pause = QUIET_MS - (now_ms() - self.inner.typed_ms.get());
+        if status == Status::Saved && pause > 0.0 && signal.try_peek().is_ok_and(|now| *now == Status::Saving) {
+            return self.rest_for(pause);
+        }
         if signal.try_peek().is_ok_and(|now| *now != status) {
             signal.set(status);
+        }
+    }
+
+    /// While somebody types, the line says *Saving* until there is a pause, and does not change with every letter.
+    fn rest_for(&self, ms: f64) {
+        if !self.inner.is_resting.replace(true) {
+            let events = self.inner.events.clone();
+            Timeout::new(ms as u32 + 1, move || drop(events.unbounded_send(Happening::Rested))).forget();
         }
     }
 

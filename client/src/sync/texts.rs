@@ -57,6 +57,14 @@ impl TextHandle {
         self.composing.set(composing);
     }
 
+    /// Says on the page whether it shows letters that the document does not have yet.
+    pub fn mark_unsaid(&self, unsaid: bool) {
+        match unsaid {
+            true => self.element.set_attribute("data-unsaid", "").ok(),
+            false => self.element.remove_attribute("data-unsaid").ok(),
+        };
+    }
+
     pub fn is_composing(&self) -> bool {
         self.composing.get()
     }

@@ -35,6 +35,7 @@ impl Session {
         if self.focused().is_some_and(|handle| handle.is_composing()) {
             return;
         }
+        self.take_typed();
         self.remember_selection();
         let reverted = {
             let mut history = self.inner.history.borrow_mut();

@@ -39,6 +39,10 @@ impl Session {
             Happening::Walk(way) => self.walk(way),
             Happening::Neighbour { bytes } => self.neighbour(&bytes),
             Happening::Kept => self.update_status(),
+            Happening::Rested => {
+                self.inner.is_resting.set(false);
+                self.update_status();
+            }
         }
     }
 
@@ -181,6 +185,7 @@ impl Session {
 
     /// Applies what was done elsewhere, keeps it, and shows it in the text areas; gives whether it could be read.
     pub(super) fn apply(&self, update: &[u8], is_unsaved: bool) -> bool {
+        self.take_typed();
         self.remember_selection();
         let (is_news, watched) = (self.is_news(update), self.watched());
         let applied = self.inner.document.borrow_mut().apply(update);

@@ -15,6 +15,7 @@ use crate::sync::random::BrowserRandom;
 impl Session {
     /// Changes the document in one transaction, tells the server, and lets the page show it. It can be taken back.
     pub fn edit<R>(&self, change: impl FnOnce(&mut Edit<'_, '_>, &mut BrowserRandom) -> R) -> R {
+        self.take_typed();
         // A change of structure is a step of its own.
         self.inner.history.borrow_mut().close_step();
         let result = self.change(change);
@@ -37,6 +38,7 @@ impl Session {
 
     /// As [`Session::edit`], but it is itself the way back, and no step: the button that takes one thing back.
     pub fn take_back(&self, change: impl FnOnce(&mut Edit<'_, '_>)) {
+        self.take_typed();
         let ((), update) = self.inner.document.borrow_mut().edit(change);
         self.tell(&update);
         self.show_texts();

@@ -7,13 +7,14 @@ use gloo_timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 
 use super::Session;
-use crate::browser::now_ms;
+use crate::browser::{self, now_ms};
 use crate::sync::own_cursor::Place;
 use crate::sync::texts::{TextHandle, Typed};
 
 impl Session {
     /// Takes a text area that has just been put on the page.
     pub fn attach(&self, field: &FieldRef, element: HtmlTextAreaElement) -> Rc<TextHandle> {
+        self.take_typed();
         let handle = Rc::new(TextHandle::new(field.clone(), element, &self.inner.document.borrow()));
         let key = field.to_string();
         self.inner.texts.borrow_mut().insert(key.clone(), handle.clone());
@@ -28,6 +29,7 @@ impl Session {
     /// to write counts as written.
     pub fn detach(&self, handle: &Rc<TextHandle>) {
         let key = handle.field.to_string();
+        self.take_typed();
         if handle.is_composing() {
             handle.set_composing(false);
             self.typed(handle);
@@ -82,11 +84,36 @@ impl Session {
         Some((handle.field.clone(), handle.selection().1))
     }
 
+    /// Something was typed into a text area: the document says it too, as soon as its letters are painted. Whatever else
+    /// asks the document or changes it takes it over before ([`Session::take_typed`]).
+    pub fn typed_soon(&self, handle: &Rc<TextHandle>) {
+        let is_other = self.inner.typing.borrow().as_ref().is_some_and(|typing| !Rc::ptr_eq(typing, handle));
+        if is_other {
+            self.take_typed();
+        }
+        if self.inner.typing.replace(Some(handle.clone())).is_some() {
+            return;
+        }
+        handle.mark_unsaid(true);
+        let session = self.clone();
+        browser::after_paint(move || session.take_typed());
+    }
+
+    /// Takes over what was typed and is not in the document yet.
+    pub fn take_typed(&self) {
+        let typing = self.inner.typing.take();
+        if let Some(handle) = typing {
+            self.typed(&handle);
+            handle.mark_unsaid(false);
+        }
+    }
+
     /// Something was typed into a text area: the document says it too.
     pub fn typed(&self, handle: &TextHandle) {
         let typed = handle.typed(&self.inner.document.borrow());
         self.draft(&handle.field.to_string(), handle.is_composing() && handle.holds_more());
         let Some(Typed { range, insert, rebased }) = typed else { return };
+        self.inner.typed_ms.set(now_ms());
         let caret = range.start + crdt::text::utf16_len(&insert);
         self.change(|edit, _| edit.replace_text(&handle.field, range, &insert));
         self.inner.ghosts.borrow_mut().wrote(&handle.field, now_ms());
@@ -103,6 +130,7 @@ impl Session {
 
     /// An input method has begun or ended its work in a text area.
     pub fn composing(&self, handle: &TextHandle, composing: bool) {
+        self.take_typed();
         handle.set_composing(composing);
         if !composing {
             self.typed(handle);
@@ -112,6 +140,10 @@ impl Session {
 
     /// The selection of the page has moved: remembers it, and tells the others.
     pub(super) fn selection_changed(&self) {
+        if self.inner.typing.borrow().is_some() {
+            // Looked at when the letters before it are in the document.
+            return;
+        }
         let place = self.focused().and_then(|handle| {
             if handle.is_composing() {
                 // The caret stays where it was until the words are there.
@@ -127,6 +159,7 @@ impl Session {
 
     /// A text area has lost the focus.
     pub fn blurred(&self, handle: &TextHandle) {
+        self.take_typed();
         if handle.is_composing() {
             // Not every browser says that the input method has ended when the text area was moved.
             self.composing(handle, false);
