@@ -41,7 +41,8 @@ const PAGE: &str = "document.querySelector('[data-testid=page]').shadowRoot.quer
 
 async fn menu(tab: &Tab, item: &str, action: &str) -> anyhow::Result<()> {
     tab.click(&format!("[data-testid=item][data-id=\"{item}\"] > .handle")).await?;
-    tab.click(&format!("[data-testid=item][data-id=\"{item}\"] > .handle-menu [data-action={action}]")).await
+    tab.click(&format!("[data-testid=item][data-id=\"{item}\"] > .handle-menu [data-action={action}]")).await?;
+    tab.settled().await
 }
 
 #[tokio::test]
@@ -76,6 +77,7 @@ async fn roles_come_into_a_company_and_out_again() -> anyhow::Result<()> {
         // One step back is one step.
         bob.press("z", CONTROL).await?;
         wait_shape(both, "Acme Inc[Head, Deputy]; Mill: Weaver").await?;
+        bob.wait_caret_at(&format!("{weaver}/name"), 4).await?;
         menu(&bob, &weaver, "join-company").await?;
         wait_shape(both, "Acme Inc[Head, Deputy, Weaver]").await?;
 
@@ -180,6 +182,7 @@ async fn levels_are_chosen_or_written_and_keywords_end_with_a_comma() -> anyhow:
         let words = "[...document.querySelectorAll('[data-list=keywords] textarea')].map(e => e.value).join('|')";
         ada.click(&format!("{} [data-action=add-bullet]", of("skills"))).await?;
         ada.wait_js("there is room for a keyword", &format!("{words} === 'wool|'")).await?;
+        ada.wait_focus(&format!("{} .bullet:last-child textarea", of("skills"))).await?;
         ada.type_words("silk, flax;").await?;
         ada.wait_js("each is one", &format!("{words} === 'wool|silk|flax|'")).await?;
         ada.paste("hemp, jute,ramie").await?;

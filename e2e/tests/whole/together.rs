@@ -390,6 +390,7 @@ async fn a_caret_and_a_selection_stay_at_their_letters_whatever_others_do() -> a
         bob.wait_for(&format!("[data-id=\"{a2}\"][data-hidden]")).await?;
         wait_caret_at(&bob, &own, 1, 1).await?;
         ada.click("[data-testid=section][data-id=work] > [data-action=add-item]").await?;
+        ada.wait_focus("[data-id=work] .items > :last-child textarea").await?;
         ada.press("ArrowUp", ALT).await?;
         ada.press("ArrowUp", ALT).await?;
         ada.press("ArrowUp", ALT).await?;
