@@ -355,7 +355,7 @@ async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow
         ada.wait_for("[data-testid=\"resume-row\"]").await?;
         ada.click("[popovertarget=account-menu]").await?;
         ada.choose_language(code).await?;
-        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        ada.wait_for(".picture[data-drawn]").await?;
         in_two_looks(ada, folder, &format!("resumes-{name}")).await?;
         ada.open_resume(base, resume).await?;
         in_two_looks(ada, folder, &format!("editor-{name}")).await?;
