@@ -471,7 +471,7 @@ look-olive = Olive
 
 ## Die Palette
 
-palette-hint = Wörter finden, irgendwohin gehen, etwas tun
+palette-hint = Suchen, hingehen, etwas tun
 palette-list = Was es gibt
 palette-none = Nichts hier heißt so oder sagt das.
 palette-do = Tun
