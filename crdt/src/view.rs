@@ -1,10 +1,14 @@
 //! A résumé as plain data: what a reading of the document gives, and what an import makes.
 
+mod date;
+mod rich;
+
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
-use std::str::FromStr;
 use std::sync::Arc;
+
+pub use date::{DateValue, NotADate, PartialDate};
+pub use rich::{Marks, RichText, Span};
 
 use crate::Id;
 use crate::schema::SectionKind;
@@ -154,201 +158,6 @@ impl Fields {
             Value::Text(text) => text.is_blank(),
             Value::Date(_) => false,
         })
-    }
-}
-
-/// Text with marks.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct RichText {
-    /// Never empty ones, never two neighbours with equal marks.
-    pub spans: Vec<Span>,
-}
-
-/// A run of text with the same marks.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Span {
-    pub text: String,
-    pub marks: Marks,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Marks {
-    pub bold: bool,
-    pub italic: bool,
-    pub link: Option<String>,
-}
-
-impl RichText {
-    /// Text without marks.
-    pub fn from_plain(text: impl Into<String>) -> Self {
-        let mut rich = Self::default();
-        rich.push(text.into(), Marks::default());
-        rich
-    }
-
-    /// Adds a run at the end, merged with the last one when the marks are the same.
-    pub fn push(&mut self, text: String, marks: Marks) {
-        if text.is_empty() {
-            return;
-        }
-        match self.spans.last_mut() {
-            Some(last) if last.marks == marks => last.text.push_str(&text),
-            _ => self.spans.push(Span { text, marks }),
-        }
-    }
-
-    /// What stands behind an offset in UTF-16 code units, without white space at its start.
-    #[must_use]
-    pub fn behind(&self, offset: u32) -> Self {
-        let mut rest = Self::default();
-        let mut skip = offset as usize;
-        for Span { text, marks } in &self.spans {
-            let units: Vec<u16> = text.encode_utf16().skip(skip).collect();
-            skip = skip.saturating_sub(text.encode_utf16().count());
-            let words = String::from_utf16_lossy(&units);
-            let words = if rest.spans.is_empty() { words.trim_start() } else { &words };
-            rest.push(words.to_owned(), marks.clone());
-        }
-        rest
-    }
-
-    /// Adds a text at the end.
-    pub fn append(&mut self, more: &Self) {
-        more.spans.iter().for_each(|span| self.push(span.text.clone(), span.marks.clone()));
-    }
-
-    /// The text within a range of UTF-16 code units.
-    #[must_use]
-    pub fn part(&self, range: Range<u32>) -> Self {
-        let mut part = Self::default();
-        self.runs_in(range).for_each(|(_, text, marks)| part.push(text, marks));
-        part
-    }
-
-    /// The length in UTF-16 code units.
-    #[expect(clippy::len_without_is_empty, reason = "is_blank is what is asked")]
-    pub fn len(&self) -> u32 {
-        self.spans.iter().map(|span| crate::text::utf16_len(&span.text)).sum()
-    }
-
-    /// The runs of equal marks within a range of UTF-16 code units, cut at its ends.
-    pub fn runs_in(&self, range: Range<u32>) -> impl Iterator<Item = (Range<u32>, String, Marks)> {
-        let mut at = 0;
-        self.spans.iter().filter_map(move |Span { text, marks }| {
-            let units: Vec<u16> = text.encode_utf16().collect();
-            let (start, end) = (at, at + units.len() as u32);
-            at = end;
-            let part = range.start.max(start)..range.end.min(end);
-            let cut =
-                units.get((part.start.saturating_sub(start)) as usize..(part.end.saturating_sub(start)) as usize)?;
-            (!cut.is_empty()).then(|| (part, String::from_utf16_lossy(cut), marks.clone()))
-        })
-    }
-
-    /// The words alone.
-    pub fn plain(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
-    }
-
-    /// Whether there is nothing but white space.
-    pub fn is_blank(&self) -> bool {
-        self.spans.iter().all(|span| span.text.trim().is_empty())
-    }
-
-    /// Whether any run carries a mark.
-    pub fn has_marks(&self) -> bool {
-        self.spans.iter().any(|span| span.marks != Marks::default())
-    }
-}
-
-/// A date as somebody wrote it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum DateValue {
-    /// A year, a month or a day.
-    Partial(PartialDate),
-    /// Words that are not a date; kept, shown, and left out of the strict export.
-    Other(String),
-}
-
-/// A year, perhaps a month, perhaps a day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct PartialDate {
-    pub year: i32,
-    /// 1 to 12.
-    pub month: Option<u8>,
-    /// 1 to 31.
-    pub day: Option<u8>,
-}
-
-impl DateValue {
-    /// Reads the words of a date; `None` when there are none.
-    pub fn read(text: &str) -> Option<Self> {
-        if text.is_empty() {
-            return None;
-        }
-        Some(text.parse().map_or_else(|NotADate| Self::Other(text.to_owned()), Self::Partial))
-    }
-}
-
-impl fmt::Display for DateValue {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Partial(date) => date.fmt(f),
-            Self::Other(text) => f.write_str(text),
-        }
-    }
-}
-
-impl fmt::Display for PartialDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-            if let Some(day) = self.day {
-                write!(f, "-{day:02}")?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The words are not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("a date is written YYYY, YYYY-MM or YYYY-MM-DD")]
-pub struct NotADate;
-
-impl FromStr for PartialDate {
-    type Err = NotADate;
-
-    fn from_str(text: &str) -> Result<Self, NotADate> {
-        fn digits(part: &str, len: usize) -> Result<u16, NotADate> {
-            let plain = part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit());
-            if plain { part.parse().map_err(|_| NotADate) } else { Err(NotADate) }
-        }
-        let mut parts = text.split('-');
-        let year = i32::from(digits(parts.next().ok_or(NotADate)?, 4)?);
-        let month = parts.next().map(|part| digits(part, 2)).transpose()?;
-        let day = parts.next().map(|part| digits(part, 2)).transpose()?;
-        if parts.next().is_some() || month.is_some_and(|m| !(1..=12).contains(&m)) {
-            return Err(NotADate);
-        }
-        let (month, day) = (month.map(|m| m as u8), day.map(|d| d as u8));
-        if let (Some(month), Some(day)) = (month, day)
-            && !(1..=days_in(year, month)).contains(&day)
-        {
-            return Err(NotADate);
-        }
-        Ok(Self { year, month, day })
-    }
-}
-
-/// The days of a month of the Gregorian calendar.
-fn days_in(year: i32, month: u8) -> u8 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
     }
 }
 

@@ -15,6 +15,9 @@ use tempfile::TempDir;
 use crate::tab::Tab;
 use crate::tools;
 
+/// A mouse that is fine and hovers, in Chromium's own words. A window can become one for fingers: [`Tab::has_touch`].
+const MOUSE: &str = "primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+
 /// A running Chromium, closed when dropped.
 #[derive(Debug)]
 pub struct Browser {
@@ -50,6 +53,8 @@ impl Browser {
         for quiet in ["disable-component-update", "disable-quic", "disable-gpu", "disable-domain-reliability"] {
             config = config.arg(quiet);
         }
+        // Without a screen it believes that it has no mouse either, and shows what is for fingers.
+        config = config.arg(("blink-settings", MOUSE));
         for switch in switches {
             config = config.arg(*switch);
         }

@@ -91,7 +91,7 @@ impl Tab {
         Ok(hold)
     }
 
-    /// From now on the window belongs to a device with a touch screen.
+    /// From now on the window belongs to a device with a touch screen and without a mouse. There is no way back.
     ///
     /// # Errors
     /// When the browser refuses.

@@ -5,6 +5,7 @@ use chromiumoxide::cdp::browser_protocol::network::{Cookie, SetCookieParams};
 use serde_json::Value;
 
 use crate::api::{PASSWORD, User};
+use crate::keyboard::CONTROL;
 use crate::tab::{Tab, quoted};
 use crate::until::until;
 
@@ -152,12 +153,23 @@ impl Tab {
         self.wait_for(&caret).await
     }
 
-    /// Presses a button of a section, an item or a bullet: `move-up`, `move-down`, `hide`, `delete`.
+    /// Presses a button of a section, an item or a bullet: `move-up`, `move-down`, `hide`, `delete`. Afterwards the focus
+    /// is where the page leaves it.
     ///
     /// # Errors
     /// When there is no such button.
     pub async fn act(&self, id: &str, action: &str) -> anyhow::Result<()> {
-        self.click(&format!("[data-id=\"{id}\"] > .toolbar-holder [data-action=\"{action}\"]")).await
+        self.click(&format!("[data-id=\"{id}\"] > .toolbar-holder [data-action=\"{action}\"]")).await?;
+        self.settled().await
+    }
+
+    /// Opens the palette by its keys; the next letters go into it.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn open_palette(&self) -> anyhow::Result<()> {
+        self.press("k", CONTROL).await?;
+        self.wait_focus("[data-testid=\"palette\"]").await
     }
 
     /// The ids of all elements of a kind (`section`, `item`, `bullet`), in order.

@@ -80,6 +80,29 @@ impl Tab {
         Ok(())
     }
 
+    /// Waits until the page has done what it puts off for a moment, such as giving the focus to what it has just moved:
+    /// whatever the test does next comes behind it.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn settled(&self) -> anyhow::Result<()> {
+        // Timers of no delay run in the order in which they were set. What runs in the first may set one more.
+        self.js::<bool>("new Promise(done => setTimeout(() => setTimeout(() => done(true))))").await.map(drop)
+    }
+
+    /// Waits until the caret stands in a field, so many UTF-16 units from its start.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn wait_caret_at(&self, key: &str, at: u32) -> anyhow::Result<()> {
+        let there = format!(
+            "(({{ dataset, selectionStart, selectionEnd }}) =>
+                dataset.field === {} && selectionStart === {at} && selectionEnd === {at})(document.activeElement)",
+            quoted(key)
+        );
+        self.wait_js(&format!("the caret is in {key} at {at}"), &there).await
+    }
+
     /// Waits until the focus is on what fits the selector.
     ///
     /// # Errors

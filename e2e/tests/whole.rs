@@ -14,6 +14,8 @@ mod faults;
 mod files;
 #[path = "whole/firefox.rs"]
 mod firefox;
+#[path = "whole/ghosts.rs"]
+mod ghosts;
 #[path = "whole/interchange.rs"]
 mod interchange;
 #[path = "whole/keyboard.rs"]

@@ -646,7 +646,6 @@ company-down = نقل إلى أسفل مع كل المناصب
 company-add = إضافة منصب في { $name }
 company-joined = { $name } الآن واحد من عدة مناصب
 company-left = { $name } الآن قائم بذاته
-company-last = هو الأخير في هذا الاتجاه
 company-into = إلى { $name } أعلاه
 company-out = قائم بذاته خارج الشركة
 photo = الصورة

@@ -471,7 +471,7 @@ look-olive = Olive
 
 ## Die Palette
 
-palette-hint = Wörter finden, irgendwohin gehen, etwas tun
+palette-hint = Suchen, hingehen, etwas tun
 palette-list = Was es gibt
 palette-none = Nichts hier heißt so oder sagt das.
 palette-do = Tun
@@ -626,7 +626,6 @@ company-down = Nach unten, mit allen Stellen
 company-add = Stelle bei { $name } hinzufügen
 company-joined = { $name } ist jetzt eine von mehreren Stellen
 company-left = { $name } steht jetzt für sich
-company-last = In dieser Richtung ist es die letzte
 company-into = Zu { $name } darüber
 company-out = Für sich, ohne die Firma
 photo = Foto

@@ -647,7 +647,6 @@ company-down = Move down, with all roles
 company-add = Add a role at { $name }
 company-joined = { $name } is one of several roles now
 company-left = { $name } stands by itself now
-company-last = It is the last one that way
 company-into = Into { $name } above
 company-out = By itself, out of the company
 

@@ -11,7 +11,6 @@ use super::resumes::Note;
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 pub struct Read {
     /// JSON Resume, for [`super::resumes::create`].
-    #[serde(skip)]
     pub resume: Option<Json>,
     pub found: Vec<Section>,
     /// What has no field.
@@ -47,9 +46,5 @@ pub struct Guess {
 /// See [`ApiError`].
 pub async fn read(file: &web_sys::File) -> Result<Read, ApiError> {
     let text = send_any("POST", "/import", Some(("application/octet-stream", file.into()))).await?;
-    let mut read: Read = serde_json::from_str(&text).map_err(|_| ApiError::Unreachable)?;
-    if let Ok(Json::Object(mut answer)) = Json::parse(&text) {
-        read.resume = answer.remove("resume");
-    }
-    Ok(read)
+    serde_json::from_str(&text).map_err(|_| ApiError::Unreachable)
 }

@@ -14,6 +14,9 @@ pub struct Member {
     #[serde(default)]
     pub email: Option<String>,
     pub role: Role,
+    /// Their colour in this résumé. Only the list says it.
+    #[serde(default)]
+    pub slot: u8,
 }
 
 #[derive(Clone, PartialEq, Debug, Deserialize)]

@@ -51,6 +51,9 @@ pub struct Resume {
     pub id: String,
     pub title: String,
     pub role: Role,
+    /// This person's colour in it. Only the résumé itself says it.
+    #[serde(default)]
+    pub slot: Option<u8>,
     /// The name that stands in it. Only the list says it.
     #[serde(default)]
     pub name: String,

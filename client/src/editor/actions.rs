@@ -9,7 +9,7 @@ use super::heirs;
 use super::item::first_field;
 use super::panels::{Panel, Panels};
 use super::structure::{
-    Parent, Regroup, Spot, Thing, Way, at_the_end, beside_company, is_in_company, name, regroup, whereabouts,
+    Parent, Regroup, Spot, Thing, Way, at_the_end, is_in_company, name, regroup, roles_of, whereabouts,
 };
 use crate::browser;
 use crate::msg;
@@ -34,7 +34,7 @@ pub fn step(desk: &Desk, thing: &Thing, way: Way) {
     match spot {
         Some(spot) => move_to(desk, thing, &spot),
         // The step behind the last of a company's roles leads out of it.
-        None if is_in_company(&view.peek(), thing.id()) => leave_company(desk, thing),
+        None if matches!(thing, Thing::Item(id) if is_in_company(&view.peek(), id)) => leave_company(desk, thing),
         None => {
             let words = at_the_end(&view.peek(), thing, way);
             words.into_iter().for_each(|words| desk.announcer.say(words));
@@ -47,6 +47,7 @@ pub fn move_to(desk: &Desk, thing: &Thing, spot: &Spot) {
     let view = desk.session.shown.view;
     let Some(place) = spot.resolve(&view.peek(), thing) else { return };
     let change = regroup(&view.peek(), thing, spot);
+    let roles = if matches!(thing, Thing::Company(_)) { roles_of(&view.peek(), thing.id()) } else { Vec::new() };
     desk.session.edit(|edit, rng| match (thing, &spot.parent) {
         (Thing::Section(id), Parent::Column(column)) => edit.move_section(id, *column, &place, rng),
         (Thing::Item(id), Parent::Section(section)) => {
@@ -57,6 +58,13 @@ pub fn move_to(desk: &Desk, thing: &Thing, spot: &Spot) {
             edit.move_item(id, section, &place, rng);
             if let Regroup::Join(with) = &change {
                 edit.join_company(id, with, rng);
+            }
+        }
+        (Thing::Company(_), Parent::Section(section)) => {
+            let mut place = place.clone();
+            for role in &roles {
+                edit.move_item(role, section, &place, rng);
+                place = Place::After(role.clone());
             }
         }
         (Thing::Bullet(id), Parent::List { item, key }) => edit.move_bullet(id, item, key, &place, rng),
@@ -75,7 +83,7 @@ pub fn duplicate(desk: &Desk, thing: &Thing) {
     desk.announcer.say(msg::structure_duplicated(&name(&view.peek(), thing)));
     let field = match thing {
         Thing::Section(_) => Some(FieldRef::title(&copy)),
-        Thing::Item(_) => view.peek().item(&copy).and_then(|item| first_field(item.kind, &copy)),
+        Thing::Item(_) | Thing::Company(_) => view.peek().item(&copy).and_then(|item| first_field(item.kind, &copy)),
         Thing::Bullet(_) => Some(FieldRef::bullet(&copy)),
     };
     if let Some(field) = field {
@@ -150,21 +158,6 @@ pub fn leave_company(desk: &Desk, thing: &Thing) {
     desk.session.edit(|edit, rng| edit.leave_company(thing.id(), rng));
     let said = name(&desk.session.shown.view.peek(), thing);
     desk.announcer.say(msg::company_left(&said));
-}
-
-/// Moves all roles of a company by one step.
-pub fn step_company(desk: &Desk, roles: &[Id], way: Way) {
-    let Some(first) = roles.first() else { return };
-    let spot = beside_company(&desk.session.shown.view.peek(), first, way);
-    let Some((section, mut place)) = spot else {
-        return desk.announcer.say(msg::company_last());
-    };
-    desk.session.edit(|edit, rng| {
-        for role in roles {
-            edit.move_item(role, &section, &place, rng);
-            place = Place::After(role.clone());
-        }
-    });
 }
 
 /// Opens the dialog for sharing, or says why not.

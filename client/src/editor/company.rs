@@ -6,15 +6,17 @@ use crdt::view::Item;
 use crdt::{Id, Level};
 use dioxus::prelude::*;
 
-use super::actions;
+use super::actions::{self, asked};
 use super::desk::use_desk;
+use super::drag::{Handle, use_is_held};
 use super::field_grid::FieldGrid;
 use super::ghost::{GhostCard, Row, rows};
 use super::item::ItemCard;
-use super::structure::Way;
+use super::structure::{Thing, Way};
 use crate::msg;
 use crate::sync::Ghost;
 use crate::ui::{Glyph, Icon};
+use crate::words::with_keys;
 
 /// Whether a ghost stood among these roles.
 pub fn is_among(ghost: &Ghost, roles: &[Item]) -> bool {
@@ -27,6 +29,9 @@ pub fn is_among(ghost: &Ghost, roles: &[Item]) -> bool {
 #[component]
 pub fn CompanyCard(roles: Vec<Item>) -> Element {
     let desk = use_desk();
+    let thing = use_hook(|| Thing::Company(roles.first().map_or_else(|| Id::from(""), |first| first.id.clone())));
+    let key = thing.key();
+    let is_held = use_is_held(&key);
     let Some((first, held)) = roles.first().zip(holder(&roles)) else { return rsx! {} };
     let Some((place, about)) = first.kind.place() else { return rsx! {} };
     let is_of_place = |spec: &&FieldSpec| spec.key == place || about.contains(&spec.key);
@@ -36,13 +41,33 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
     let ids: Vec<Id> = roles.iter().map(|role| role.id.clone()).collect();
     let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| is_among(ghost, &roles));
     let step = {
-        let (desk, ids) = (desk.clone(), ids.clone());
-        move |way| actions::step_company(&desk, &ids, way)
+        let (desk, thing) = (desk.clone(), thing.clone());
+        move |way| actions::step(&desk, &thing, way)
     };
     let step_down = step.clone();
+    let press = {
+        let (step, desk, can_edit) = (step.clone(), desk.clone(), desk.can_edit());
+        move |event: KeyboardEvent| {
+            let Some(way) = asked(&event).filter(|_| can_edit) else { return };
+            event.prevent_default();
+            let focused = desk.session.focused_field();
+            step(way);
+            if let Some((field, caret)) = focused {
+                desk.session.focus_soon(&field, caret);
+            }
+        }
+    };
     rsx! {
-        article { class: "company", "data-testid": "company", "aria-label": "{name}",
-            div { class: "company-head",
+        article {
+            class: "company",
+            "data-testid": "company",
+            "data-id": "{key}",
+            "data-held": is_held.then_some("true"),
+            "aria-label": "{name}",
+            if desk.can_edit() {
+                Handle { thing, name: name.clone() }
+            }
+            div { class: "company-head", onkeydown: press,
                 // In a list: another role may come to say the place, and its fields are others.
                 for held in [held.clone()] {
                     FieldGrid {
@@ -60,7 +85,7 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
                             r#type: "button",
                             "data-action": "company-up",
                             "aria-label": msg::tool_up_this(&name),
-                            title: msg::company_up(),
+                            title: with_keys(msg::company_up(), "Alt ↑"),
                             onclick: move |_| step(Way::Up),
                             Icon { glyph: Glyph::Up }
                         }
@@ -69,7 +94,7 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
                             r#type: "button",
                             "data-action": "company-down",
                             "aria-label": msg::tool_down_this(&name),
-                            title: msg::company_down(),
+                            title: with_keys(msg::company_down(), "Alt ↓"),
                             onclick: move |_| step_down(Way::Down),
                             Icon { glyph: Glyph::Down }
                         }

@@ -13,6 +13,8 @@ pub struct Desk {
     pub session: Session,
     /// `None` until the server has said it.
     pub role: Signal<Option<Role>>,
+    /// This person's colour here, once the server has said it.
+    pub slot: Signal<Option<u8>>,
     pub toaster: Toaster,
     pub announcer: Announcer,
 }

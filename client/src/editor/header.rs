@@ -82,7 +82,7 @@ pub fn Header(title: Signal<String>) -> Element {
                 Icon { glyph: if is_local { Glyph::Check } else { Glyph::Person } }
                 span { class: "button-words", "{words}" }
             }
-            AccountMenu {}
+            AccountMenu { slot: (desk.slot)() }
         }
     }
 }

@@ -15,22 +15,27 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
     let places = destinations(&view.read(), &thing);
+    let is_item = matches!(thing, Thing::Item(_));
     let above = company_above(&view.read(), thing.id())
+        .filter(|_| is_item)
         .map(|(role, name)| (role, if name.is_empty() { msg::company_the().to_owned() } else { msg::quoted(&name) }));
     let duplicate = {
         let (desk, thing) = (desk.clone(), thing.clone());
         move |_| actions::duplicate(&desk, &thing)
     };
     rsx! {
-        button {
-            class: "menu-item with-icon",
-            r#type: "button",
-            popovertarget: "{menu_id}",
-            popovertargetaction: "hide",
-            "data-action": "duplicate",
-            onclick: duplicate,
-            Icon { glyph: Glyph::Copy }
-            {msg::tool_duplicate()}
+        // One role at a time.
+        if !matches!(thing, Thing::Company(_)) {
+            button {
+                class: "menu-item with-icon",
+                r#type: "button",
+                popovertarget: "{menu_id}",
+                popovertargetaction: "hide",
+                "data-action": "duplicate",
+                onclick: duplicate,
+                Icon { glyph: Glyph::Copy }
+                {msg::tool_duplicate()}
+            }
         }
         if let Some((with, company)) = above {
             button {
@@ -49,7 +54,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                 {msg::company_into(&company)}
             }
         }
-        if is_in_company(&view.read(), thing.id()) {
+        if is_item && is_in_company(&view.read(), thing.id()) {
             button {
                 class: "menu-item",
                 r#type: "button",
@@ -83,7 +88,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                             move |_| {
                                 actions::move_to(&desk, &thing, &place.spot);
                                 // The handle may have come anew in another list.
-                                let id = thing.id();
+                                let id = thing.key();
                                 browser::focus_soon(format!("[data-id=\"{id}\"] > .handle"));
                                 browser::reveal_soon(format!("[data-id=\"{id}\"]"));
                             }

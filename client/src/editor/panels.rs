@@ -34,6 +34,10 @@ impl Panels {
     pub fn toggle_focus_mode(mut self) {
         self.focus_mode.toggle();
     }
+
+    pub fn leave_focus_mode(mut self) {
+        self.focus_mode.set(false);
+    }
 }
 
 /// Gives all parts of the editor the panels, and listens for their keys as long as the editor is there.

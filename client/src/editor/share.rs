@@ -43,12 +43,11 @@ pub fn ShareDialog() -> Element {
                 Some(Err(failure)) => rsx! { FormError { message: failure.message() } },
                 Some(Ok(list)) => rsx! {
                     ul { class: "members",
-                        for (index, member) in list.iter().enumerate() {
+                        for member in list {
                             MemberRow {
                                 key: "{member.user_id}",
                                 resume: id.clone(),
                                 member: member.clone(),
-                                slot: (index % 8) as u8,
                                 is_me: member.user_id == me,
                                 can_change: is_owner && member.user_id != me,
                                 onchange: move |()| members.restart(),

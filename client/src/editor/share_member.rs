@@ -12,7 +12,6 @@ use crate::ui::{Avatar, Glyph, Icon};
 pub fn MemberRow(
     resume: String,
     member: Member,
-    slot: u8,
     is_me: bool,
     /// Whether the one who looks may change this member.
     can_change: bool,
@@ -35,7 +34,7 @@ pub fn MemberRow(
     };
     rsx! {
         li { class: "member", "data-testid": "member-row", "data-user": "{member.user_id}",
-            Avatar { name: member.name.clone(), slot }
+            Avatar { name: member.name.clone(), slot: member.slot }
             div { class: "member-words",
                 strong {
                     "{member.name}"

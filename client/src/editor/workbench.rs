@@ -45,6 +45,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
     let toaster = use_toaster();
     let announcer = use_announcer();
     let role = use_signal(|| None);
+    let mut slot = use_signal(|| None);
     let mut title = use_signal(String::new);
     let mut failure = use_signal(|| None::<ApiError>);
     let shown = crate::sync::Shown {
@@ -61,7 +62,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         let whose = if is_sample { sample::whose() } else { account.whose() };
         start(id.clone(), whose, shown)
     });
-    use_context_provider(|| Desk { session: session.clone(), role, toaster, announcer });
+    use_context_provider(|| Desk { session: session.clone(), role, slot, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
         let session = session.clone();
@@ -93,6 +94,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
                     keeping.keep_about(&about);
                     title.set(about.title);
                     role.set(Some(about.role));
+                    slot.set(about.slot);
                     failure.set(None);
                 }
                 Err(error) => {
@@ -131,6 +133,9 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         let is_lost = matches!(failure.peek().as_ref().and_then(ApiError::status), Some(403 | 404));
         if role.peek().is_none() && !is_lost {
             role.set(Some(about.role));
+        }
+        if slot.peek().is_none() {
+            slot.set(about.slot);
         }
         if title.peek().is_empty() {
             title.set(about.title);
@@ -217,12 +222,14 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let shares = shares(&sections, drawn());
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
+    let is_focus_mode = (panels.focus_mode)();
+    let shown = if is_focus_mode { FIELDS } else { shows() };
     rsx! {
         div {
             class: "workbench",
-            "data-shows": shows(),
+            "data-shows": shown,
             "data-dragging": is_dragging.then_some("true"),
-            "data-focus": (panels.focus_mode)().then_some("true"),
+            "data-focus": is_focus_mode.then_some("true"),
             Header { title }
             nav { class: "tabs", "aria-label": msg::editor_shown(),
                 for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("look", msg::look())] {
@@ -230,8 +237,12 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                         key: "{key}",
                         r#type: "button",
                         "data-tab": key,
-                        "aria-pressed": if shows() == key { "true" } else { "false" },
-                        onclick: move |_| shows.set(key),
+                        "aria-pressed": if shown == key { "true" } else { "false" },
+                        onclick: move |_| {
+                            // Whoever wants to see something else is done with the fields alone.
+                            panels.leave_focus_mode();
+                            shows.set(key);
+                        },
                         {words}
                     }
                 }

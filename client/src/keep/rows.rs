@@ -19,6 +19,9 @@ use crate::sync::client_id;
 pub struct About {
     pub title: String,
     pub role: Role,
+    /// The person's colour. Older rows do not say it.
+    #[serde(default)]
+    pub slot: Option<u8>,
     /// Milliseconds since 1970.
     pub seen_ms: f64,
 }

@@ -26,9 +26,9 @@ pub fn Shell(children: Element) -> Element {
     }
 }
 
-/// The signed-in person, with the way out.
+/// The signed-in person, with the way out. `slot`: their colour, where they have one.
 #[component]
-pub fn AccountMenu() -> Element {
+pub fn AccountMenu(#[props(default)] slot: Option<u8>) -> Element {
     let account = use_account();
     let Some(me) = account.0.read().me().cloned() else { return rsx! {} };
     rsx! {
@@ -37,7 +37,7 @@ pub fn AccountMenu() -> Element {
             label: msg::account_of(&me.name),
             class: "avatar-button",
             button: rsx! {
-                Avatar { name: me.name.clone(), slot: 7 }
+                Avatar { name: me.name.clone(), slot: slot.unwrap_or(7) }
             },
             div { class: "menu-who",
                 strong { "{me.name}" }

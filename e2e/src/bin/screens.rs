@@ -10,6 +10,12 @@ use reqwest::Method;
 const ODD: &str = r#"{ "basics": { "name": "Grace Hopper", "phone": 4711 }, "work": [{ "name": "Navy",
     "startDate": "some day in 1943", "highlights": ["Found a moth", 7] }], "hobbies": ["clocks"] }"#;
 
+/// A file without a form: what was found in it is shown before a résumé is made of it.
+const CV: &str = "Linh Nguyễn\nData engineer\nlinh@example.org · +47 912 34 567 · Halden\n\nExperience\n
+Data engineer, Fjordkraft\nMarch 2019 – present\n- Moved nightly batches to streams, four hours to four minutes
+- Taught eleven colleagues to read a query plan\n\nAnalyst, Statistics Norway\n2015 – 2019\n- Cleaned the trade register\n
+Education\n\nMSc Informatics, University of Oslo\n2013 – 2015\n\nSkills\n\nRust, SQL, Kafka, dbt\n";
+
 /// Title, name, colour and tags of the résumés of a coach's clients.
 type Client = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
@@ -47,6 +53,7 @@ async fn main() -> anyhow::Result<()> {
         roles_and_photo(&ada, &folder).await?;
         together(&ada, &bob, &as_bob, &folder).await?;
         readers(stage, &as_ada, &base, &resume, &folder).await?;
+        with_a_finger(stage, &as_ada, &base, &resume, &folder).await?;
         languages(&ada, &base, &resume, &folder).await
     })
     .await
@@ -92,6 +99,12 @@ async fn shelf(ada: &Tab, as_ada: &User, base: &str, folder: &Path) -> anyhow::R
     ada.paste("This is not JSON").await?;
     ada.wait_words("dialog", "This is not JSON: line 1").await?;
     ada.pictures(folder, "import-refused").await?;
+    let text = folder.join("cv.txt");
+    std::fs::write(&text, CV)?;
+    ada.give_file("[data-testid=\"import-file\"]", &text).await?;
+    ada.wait_for("[data-testid=\"import-guesses\"]").await?;
+    ada.pictures(folder, "import-found").await?;
+    std::fs::remove_file(&text)?;
 
     as_ada.import(ODD).await?;
     as_ada.import(&sample_text()?).await?;
@@ -172,8 +185,7 @@ async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::R
     ada.wait_for("[data-testid=\"invite-email\"]").await?;
     ada.pictures(folder, "share").await?;
     ada.press("Escape", 0).await?;
-    ada.press("k", CONTROL).await?;
-    ada.wait_for("[data-testid=\"palette\"]").await?;
+    ada.open_palette().await?;
     ada.pictures(folder, "palette").await?;
     ada.type_words("data").await?;
     ada.pictures(folder, "palette-found").await?;
@@ -309,6 +321,33 @@ async fn readers(stage: &Stage, as_ada: &User, base: &str, resume: &str, folder:
     mallory.pictures(folder, "not-shared").await
 }
 
+/// A phone without a mouse: where the buttons are that others see when they hover.
+async fn with_a_finger(stage: &Stage, user: &User, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
+    let phone = stage.newcomer("Phone").await?;
+    phone.has_touch().await?;
+    phone.look(LOOKS[2]).await?;
+    phone.sign_in(base, user).await?;
+    phone.open_resume(base, resume).await?;
+    let bullet = format!("{}/text", phone.first_bullets("work").await?[0]);
+    for (name, field) in [
+        ("contact", "basics/name".to_owned()),
+        ("row", phone.js("document.querySelector('.item.small [data-field]').dataset.field").await?),
+        ("company", phone.js("document.querySelector('.company-head [data-field]').dataset.field").await?),
+        ("bullet", bullet),
+        ("keyword", phone.js("document.querySelector('[data-rich=false] .bullet [data-field]').dataset.field").await?),
+    ] {
+        phone.enter(&field).await?;
+        phone.bring_into_view(&format!("[data-field=\"{field}\"]")).await?;
+        phone.look(LOOKS[2]).await?;
+        phone.picture(&folder.join(format!("touch-{name}-phone.png"))).await?;
+    }
+    phone.open(&format!("{base}/resumes")).await?;
+    phone.wait_for("[data-testid=\"resume-row\"]").await?;
+    phone.wait_for(".picture[data-drawn]").await?;
+    phone.picture(&folder.join("touch-resumes-phone.png")).await?;
+    phone.close().await
+}
+
 /// Long words, and pages that run from right to left.
 async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
     ada.open(&format!("{base}/resumes")).await?;
@@ -316,7 +355,7 @@ async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow
         ada.wait_for("[data-testid=\"resume-row\"]").await?;
         ada.click("[popovertarget=account-menu]").await?;
         ada.choose_language(code).await?;
-        ada.wait_for("[data-testid=\"resume-row\"]").await?;
+        ada.wait_for(".picture[data-drawn]").await?;
         in_two_looks(ada, folder, &format!("resumes-{name}")).await?;
         ada.open_resume(base, resume).await?;
         in_two_looks(ada, folder, &format!("editor-{name}")).await?;
@@ -324,8 +363,7 @@ async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow
         ada.wait_for("[data-testid=\"invite-email\"]").await?;
         in_two_looks(ada, folder, &format!("share-{name}")).await?;
         ada.press("Escape", 0).await?;
-        ada.press("k", CONTROL).await?;
-        ada.wait_for("[data-testid=\"palette\"]").await?;
+        ada.open_palette().await?;
         in_two_looks(ada, folder, &format!("palette-{name}")).await?;
         ada.press("Escape", 0).await?;
         ada.open(&format!("{base}/resumes")).await?;

@@ -119,8 +119,7 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         let link: String = ada.js("document.querySelector('[data-testid=\"invite-link\"]').value").await?;
         found.look(ada, "share").await?;
         ada.press("Escape", 0).await?;
-        ada.press("k", CONTROL).await?;
-        ada.wait_for("[data-testid=\"palette\"]").await?;
+        ada.open_palette().await?;
         found.look(ada, "palette").await?;
         ada.type_words("qqqq").await?;
         ada.wait_for(".palette-none").await?;
@@ -140,7 +139,7 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         ada.wait_for(".mark-bar").await?;
         found.look_above(ada, "marks").await?;
         ada.press("k", CONTROL).await?;
-        ada.wait_for("[data-testid=\"link-address\"]").await?;
+        ada.wait_focus("[data-testid=\"link-address\"]").await?;
         found.look_above(ada, "link").await?;
         ada.press("Escape", 0).await?;
         let item = ada.ids("item").await?.swap_remove(0);

@@ -35,8 +35,11 @@ async fn firefox_types_divides_joins_marks_and_takes_back() -> anyhow::Result<()
         ada.press("Backspace", 0).await?;
         ada.wait_value("basics/name", "Ada 😀 Lovelac").await?;
         ada.press("z", CONTROL).await?;
+        ada.wait_value("basics/name", "Ada 😀 Lovelace").await?;
         ada.press("z", CONTROL).await?;
         ada.press("y", CONTROL).await?;
+        ada.wait_value("basics/name", "Ada 😀 Lovelace").await?;
+        ada.settled().await?;
         ada.wait_saved().await?;
 
         // Bold, seen where it is written; Enter divides with it, Backspace joins, and each is one step back.
@@ -63,6 +66,7 @@ async fn firefox_types_divides_joins_marks_and_takes_back() -> anyhow::Result<()
         ada.wait_value(&field(0), "one two").await?;
         ada.press("z", CONTROL).await?;
         ada.wait_js("nothing is bold", &format!("{bold} === ''")).await?;
+        ada.settled().await?;
 
         // Away and to the next by the arrows; a step in the order by Alt.
         ada.place_caret(&selector(0), None).await?;
@@ -76,8 +80,7 @@ async fn firefox_types_divides_joins_marks_and_takes_back() -> anyhow::Result<()
         assert_eq!(highlights, serde_json::json!(["one two", "four", "three"]));
 
         // The keys of the browser do not take ours.
-        ada.press("k", CONTROL).await?;
-        ada.wait_focus("[data-testid=\"palette\"]").await?;
+        ada.open_palette().await?;
         ada.press("Escape", 0).await?;
         ada.wait_focus(&selector(1)).await
     })

@@ -69,6 +69,7 @@ async fn a_resume_is_made_and_shared_with_the_keyboard_alone() -> anyhow::Result
         ada.wait_focus("[data-id=\"skills\"] > .handle").await?;
         ada.check_focus().await?;
         ada.press("z", CONTROL).await?;
+        ada.settled().await?;
 
         // Shared, and the focus is where it was.
         ada.tab_to("[data-testid=\"share\"]").await?;
@@ -85,8 +86,7 @@ async fn a_resume_is_made_and_shared_with_the_keyboard_alone() -> anyhow::Result
         ada.wait_focus("[data-testid=\"share\"]").await?;
         ada.check_focus().await?;
         // The palette gives it back too.
-        ada.press("k", CONTROL).await?;
-        ada.wait_focus("[data-testid=\"palette\"]").await?;
+        ada.open_palette().await?;
         ada.press("Escape", 0).await?;
         ada.wait_focus("[data-testid=\"share\"]").await?;
 

@@ -1,6 +1,6 @@
 //! The rarer ends of working without the server: a full disk, many rows, a refusal, the way out with something unsent.
 
-use e2e::{CONTROL, Proxy, Server, Stage, Tab, User, until};
+use e2e::{Proxy, Server, Stage, Tab, User, until};
 
 use super::pair::{Alone, open};
 
@@ -195,8 +195,7 @@ async fn what_needs_the_server_says_so_without_it() -> anyhow::Result<()> {
         assert_eq!(ada.js::<Vec<String>>(active).await?, ["print"]);
         ada.press("Escape", 0).await?;
         // Nor by the palette.
-        ada.press("k", CONTROL).await?;
-        ada.wait_for("[data-testid=\"palette\"]").await?;
+        ada.open_palette().await?;
         ada.type_words("markdown").await?;
         ada.press("Enter", 0).await?;
         ada.wait_words("[data-testid=\"toast\"]", "The server makes these files").await?;

@@ -1,6 +1,6 @@
 //! Finding one's way by the keyboard.
 
-use e2e::{CONTROL, Stage};
+use e2e::Stage;
 
 use super::pair::{Alone, Two};
 
@@ -15,9 +15,7 @@ async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result
         let bullet = format!("{}/text", ada.first_bullets("work").await?[0]);
 
         // Words of the résumé, whatever their case: the caret goes behind them.
-        ada.press("k", CONTROL).await?;
-        ada.wait_for(field).await?;
-        ada.wait_js("the field has the focus", "document.activeElement.dataset.testid === 'palette'").await?;
+        ada.open_palette().await?;
         ada.type_words("COMPILER").await?;
         ada.wait_words("[role=option][aria-selected=true]", "compiler").await?;
         ada.press("Enter", 0).await?;
@@ -28,16 +26,14 @@ async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result
         assert!(!ada.js::<bool>("!!document.querySelector('[data-testid=\"palette\"]')").await?);
 
         // Something to do: a section that is not there yet.
-        ada.press("k", CONTROL).await?;
-        ada.wait_for(field).await?;
+        ada.open_palette().await?;
         ada.type_words("langu").await?;
         ada.wait_words("[role=option][aria-selected=true]", "Languages").await?;
         ada.press("Enter", 0).await?;
         ada.wait_for("[data-testid=\"section\"][data-id=\"languages\"]").await?;
         ada.wait_js("its first field has the focus", "document.activeElement.dataset.field?.endsWith('/language')")
             .await?;
-        ada.press("k", CONTROL).await?;
-        ada.wait_for(field).await?;
+        ada.open_palette().await?;
         ada.type_words("undo").await?;
         ada.press("Enter", 0).await?;
         ada.wait_js(
@@ -45,10 +41,10 @@ async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result
             "!document.querySelector('[data-testid=\"section\"][data-id=\"languages\"]')",
         )
         .await?;
+        ada.settled().await?;
 
         // Nothing is called so; Escape leaves.
-        ada.press("k", CONTROL).await?;
-        ada.wait_for(field).await?;
+        ada.open_palette().await?;
         ada.type_words("qqqq").await?;
         ada.wait_words(".palette-none", "Nothing").await?;
         ada.press("Enter", 0).await?;
@@ -57,6 +53,7 @@ async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result
         ada.wait_js("it is closed", "!document.querySelector('[data-testid=\"palette\"]')").await?;
 
         // The sheet of keys, where no letter is typed.
+        ada.settled().await?;
         ada.js::<bool>("(document.activeElement?.blur(), true)").await?;
         ada.press("?", 0).await?;
         ada.wait_words("dialog h2", "Keyboard shortcuts").await?;
@@ -64,8 +61,7 @@ async fn whatever_can_be_done_or_found_is_a_few_letters_away() -> anyhow::Result
 
         // Only the fields, and back.
         for shown in [false, true] {
-            ada.press("k", CONTROL).await?;
-            ada.wait_for(field).await?;
+            ada.open_palette().await?;
             ada.type_words("focus").await?;
             ada.press("Enter", 0).await?;
             let page = format!("!!document.querySelector('.desk')?.checkVisibility() === {shown}");
@@ -83,7 +79,7 @@ async fn who_may_only_read_finds_words_and_changes_nothing() -> anyhow::Result<(
         as_ada.change_role(&resume, &as_bob, "viewer").await?;
         bob.wait_for("[data-testid=\"read-only\"]").await?;
         bob.click("[data-testid=\"find\"]").await?;
-        bob.wait_for("[data-testid=\"palette\"]").await?;
+        bob.wait_focus("[data-testid=\"palette\"]").await?;
         bob.type_words("add").await?;
         bob.wait_js(
             "nothing is offered that changes",

@@ -36,6 +36,18 @@ async fn wait_none(tab: &Tab) -> anyhow::Result<()> {
     tab.wait_js("there is no photo", none).await
 }
 
+/// Whether the exports and the small picture in the list have it.
+async fn wait_elsewhere(user: &User, resume: &str, is_there: bool) -> anyhow::Result<()> {
+    e2e::until("the exports say the same of the photo", async || {
+        let page = user.export(resume, "format=html").await?;
+        let small = user.get(&format!("/resumes/{resume}/first-page")).await?.expect(200)?;
+        let small = small["body"].as_str().unwrap_or_default().contains("<img");
+        let json = user.content(resume).await?["basics"]["image"].as_str().is_some_and(|image| !image.is_empty());
+        Ok([page.contains("<img"), small, json].iter().all(|has| *has == is_there).then_some(()))
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_photo_is_seen_by_both_and_can_be_taken_away() -> anyhow::Result<()> {
     Stage::run("photo", async |stage| {
@@ -58,13 +70,17 @@ async fn a_photo_is_seen_by_both_and_can_be_taken_away() -> anyhow::Result<()> {
         wait_photo(&ada).await?;
         wait_photo(&bob).await?;
 
-        // Taken away, and back by undo, for both.
+        wait_elsewhere(&as_ada, &resume, true).await?;
+
+        // Taken away everywhere, and back by undo, for both.
         ada.click("[data-action=remove-photo]").await?;
         wait_none(&ada).await?;
         wait_none(&bob).await?;
+        wait_elsewhere(&as_ada, &resume, false).await?;
         ada.wait_js("the focus is beside", "document.activeElement.dataset.action === 'choose-photo'").await?;
         ada.press("z", CONTROL).await?;
         wait_photo(&bob).await?;
+        wait_elsewhere(&as_ada, &resume, true).await?;
         ada.click("[data-action=remove-photo]").await?;
         wait_none(&bob).await?;
 

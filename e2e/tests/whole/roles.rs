@@ -1,6 +1,6 @@
 //! Several roles at one company, dates, levels and keywords: written by one, seen by another.
 
-use e2e::{ALT, CONTROL, Server, Stage, Tab, User};
+use e2e::{ALT, CONTROL, SHIFT, Server, Stage, Tab, User};
 use serde_json::json;
 
 use super::structure::named;
@@ -13,9 +13,13 @@ const RESUME: &str = r#"{ "basics": { "name": "Ada" },
     "skills": [{ "name": "Yarn", "keywords": ["wool"] }], "languages": [{ "language": "Norse" }] }"#;
 
 async fn two(stage: &Stage) -> anyhow::Result<(Server, User, String, Tab, Tab)> {
+    two_with(stage, RESUME).await
+}
+
+async fn two_with(stage: &Stage, content: &str) -> anyhow::Result<(Server, User, String, Tab, Tab)> {
     let server = stage.server().await?;
     let (as_ada, as_bob) = (User::register(&server.url(), "Ada").await?, User::register(&server.url(), "Bob").await?);
-    let resume = as_ada.import(RESUME).await?;
+    let resume = as_ada.import(content).await?;
     as_ada.share(&resume, &as_bob, "editor").await?;
     let ada = super::pair::open(stage, &as_ada, server.url(), &resume).await?;
     let bob = super::pair::open(stage, &as_bob, server.url(), &resume).await?;
@@ -41,7 +45,8 @@ const PAGE: &str = "document.querySelector('[data-testid=page]').shadowRoot.quer
 
 async fn menu(tab: &Tab, item: &str, action: &str) -> anyhow::Result<()> {
     tab.click(&format!("[data-testid=item][data-id=\"{item}\"] > .handle")).await?;
-    tab.click(&format!("[data-testid=item][data-id=\"{item}\"] > .handle-menu [data-action={action}]")).await
+    tab.click(&format!("[data-testid=item][data-id=\"{item}\"] > .handle-menu [data-action={action}]")).await?;
+    tab.settled().await
 }
 
 #[tokio::test]
@@ -76,6 +81,7 @@ async fn roles_come_into_a_company_and_out_again() -> anyhow::Result<()> {
         // One step back is one step.
         bob.press("z", CONTROL).await?;
         wait_shape(both, "Acme Inc[Head, Deputy]; Mill: Weaver").await?;
+        bob.wait_caret_at(&format!("{weaver}/name"), 4).await?;
         menu(&bob, &weaver, "join-company").await?;
         wait_shape(both, "Acme Inc[Head, Deputy, Weaver]").await?;
 
@@ -121,6 +127,90 @@ async fn roles_come_into_a_company_and_out_again() -> anyhow::Result<()> {
         assert_eq!(content["work"][1]["position"], "Head");
         let groups: Vec<_> = (0..3).map(|at| content["work"][at]["tandem"]["group"].as_str()).collect();
         assert!(groups[1].is_some() && groups[1] == groups[2] && groups[0] != groups[1], "{groups:?}");
+        Ok(())
+    })
+    .await
+}
+
+const COMPANY: &str = r#"{ "basics": { "name": "Ada" }, "work": [
+    { "position": "Head", "name": "Acme", "highlights": ["led"], "tandem": { "group": "acme" } },
+    { "position": "Deputy", "tandem": { "group": "acme" } },
+    { "position": "Weaver", "name": "Mill" }, { "position": "Porter", "name": "Quay" }] }"#;
+
+#[tokio::test]
+async fn a_whole_company_is_moved_by_mouse_keys_and_menu_while_somebody_writes_in_it() -> anyhow::Result<()> {
+    Stage::run("company", async |stage| {
+        let (_server, as_ada, resume, ada, bob) = two_with(stage, COMPANY).await?;
+        let both = [&ada, &bob];
+        let [head, deputy, weaver] = ada.ids("item").await?[..3].to_vec().try_into().unwrap_or_default();
+        let (written, name) = (format!("{deputy}/position"), format!("{head}/name"));
+        let handle = "[data-testid=company] > .handle";
+        let says = async |words: &str| ada.wait_words("[data-testid=announcements]", words).await;
+        wait_shape(both, "Acme[Head, Deputy]; Mill: Weaver; Quay: Porter").await?;
+        bob.write(&written, None, "!").await?;
+        wait_shape(both, "Acme[Head, Deputy!]; Mill: Weaver; Quay: Porter").await?;
+
+        // By the mouse, by the dots beside its name: all its roles go, and one step back brings them all back.
+        for role in [&head, &deputy] {
+            ada.click(&format!("[data-testid=item][data-id=\"{role}\"] > .item-head")).await?;
+        }
+        ada.bring_into_view("[data-testid=company]").await?;
+        let mut hold = ada.grab(handle).await?;
+        let mill = ada.place_of(&format!("[data-testid=item][data-id=\"{weaver}\"]")).await?;
+        // Among its own roles it stays; the line comes below the next one, whole.
+        hold.move_to((mill.left + 60.0, mill.top - 40.0)).await?;
+        super::structure::wait_lands(&ada, "stay").await?;
+        hold.move_to((mill.left + 60.0, mill.bottom - 4.0)).await?;
+        super::structure::wait_lands(&ada, "here").await?;
+        ada.wait_for("[data-testid=company][data-held]").await?;
+        ada.wait_words(".drag-words", "Acme").await?;
+        hold.let_go().await?;
+        super::structure::wait_no_drag(&ada).await?;
+        wait_shape(both, "Mill: Weaver; Acme[Head, Deputy!]; Quay: Porter").await?;
+        says("“Acme” moved to place 2 of 3 in “Experience”").await?;
+        bob.wait_caret_at(&written, 7).await?;
+        bob.type_words("?").await?;
+        wait_shape(both, "Mill: Weaver; Acme[Head, Deputy!?]; Quay: Porter").await?;
+        ada.press("z", CONTROL).await?;
+        wait_shape(both, "Acme[Head, Deputy!?]; Mill: Weaver; Quay: Porter").await?;
+        bob.wait_caret_at(&written, 8).await?;
+        ada.press("Z", CONTROL + SHIFT).await?;
+        wait_shape(both, "Mill: Weaver; Acme[Head, Deputy!?]; Quay: Porter").await?;
+        ada.settled().await?;
+
+        // By the keys, in its name: announced, and the caret stays.
+        ada.place_caret(&format!("[data-field=\"{name}\"]"), Some(2)).await?;
+        ada.press("ArrowDown", ALT).await?;
+        wait_shape(both, "Mill: Weaver; Quay: Porter; Acme[Head, Deputy!?]").await?;
+        says("“Acme” moved to place 3 of 3 in “Experience”").await?;
+        ada.press("ArrowDown", ALT).await?;
+        says("“Acme” is the last in “Experience”").await?;
+        ada.settled().await?;
+        ada.wait_caret_at(&name, 2).await?;
+        // On its handle, too; and a role alone steps over it, not into it.
+        ada.js::<bool>(&format!("(document.querySelector('{handle}').focus(), true)")).await?;
+        ada.press("ArrowUp", ALT).await?;
+        wait_shape(both, "Mill: Weaver; Acme[Head, Deputy!?]; Quay: Porter").await?;
+        bob.wait_caret_at(&written, 8).await?;
+
+        // By the menu, to the top; one step back.
+        ada.click(handle).await?;
+        ada.click("[data-testid=company] > .handle-menu [data-action=move-to]").await?;
+        wait_shape(both, "Acme[Head, Deputy!?]; Mill: Weaver; Quay: Porter").await?;
+        says("“Acme” moved to place 1 of 3 in “Experience”").await?;
+        ada.settled().await?;
+        ada.wait_focus(handle).await?;
+        ada.press("z", CONTROL).await?;
+        wait_shape(both, "Mill: Weaver; Acme[Head, Deputy!?]; Quay: Porter").await?;
+        bob.type_words(".").await?;
+        wait_shape(both, "Mill: Weaver; Acme[Head, Deputy!?.]; Quay: Porter").await?;
+        for role in [&head, &deputy] {
+            ada.click(&format!("[data-testid=item][data-id=\"{role}\"] > .item-head")).await?;
+        }
+        ada.wait_same(&bob).await?;
+        let work = as_ada.content(&resume).await?["work"].take();
+        let positions: Vec<_> = (0..4).map(|at| work[at]["position"].as_str().unwrap_or_default()).collect();
+        assert_eq!(positions, ["Weaver", "Head", "Deputy!?.", "Porter"]);
         Ok(())
     })
     .await
@@ -180,6 +270,7 @@ async fn levels_are_chosen_or_written_and_keywords_end_with_a_comma() -> anyhow:
         let words = "[...document.querySelectorAll('[data-list=keywords] textarea')].map(e => e.value).join('|')";
         ada.click(&format!("{} [data-action=add-bullet]", of("skills"))).await?;
         ada.wait_js("there is room for a keyword", &format!("{words} === 'wool|'")).await?;
+        ada.wait_focus(&format!("{} .bullet:last-child textarea", of("skills"))).await?;
         ada.type_words("silk, flax;").await?;
         ada.wait_js("each is one", &format!("{words} === 'wool|silk|flax|'")).await?;
         ada.paste("hemp, jute,ramie").await?;

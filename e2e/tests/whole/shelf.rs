@@ -46,6 +46,7 @@ async fn tag(tab: &Tab, id: &str, tags: &[&str]) -> anyhow::Result<()> {
     }
     tab.press("Enter", 0).await?;
     tab.wait_js("the dialog has gone", "!document.querySelector('dialog')").await?;
+    tab.settled().await?;
     tab.wait_words(&format!("{CARD}[data-id=\"{id}\"] .card-tags"), tags[0]).await
 }
 

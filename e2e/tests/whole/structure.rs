@@ -241,6 +241,8 @@ async fn the_keyboard_and_the_menu_move_and_copy_and_say_so() -> anyhow::Result<
         ada.press("ArrowDown", ALT).await?;
         wait_announced(&ada, "Bullet is the last in “Engineer, Acme”").await?;
         wait_bullets(&ada, &["a2 a3 a1", "n1 n2", "yrs axum"]).await?;
+        ada.settled().await?;
+        ada.wait_caret_at(&text, 2).await?;
         ada.type_words("!").await?;
         ada.wait_value(&text, "a1!").await?;
 
@@ -262,6 +264,7 @@ async fn the_keyboard_and_the_menu_move_and_copy_and_say_so() -> anyhow::Result<
         assert_eq!(as_ada.content(&resume).await?["work"].as_array().map(Vec::len), Some(3));
         ada.press("z", CONTROL).await?;
         wait_bullets(&ada, &["a2 a3", "n1 n2 a1!", "yrs axum"]).await?;
+        ada.settled().await?;
 
         // A section, from the outline.
         ada.js::<bool>("(document.querySelector('[data-section=skills] .outline-place').focus(), true)").await?;

@@ -36,12 +36,6 @@ async fn bullets_are_joined_at_their_ends_and_arrows_lead_from_one_to_the_next()
         let Alone { server: _server, ada, .. } = Alone::with(stage, content).await?;
         let bullets = ada.first_bullets("work").await?;
         let field = |at: usize| format!("{}/text", bullets[at]);
-        let caret_at = async |key: &str, at: u32| {
-            let there = format!(
-                "document.activeElement.dataset.field === '{key}' && document.activeElement.selectionStart === {at}"
-            );
-            ada.wait_js("the caret is there", &there).await
-        };
         // Bold words stay bold, wherever they go.
         ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), Some(0)).await?;
         for _ in 0..3 {
@@ -53,7 +47,7 @@ async fn bullets_are_joined_at_their_ends_and_arrows_lead_from_one_to_the_next()
         ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), Some(0)).await?;
         ada.press("Backspace", 0).await?;
         ada.wait_value(&field(0), "onetwo 😀").await?;
-        caret_at(&field(0), 3).await?;
+        ada.wait_caret_at(&field(0), 3).await?;
         let rich: String = ada
             .js(&format!(
                 "document.querySelector('[data-field=\"{}\"]').parentElement.querySelector('[data-bold]').textContent",
@@ -65,25 +59,27 @@ async fn bullets_are_joined_at_their_ends_and_arrows_lead_from_one_to_the_next()
         ada.press("Delete", 0).await?;
         ada.wait_value(&field(0), "onetwo 😀three").await?;
         ada.wait_js("one bullet is left", "document.querySelectorAll('[data-testid=\"bullet\"]').length === 1").await?;
-        // Each is one step back.
+        // Each is one step back, and the caret is where they met.
         ada.press("z", CONTROL).await?;
         ada.wait_value(&field(0), "onetwo 😀").await?;
         ada.wait_value(&field(2), "three").await?;
+        ada.wait_caret_at(&field(0), 9).await?;
         ada.press("z", CONTROL).await?;
         ada.wait_value(&field(0), "one").await?;
         ada.wait_value(&field(1), "two 😀").await?;
+        ada.wait_caret_at(&field(0), 3).await?;
 
         // Up and down, left and right.
         ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), Some(0)).await?;
         ada.press("ArrowLeft", 0).await?;
-        caret_at(&field(0), 3).await?;
+        ada.wait_caret_at(&field(0), 3).await?;
         ada.press("ArrowRight", 0).await?;
-        caret_at(&field(1), 0).await?;
+        ada.wait_caret_at(&field(1), 0).await?;
         ada.place_caret(&format!("[data-field=\"{}\"]", field(1)), None).await?;
         ada.press("ArrowDown", 0).await?;
-        caret_at(&field(2), 0).await?;
+        ada.wait_caret_at(&field(2), 0).await?;
         ada.press("ArrowUp", 0).await?;
-        caret_at(&field(1), 6).await?;
+        ada.wait_caret_at(&field(1), 6).await?;
         ada.wait_saved().await
     })
     .await

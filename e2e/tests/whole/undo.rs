@@ -20,10 +20,12 @@ async fn i_take_back_mine_and_never_yours() -> anyhow::Result<()> {
         ada.press("z", CONTROL).await?;
         ada.wait_value("basics/summary", "Counts things well").await?;
         bob.wait_value("basics/summary", "Counts things well").await?;
-        assert_eq!(caret(&ada).await?, 6, "the caret is where the words were");
+        // The caret is where the words were.
+        ada.wait_caret_at("basics/summary", 6).await?;
         ada.press("z", CONTROL).await?;
         ada.press("Z", CONTROL + SHIFT).await?;
         bob.wait_value("basics/summary", "Counts small things well").await?;
+        ada.wait_caret_at("basics/summary", 12).await?;
 
         // Bob's own history is another one.
         bob.press("z", CONTROL).await?;
@@ -35,6 +37,8 @@ async fn i_take_back_mine_and_never_yours() -> anyhow::Result<()> {
         ada.enter(&third).await?;
         ada.press("ArrowUp", ALT).await?;
         ada.wait_js("the bullet has moved", &order(&[&bullets[0], &bullets[2], &bullets[1]])).await?;
+        ada.settled().await?;
+        ada.wait_caret_at(&third, 5).await?;
         ada.act(&bullets[0], "delete").await?;
         bob.wait_js("the bullet is gone", &order(&[&bullets[2], &bullets[1]])).await?;
         ada.click("[data-action=\"undo-edit\"]").await?;
@@ -95,10 +99,6 @@ async fn a_date_half_typed_has_the_browsers_own_undo() -> anyhow::Result<()> {
         ada.wait_value("basics/summary", "Counts things").await
     })
     .await
-}
-
-async fn caret(tab: &e2e::Tab) -> anyhow::Result<u32> {
-    tab.js("document.activeElement.selectionStart").await
 }
 
 /// Whether the bullets of the first item are these.

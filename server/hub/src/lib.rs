@@ -30,7 +30,7 @@ pub use handle::ConnectionHandle;
 pub use health::Health;
 pub use hub::Hub;
 pub use outbound::{Outbound, OutboundReceiver};
-pub use presence::COLOURS;
+pub use presence::{COLOURS, colour_slot};
 pub use relay::{LocalRelay, RedisRelay, Relay, RelayState};
 pub use shared::Parts;
 pub use who::{EditError, JoinError, JoinRequest, Joined, Who};

@@ -13,8 +13,8 @@ use crdt::protocol::Frame;
 use store::UserId;
 use tokio::time::Instant;
 
-pub use stamp::COLOURS;
 pub(crate) use stamp::stamp;
+pub use stamp::{COLOURS, colour_slot};
 
 use crate::handle::ConnectionId;
 

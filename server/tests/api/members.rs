@@ -20,6 +20,11 @@ async fn sharing_with_an_account() {
     let for_owner = ada.get(&path).await.expect(StatusCode::OK).json();
     assert_eq!(for_owner["members"].as_array().map(Vec::len), Some(2));
     assert!(for_owner.to_string().contains("bob@example.org"));
+    // One colour each, the same wherever it is told.
+    for (place, user) in [&ada, &bob].into_iter().enumerate() {
+        assert_eq!(for_owner["members"][place]["slot"], place);
+        assert_eq!(user.get(&format!("/resumes/{id}")).await.json()["slot"], place);
+    }
     let for_member = bob.get(&path).await.expect(StatusCode::OK).json();
     assert!(!for_member.to_string().contains("ada@example.org"), "addresses are the owner's to see");
     assert_eq!(bob.get("/resumes").await.json()["resumes"][0]["role"], "commenter");

@@ -18,7 +18,7 @@ use crate::{msg, parts};
 pub fn Handle(thing: Thing, name: String) -> Element {
     let press = use_press(&thing, Surface::Fields);
     let mut is_open = use_signal(|| false);
-    let menu_id = format!("moves-{}", thing.id());
+    let menu_id = format!("moves-{}", thing.key());
     let step = {
         let (desk, thing) = (use_desk(), thing.clone());
         move |event: KeyboardEvent| {

@@ -19,7 +19,8 @@ impl Surface {
     const fn things(self) -> (&'static str, &'static str) {
         match self {
             Self::Fields => (
-                "[data-testid=section][data-id], [data-testid=item][data-id], [data-testid=bullet][data-id]",
+                "[data-testid=section][data-id], [data-testid=company][data-id], [data-testid=item][data-id], \
+                 [data-testid=bullet][data-id]",
                 "data-id",
             ),
             Self::Outline => ("[data-section]", "data-section"),

@@ -87,7 +87,7 @@ pub fn use_is_dragging() -> bool {
     use_memo(move || held.read().is_some())()
 }
 
-/// Whether this thing is being dragged.
+/// Whether this thing is being dragged. `id`: its key on the page.
 pub fn use_is_held(id: &Id) -> bool {
     let Drag { held, .. } = use_context();
     let id = use_hook(|| id.clone());

@@ -24,7 +24,7 @@ pub struct Board {
 
 impl Board {
     fn show(&mut self, lifted: Option<Lifted>) {
-        let id = lifted.as_ref().map(|lifted| lifted.thing.id().clone());
+        let id = lifted.as_ref().map(|lifted| lifted.thing.key());
         if *self.held.peek() != id {
             self.held.set(id);
         }

@@ -26,7 +26,7 @@ pub fn zones(view: &ResumeView, thing: &Thing, surface: Surface, rects: &Rects) 
         Thing::Section(_) => columns(view, rects),
         // The outline shows no items.
         _ if surface == Surface::Outline => Vec::new(),
-        Thing::Item(_) => sections(view, thing, rects),
+        Thing::Item(_) | Thing::Company(_) => sections(view, thing, rects),
         Thing::Bullet(_) => lists(view, thing, rects),
     }
 }
@@ -49,7 +49,10 @@ fn columns(view: &ResumeView, rects: &Rects) -> Vec<Zone> {
 fn sections(view: &ResumeView, thing: &Thing, rects: &Rects) -> Vec<Zone> {
     let zone = |id: Id, heading: &str, items: &[Item], area: Rect| {
         let parent = Parent::Section(id);
-        let rows = rows(items.iter().map(|item| item.id.clone()), rects);
+        let rows = match thing {
+            Thing::Company(_) => companies(thing.siblings(view, &parent).unwrap_or_default(), rects),
+            _ => rows(items.iter().map(|item| item.id.clone()), rects),
+        };
         let fits = thing.fits(view, &parent);
         Zone { parent, area, flow: Flow::Down, rows, fits, name: msg::quoted(heading) }
     };
@@ -62,6 +65,12 @@ fn sections(view: &ResumeView, thing: &Thing, rects: &Rects) -> Vec<Zone> {
         zones.push(zone(Id::from("profiles"), msg::editor_profiles(), &view.basics.profiles, area));
     }
     zones
+}
+
+/// Each with the card of all its roles.
+fn companies(ids: Vec<Id>, rects: &Rects) -> Vec<Row> {
+    let card = |id: &Id| rects.get(Thing::Company(id.clone()).key().as_str()).or_else(|| rects.get(id.as_str()));
+    ids.into_iter().filter_map(|id| card(&id).map(|rect| Row { rect: *rect, id })).collect()
 }
 
 fn lists(view: &ResumeView, thing: &Thing, rects: &Rects) -> Vec<Zone> {

@@ -16,7 +16,8 @@ pub struct Destination {
     pub spot: Spot,
 }
 
-/// Everywhere else where it fits: the end of other lists and sections; for a section the ends of the columns.
+/// Everywhere else where it fits: the end of other lists and sections; for a section the ends of the columns, for a
+/// company those of its section.
 pub fn destinations(view: &ResumeView, thing: &Thing) -> Vec<Destination> {
     let Some(own) = thing.parent(view) else { return Vec::new() };
     let to = |label: String, note: &str, parent: Parent| {
@@ -33,6 +34,13 @@ pub fn destinations(view: &ResumeView, thing: &Thing) -> Vec<Destination> {
                 Destination { label: msg::structure_to_top().to_owned(), note: String::new(), spot: first },
                 to(msg::structure_to_end().to_owned(), "", own),
                 to(other_name.to_owned(), "", Parent::Column(other)),
+            ]
+        }
+        Thing::Company(_) => {
+            let first = Spot::first(view, own.clone());
+            vec![
+                Destination { label: msg::structure_to_top().to_owned(), note: String::new(), spot: first },
+                to(msg::structure_to_end().to_owned(), "", own),
             ]
         }
         Thing::Item(_) => {

@@ -1,8 +1,8 @@
 //! Companies: which roles stand together, and what a move does to that.
 
+use crdt::Id;
 use crdt::company::{companies, holder, place_name};
 use crdt::view::{Item, ResumeView};
-use crdt::{Id, Place};
 
 use super::spot::{Spot, Way};
 use super::thing::{Parent, Thing};
@@ -99,19 +99,19 @@ pub fn step(view: &ResumeView, item: &Id, way: Way) -> Option<Spot> {
     }
 }
 
-/// Where the first role of a company goes when all of them take one step: the section, and the place in it.
-pub fn beside_company(view: &ResumeView, role: &Id, way: Way) -> Option<(Id, Place)> {
-    let (section, runs, at) = runs_of(view, role)?;
-    let place = match way {
-        Way::Up => Place::Before(runs[at.checked_sub(1)?].first()?.id.clone()),
-        Way::Down => Place::After(runs.get(at + 1)?.last()?.id.clone()),
-    };
-    Some((section, place))
+/// All roles of the company in which one stands, in order.
+pub fn roles_of(view: &ResumeView, role: &Id) -> Vec<Id> {
+    runs_of(view, role).map(|(_, runs, at)| runs[at].iter().map(|one| one.id.clone()).collect()).unwrap_or_default()
+}
+
+/// What the company is called in which a role stands; empty when nobody has named it.
+pub fn company_name(view: &ResumeView, role: &Id) -> String {
+    runs_of(view, role).and_then(|(_, runs, at)| holder(runs[at]).map(place_name)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use crdt::{Document, FieldRef, Seeded};
+    use crdt::{Document, FieldRef, Place, Seeded};
 
     use super::*;
 
@@ -141,11 +141,34 @@ mod tests {
         assert_eq!(ends(&c, Way::Up), Some((Some(a.clone()), Some(b.clone()))));
         assert_eq!(ends(&b, Way::Down), Some((Some(c.clone()), Some(d.clone()))));
         assert_eq!(ends(&b, Way::Up), None, "it leaves");
-        assert_eq!(beside_company(&view, &b, Way::Up), Some((Id::from("work"), Place::Before(a.clone()))));
-        assert_eq!(beside_company(&view, &b, Way::Down), Some((Id::from("work"), Place::After(d.clone()))));
         assert_eq!(company_above(&view, &d), Some((c.clone(), "b".to_owned())));
         assert_eq!(company_above(&view, &c), None, "it is in it");
         assert!(is_in_company(&view, &b) && !is_in_company(&view, &a));
+    }
+
+    #[test]
+    fn a_company_moves_whole_and_past_whole_companies() {
+        let (view, [a, b, c, d]) = roles();
+        let place = |role: &Id, spot: &Spot| spot.resolve(&view, &Thing::Company(role.clone()));
+        let step = |role: &Id, way| {
+            let spot = Spot::step(&view, &Thing::Company(role.clone()), way);
+            spot.and_then(|spot| place(role, &spot))
+        };
+        // Whichever of its roles it was named by.
+        for role in [&b, &c] {
+            assert_eq!(roles_of(&view, role), [b.clone(), c.clone()]);
+            assert_eq!(step(role, Way::Up), Some(Place::Before(a.clone())));
+            assert_eq!(step(role, Way::Down), Some(Place::After(d.clone())));
+        }
+        assert_eq!(company_name(&view, &c), "b");
+        // Past it whole.
+        assert_eq!(step(&a, Way::Down), Some(Place::After(c.clone())));
+        assert_eq!(step(&d, Way::Up), Some(Place::After(a.clone())));
+        let parent = Parent::Section(Id::from("work"));
+        assert_eq!(place(&b, &Spot::last(&view, parent.clone())), Some(Place::Last));
+        assert_eq!(place(&b, &Spot::first(&view, parent.clone())), Some(Place::Before(a.clone())));
+        assert_eq!(place(&d, &Spot::last(&view, parent)), None, "it stands there");
+        assert_eq!(step(&Id::from("gone"), Way::Up), None);
     }
 
     #[test]

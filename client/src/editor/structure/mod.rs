@@ -10,7 +10,7 @@ mod words;
 pub mod sample;
 
 pub use destinations::destinations;
-pub use groups::{Regroup, beside_company, company_above, is_in_company, regroup};
+pub use groups::{Regroup, company_above, is_in_company, regroup, roles_of};
 pub use spot::{Spot, Way};
 pub use thing::{Parent, Thing, is_shown, shown_sections};
 pub use words::{at_the_end, heading, name, name_of_item, plain_name, whereabouts};

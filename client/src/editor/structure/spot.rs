@@ -40,7 +40,7 @@ impl Spot {
         {
             return groups::step(view, id, way);
         }
-        let list = parent.children(view)?;
+        let list = thing.siblings(view, &parent)?;
         let at = list.iter().position(|id| id == thing.id())?;
         let (above, below) = match way {
             Way::Up => {
@@ -59,17 +59,23 @@ impl Spot {
         if !thing.fits(view, &self.parent) {
             return None;
         }
-        let with_it = self.parent.children(view)?;
+        let with_it = thing.siblings(view, &self.parent)?;
         let list: Vec<&Id> = with_it.iter().filter(|id| *id != thing.id()).collect();
         let find = |id: &Option<Id>| id.as_ref().and_then(|id| list.iter().position(|other| *other == id));
         let (at, place) = match (find(&self.above), find(&self.below)) {
-            (Some(above), _) => (above + 1, Place::After(list[above].clone())),
+            (Some(above), _) => (above + 1, Place::After(self.end(view, thing, list[above]))),
             (None, Some(below)) => (below, Place::Before(list[below].clone())),
             (None, None) if self.above.is_none() && self.below.is_some() => (0, Place::First),
             (None, None) => (list.len(), Place::Last),
         };
         let stays = own == self.parent && with_it.iter().position(|id| id == thing.id()) == Some(at);
         (!stays).then_some(place)
+    }
+
+    /// Behind which one a thing goes that goes below this one: a company, below all roles of another.
+    fn end(&self, view: &ResumeView, thing: &Thing, above: &Id) -> Id {
+        let roles = if matches!(thing, Thing::Company(_)) { groups::roles_of(view, above) } else { Vec::new() };
+        roles.into_iter().next_back().unwrap_or_else(|| above.clone())
     }
 }
 

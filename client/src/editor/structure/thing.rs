@@ -1,5 +1,6 @@
 //! Sections, items and bullets, and the lists in which they stand.
 
+use crdt::company::companies;
 use crdt::schema::ListSpec;
 use crdt::view::{Bullet, Column, Item, ResumeView, Section};
 use crdt::{Id, SectionKind};
@@ -9,6 +10,8 @@ use crdt::{Id, SectionKind};
 pub enum Thing {
     Section(Id),
     Item(Id),
+    /// All roles of the company in which this one stands.
+    Company(Id),
     Bullet(Id),
 }
 
@@ -58,15 +61,37 @@ pub(super) fn find_bullet<'a>(view: &'a ResumeView, id: &Id) -> Option<(&'a Item
 impl Thing {
     pub fn id(&self) -> &Id {
         match self {
-            Self::Section(id) | Self::Item(id) | Self::Bullet(id) => id,
+            Self::Section(id) | Self::Item(id) | Self::Company(id) | Self::Bullet(id) => id,
         }
+    }
+
+    /// What its element is called on the page.
+    pub fn key(&self) -> Id {
+        match self {
+            Self::Company(id) => Id::from(format!("company-{id}")),
+            _ => self.id().clone(),
+        }
+    }
+
+    /// What it has its place among; it is one of them itself, where it stands there. A company stands among companies,
+    /// each of which is known by its first role, and itself by the role that it was named by.
+    pub fn siblings(&self, view: &ResumeView, parent: &Parent) -> Option<Vec<Id>> {
+        let (Self::Company(own), Parent::Section(section)) = (self, parent) else { return parent.children(view) };
+        let runs = companies(&view.section(section)?.items);
+        let known_by = |run: &&[Item]| match run.iter().any(|role| role.id == *own) {
+            true => Some(own.clone()),
+            false => run.first().map(|first| first.id.clone()),
+        };
+        Some(runs.iter().filter_map(known_by).collect())
     }
 
     /// Where it stands; `None` when it is gone.
     pub fn parent(&self, view: &ResumeView) -> Option<Parent> {
         match self {
             Self::Section(id) => view.section(id).map(|section| Parent::Column(section.column)),
-            Self::Item(id) => items(view).find(|(_, item)| item.id == *id).map(|(section, _)| Parent::Section(section)),
+            Self::Item(id) | Self::Company(id) => {
+                items(view).find(|(_, item)| item.id == *id).map(|(section, _)| Parent::Section(section))
+            }
             Self::Bullet(id) => {
                 find_bullet(view, id).map(|(item, spec, _)| Parent::List { item: item.id.clone(), key: spec.key })
             }
@@ -78,7 +103,7 @@ impl Thing {
     pub fn fits(&self, view: &ResumeView, parent: &Parent) -> bool {
         match (self, parent) {
             (Self::Section(_), Parent::Column(_)) => true,
-            (Self::Item(id), Parent::Section(section)) => {
+            (Self::Item(id) | Self::Company(id), Parent::Section(section)) => {
                 let kind = match view.section(section) {
                     Some(section) => Some(section.kind),
                     None => (*section == profiles()).then_some(SectionKind::Profiles),

@@ -5,6 +5,7 @@ use crdt::view::{Column, Item, ResumeView, Section};
 
 use super::super::item_title;
 use super::Way;
+use super::groups::company_name;
 use super::thing::{Parent, Thing, find_bullet};
 use crate::msg;
 
@@ -12,7 +13,7 @@ use crate::msg;
 pub fn name(view: &ResumeView, thing: &Thing) -> String {
     match thing {
         Thing::Bullet(_) => plain_name(view, thing),
-        Thing::Section(_) | Thing::Item(_) => msg::quoted(&plain_name(view, thing)),
+        Thing::Section(_) | Thing::Item(_) | Thing::Company(_) => msg::quoted(&plain_name(view, thing)),
     }
 }
 
@@ -21,6 +22,10 @@ pub fn plain_name(view: &ResumeView, thing: &Thing) -> String {
     match thing {
         Thing::Section(id) => view.section(id).map_or(msg::structure_section(), heading).to_owned(),
         Thing::Item(id) => view.item(id).map_or_else(|| msg::structure_entry().to_owned(), name_of_item),
+        Thing::Company(id) => {
+            let name = company_name(view, id);
+            if name.is_empty() { msg::company_new().to_owned() } else { name }
+        }
         Thing::Bullet(id) => {
             let one = find_bullet(view, id).map_or("bullet", |(_, ListSpec { one, .. }, _)| one);
             capital(msg::schema(one))
@@ -36,7 +41,7 @@ pub fn heading(section: &Section) -> &str {
 /// "Bullet moved to place 2 of 5 in “Designer, Acme”"; `None` when it is nowhere.
 pub fn whereabouts(view: &ResumeView, thing: &Thing) -> Option<String> {
     let parent = thing.parent(view)?;
-    let list = parent.children(view)?;
+    let list = thing.siblings(view, &parent)?;
     let at = list.iter().position(|id| id == thing.id())?;
     Some(msg::structure_moved(&name(view, thing), at + 1, list.len(), &place_name(view, &parent)))
 }

@@ -103,6 +103,7 @@ mod tests {
             title: title.to_owned(),
             name: String::new(),
             role: Role::Owner,
+            slot: None,
             created_at: String::new(),
             updated_at: String::new(),
             deleted_at: String::new(),

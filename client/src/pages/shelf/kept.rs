@@ -82,6 +82,7 @@ fn shelved(kept: &KeptResume) -> Shelved {
         title: kept.about.title.clone(),
         name: String::new(),
         role: kept.about.role,
+        slot: kept.about.slot,
         created_at: seen.clone(),
         updated_at: seen,
         deleted_at: String::new(),

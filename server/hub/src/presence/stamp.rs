@@ -10,6 +10,12 @@ use crate::who::Who;
 /// The colours of carets and names, readable on white with white text; the web app has the same under the same numbers.
 pub const COLOURS: [&str; 8] = ["#b0480f", "#2457c5", "#8a2f86", "#0f6f7c", "#a12450", "#5b4bb7", "#7a5b00", "#4a545f"];
 
+/// Which of them somebody has in a résumé: members have theirs in the order of their list, so that two do not share one
+/// while there are eight. `place`: how many come before them.
+pub const fn colour_slot(place: usize) -> u8 {
+    (place % COLOURS.len()) as u8
+}
+
 #[derive(Deserialize)]
 struct Said<'a> {
     #[serde(borrow, default)]

@@ -15,7 +15,15 @@ use crate::state::App;
 
 #[derive(Serialize, ToSchema)]
 pub(super) struct Members {
-    members: Vec<MemberEntry>,
+    members: Vec<Listed>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Listed {
+    #[serde(flatten)]
+    member: MemberEntry,
+    /// Which of the eight colours is theirs here, from 0.
+    slot: u8,
 }
 
 /// Who works on a résumé. Addresses are shown to its owners.
@@ -26,9 +34,10 @@ pub(super) struct Members {
 pub(super) async fn list(State(app): State<App>, me: SignedIn, Path(id): Path<ResumeId>) -> Result<Json<Members>> {
     let access = access::to_resume(&app, &me, id, Role::Viewer).await?;
     let mut members = Vec::new();
-    for member in app.store.members(id).await? {
+    for (place, member) in app.store.members(id).await?.iter().enumerate() {
         let with_email = access.role == Role::Owner || member.user == me.user;
-        members.extend(MemberEntry::of(&app, &member, with_email).await?);
+        let entry = MemberEntry::of(&app, member, with_email).await?;
+        members.extend(entry.map(|member| Listed { member, slot: hub::colour_slot(place) }));
     }
     Ok(Json(Members { members }))
 }

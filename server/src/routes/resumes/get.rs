@@ -21,6 +21,8 @@ use crate::state::App;
 pub(super) struct Contents {
     #[serde(flatten)]
     summary: Summary,
+    /// Which of the eight colours is the caller's here, from 0.
+    slot: u8,
     /// The content as JSON Resume, with the ids of its parts under `tandem`.
     #[schema(value_type = Object)]
     resume: Json,
@@ -35,6 +37,9 @@ pub(super) async fn get(State(app): State<App>, me: SignedIn, Path(id): Path<Res
     let access = access::to_resume(&app, &me, id, Role::Viewer).await?;
     let resume = content::read(&app, id, |document| jsonresume::export(document, Export::WithIds)).await?;
     let tag = etag::header_value(&etag::of(&resume));
-    let contents = Contents { summary: Summary::of(&app, &access.resume, access.role)?, resume };
+    let members = app.store.members(id).await?;
+    let place = members.iter().position(|member| member.user == me.user).unwrap_or_default();
+    let summary = Summary::of(&app, &access.resume, access.role)?;
+    let contents = Contents { summary, slot: hub::colour_slot(place), resume };
     Ok(([(header::ETAG, tag)], axum::Json(contents)).into_response())
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use axum::http::{HeaderMap, StatusCode, Uri};
 use crdt::protocol::close;
-use hub::{COLOURS, JoinError, Who};
+use hub::{JoinError, Who, colour_slot};
 use store::{Grant, Known, Membership, Passport, ResumeId};
 use tower_sessions::Session;
 use uuid::Uuid;
@@ -59,8 +59,7 @@ pub(super) async fn admit(app: &App, visitor: &Visitor<'_>, resume: &str) -> Res
     }
     let Some(Membership { role, place }) = membership else { return Err(unknown) };
     let name = account::open_field(app, user, &name).map_err(refusal_of)?;
-    // Members have their colours in the order of their list, so that two do not share one while there are eight.
-    let slot = (place % COLOURS.len()) as u8;
+    let slot = colour_slot(place);
     Ok((resume, Who { user, name, slot, role, grant: Grant { user, via } }))
 }
 
