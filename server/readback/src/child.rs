@@ -40,7 +40,13 @@ const SECONDS: u64 = 10;
 #[cfg(unix)]
 fn confine() {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let limits = [(Resource::As, MEMORY), (Resource::Cpu, SECONDS), (Resource::Core, 0), (Resource::Fsize, 0), (Resource::Nofile, 16)];
+    let limits = [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, SECONDS),
+        (Resource::Core, 0),
+        (Resource::Fsize, 0),
+        (Resource::Nofile, 16),
+    ];
     for (resource, most) in limits {
         // Where a system knows one of them not, the deadline of whoever started this is left.
         setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }).ok();

@@ -36,7 +36,7 @@ impl Folded {
                 match self.letters.last_mut() {
                     // A line that ends is the stronger one.
                     Some(last) if letter == BREAK && *last == ' ' => *last = BREAK,
-                    Some(' ' | BREAK) | None => {}
+                    Some(&mut (' ' | BREAK)) | None => {}
                     Some(_) => self.add(letter, place),
                 }
                 return;

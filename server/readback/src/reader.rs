@@ -99,7 +99,8 @@ impl Shared {
                 input.write_all(pdf).await.ok();
                 drop(input);
             };
-            tokio::join!(give, output.take(SAID).read_to_end(&mut said)).1
+            let mut output = output.take(SAID);
+            tokio::join!(give, output.read_to_end(&mut said)).1
         };
         let is_done = timeout(DEADLINE, talk).await.is_ok_and(|read| read.is_ok());
         // Whatever it is still doing: nobody waits for it.
@@ -107,7 +108,10 @@ impl Shared {
         let answer = if is_done { serde_json::from_slice::<Result<Reading, Unreadable>>(&said).ok() } else { None };
         // One that ended without a word had more to do than it may, or fell over the file.
         let answer = answer.unwrap_or_else(|| {
-            tracing::warn!(bytes = pdf.len(), "a PDF was not read: it takes too long or too much, or is broken on purpose");
+            tracing::warn!(
+                bytes = pdf.len(),
+                "a PDF was not read: it takes too long or too much, or is broken on purpose"
+            );
             Err(Unreadable::TooLarge)
         });
         Ok(answer?)
