@@ -50,7 +50,7 @@ fn spaced(letters: Vec<Letter>, size: f32) -> Vec<Letter> {
     for letter in letters {
         let gap = letter.left - end;
         if gap.is_finite() && gap > far {
-            let text = if gap > size * 2.0 { "\t" } else { " " };
+            let text = if gap > size * 0.7 { "\t" } else { " " };
             out.push(Letter { text: text.to_owned(), left: end, right: letter.left, ..letter.clone() });
         }
         end = end.max(letter.right);

@@ -19,7 +19,17 @@ async fn every_field_of_a_print_is_read_back() {
     assert!(text.starts_with("Ada Lovelace\n"), "{text}");
     let fields = answer["fields"].as_array().expect("fields");
     let words: Vec<&str> = fields.iter().filter_map(|field| field["words"].as_str()).collect();
-    let wanted = ["Ada Lovelace", "ada@example.org", "Experience", "Analyst", "Engine", "Jul 1842", "present", "Notes", "Numbers"];
+    let wanted = [
+        "Ada Lovelace",
+        "ada@example.org",
+        "Experience",
+        "Analyst",
+        "Engine",
+        "Jul 1842",
+        "present",
+        "Notes",
+        "Numbers",
+    ];
     assert_eq!(words, wanted);
     assert!(fields.iter().all(|field| field["found"] == true), "{answer}");
     assert_eq!(fields[0]["field"], "basics/name");
