@@ -10,7 +10,7 @@ const FIELDS: &str = "[data-testid=\"readback-fields\"]";
 #[tokio::test]
 async fn what_a_parser_reads_is_shown_field_by_field() -> anyhow::Result<()> {
     Stage::run("readback", async |stage| {
-        let Alone { ada, .. } = Alone::with(stage, &sample_text()?).await?;
+        let Alone { server: _server, ada, .. } = Alone::with(stage, &sample_text()?).await?;
         // Typed a moment before: it is among what is read.
         ada.write("basics/label", None, " of everything").await?;
         ada.click("[data-testid=\"export\"]").await?;
