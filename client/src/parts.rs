@@ -50,6 +50,7 @@ parts! {
     panels palette(Signal<String>) -> Element = |title| rsx! { editor::Palette { title } };
     panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
     panels share(()) -> Element = |()| rsx! { editor::ShareDialog {} };
+    panels readback(EventHandler<()>) -> Element = |onjump| rsx! { editor::ReadbackDialog { onjump } };
     panels keep_it(Signal<String>) -> Element = |title| rsx! { editor::KeepDialog { title } };
     panels exports(Signal<String>) -> Element = |title| rsx! { editor::ExportItems { title } };
     panels look(()) -> Element = |()| rsx! { editor::Look {} };
@@ -99,6 +100,11 @@ pub fn Shortcuts() -> Element {
 #[component]
 pub fn ShareDialog() -> Element {
     use_panel(share, ())
+}
+
+#[component]
+pub fn ReadbackDialog(onjump: EventHandler<()>) -> Element {
+    use_panel(readback, onjump)
 }
 
 #[component]

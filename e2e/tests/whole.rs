@@ -42,6 +42,8 @@ mod pair;
 mod palette;
 #[path = "whole/photo.rs"]
 mod photo;
+#[path = "whole/readback.rs"]
+mod readback;
 #[path = "whole/redis_away.rs"]
 mod redis_away;
 #[path = "whole/roles.rs"]

@@ -82,11 +82,13 @@ pub fn flow(view: &ResumeView) -> Vec<Block> {
 }
 
 /// The fields that the page shows, in its order. One that stands there twice, or whose words have several looks, is one.
+/// The heading above the summary is no field.
 pub fn shown(view: &ResumeView) -> Vec<Shown> {
     let mut all: Vec<Shown> = Vec::new();
+    let is_field = |run: &Run, kind: Kind| !run.object.is_empty() && (kind != Kind::Heading || run.object != "basics");
     for block in flow(view) {
         for line in block.lines {
-            for (first, run) in line.into_iter().enumerate().filter(|(_, run)| !run.object.is_empty()) {
+            for (first, run) in line.into_iter().enumerate().filter(|(_, run)| is_field(run, block.kind)) {
                 match all.last_mut() {
                     Some(last) if last.object == run.object && last.key == run.key => {
                         if first == 0 {

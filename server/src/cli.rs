@@ -37,6 +37,17 @@ enum Command {
         #[arg(long)]
         to: String,
     },
+    /// Read a PDF from stdin and write what can be seen in it to stdout: what the server starts for each file.
+    #[command(hide = true)]
+    ReadPdf,
+}
+
+/// Runs the command in the process' arguments if it is one that needs no threads and no configuration.
+pub fn alone() -> Option<ExitCode> {
+    match Arguments::parse().command {
+        Some(Command::ReadPdf) => Some(readback::child()),
+        _ => None,
+    }
 }
 
 /// Runs the command in the process' arguments.
@@ -59,6 +70,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Migrate => migrate::run(&config).await,
         Command::Doctor => doctor::run(&config).await,
         Command::Copy { to } => copy::run(&config, &to).await,
+        Command::ReadPdf => Ok(readback::child()),
     }
 }
 

@@ -42,6 +42,9 @@ pub struct Config {
     pub hub: HubConfig,
     /// `TANDEM_CLIENT_DIR`: the built client on disk. Without it: the embedded one, or `target/client`.
     pub client_dir: Option<PathBuf>,
+    /// This program, which is started again for each PDF that is read. Not a variable: the tests are another program.
+    #[doc(hidden)]
+    pub program: Option<PathBuf>,
     /// How much work a password hash is. Not a variable: only tests make it less.
     #[doc(hidden)]
     pub hashing: Hashing,
@@ -146,6 +149,7 @@ impl Config {
             rate_limits: true,
             hub: HubConfig::default(),
             client_dir: None,
+            program: None,
             hashing: Hashing::Cheap,
         }
     }

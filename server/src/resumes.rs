@@ -6,6 +6,7 @@ pub mod dice;
 pub mod person;
 pub mod photo;
 pub mod print;
+pub mod reader;
 pub mod summary;
 pub mod tags;
 pub mod titles;

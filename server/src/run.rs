@@ -5,11 +5,13 @@ mod serve;
 mod shutdown;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Context;
 use axum::Router;
 use pdf::Printer;
+use readback::Reader;
 use store::{Clock, Rng, SystemClock, SystemRandom, Vault};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
@@ -85,6 +87,7 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
         photos: crate::photos::Photos::default(),
         attempts: Attempts::new(config.rate_limits),
         printer: Printer::new(config.chromium.clone().or_else(pdf::find), pdf::Limits::default()),
+        reader: Reader::new(config.program.clone().unwrap_or_else(own_program)),
         mail: Mail::to_folder(config.data_dir.join("mail"), tools.rng.clone()),
         started: tools.clock.now(),
         stopping: CancellationToken::new(),
@@ -100,6 +103,12 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
     // Last: whoever gets a connection gets an answer at once.
     let listener = socket.listen(BACKLOG).with_context(taken)?;
     Ok(Server { app, site, listener, address })
+}
+
+/// This program. Linux knows it still when its file has been replaced by a newer one.
+fn own_program() -> PathBuf {
+    let running = PathBuf::from("/proc/self/exe");
+    if running.exists() { running } else { std::env::current_exe().unwrap_or_else(|_| "tandem".into()) }
 }
 
 impl Server {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hub::Hub;
 use pdf::Printer;
+use readback::Reader;
 use store::{Clock, Rng, Store, Vault};
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
@@ -47,6 +48,8 @@ pub struct Parts {
     pub attempts: Attempts,
     /// Makes PDFs.
     pub printer: Printer,
+    /// Reads PDFs.
+    pub reader: Reader,
     /// Where mails go.
     pub mail: Mail,
     /// When this process began to serve.

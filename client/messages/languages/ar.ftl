@@ -76,6 +76,7 @@ problem-too-large = هذا أكبر مما يجوز لسيرة ذاتية. اح�
 problem-in-the-bin = هذه السيرة الذاتية في السلة. يستطيع مالكها استعادتها.
 problem-unknown-file = تعذّرت قراءة هذا الملف. استخدم JSON Resume أو تصدير بيانات LinkedIn ‏(ZIP) أو Word ‏(DOCX) أو Markdown أو نصًّا.
 problem-pdf-file = لا يمكن قراءة ملفات PDF بعد. استخدم السيرة نفسها بصيغة DOCX أو Markdown أو نصًّا.
+problem-no-browser = لا يوجد على هذا الخادم Chromium الذي ينشئ ملفات PDF. اطبع الصفحة من متصفحك واختر «حفظ بصيغة PDF»: الصفحات هي نفسها.
 problem-file-too-large = يحتوي هذا الملف على أكثر مما تحتويه سيرة ذاتية. احذف الصور الكبيرة والمرفقات.
 problem-damaged-file = هذا الملف تالف أو ليس كما يقول اسمه. احفظه من جديد وحاول مرة أخرى.
 problem-locked-file = يحتاج هذا الملف إلى كلمة مرور. احفظه بدونها وحاول مرة أخرى.
@@ -476,6 +477,33 @@ export-print = طباعة
 export-print-words = على الورق، أو بصيغة PDF من هذا المتصفح
 export-unsaved = يحتوي التصدير على ما حُفظ، وهناك شيء لم يُحفظ بعد. حاول مرة أخرى عندما يظهر ذلك في السطر أعلاه.
 export-needs-server = الخادم هو من ينشئ هذه الملفات، ولا يوجد اتصال.
+
+## ما يقرؤه المحلّل الآلي (client/src/editor/readback.rs)
+
+readback = ما يقرؤه المحلّل الآلي
+readback-words = كل حقل، يُبحث عنه في النص الظاهر لملف PDF
+readback-working = تُطبع الصفحات وتُقرأ…
+readback-empty = لا توجد كلمات على الصفحات.
+readback-all = { $count ->
+    [zero] لا توجد حقول.
+    [one] الحقل الوحيد يُقرأ كاملًا.
+    [two] الحقلان يُقرآن كاملين.
+    [few] كل الحقول وعددها { $count } تُقرأ كاملة.
+    [many] كل الحقول وعددها { $count } تُقرأ كاملة.
+   *[other] كل الحقول وعددها { $count } تُقرأ كاملة.
+}
+readback-missing = { $count ->
+    [zero] كل الحقول تُقرأ كما كُتبت.
+    [one] حقل واحد لا يُقرأ كما كُتب.
+    [two] حقلان لا يُقرآن كما كُتبا.
+    [few] { $count } حقول لا تُقرأ كما كُتبت.
+    [many] { $count } حقلًا لا تُقرأ كما كُتبت.
+   *[other] { $count } حقل لا تُقرأ كما كُتبت.
+}
+readback-found = مقروء
+readback-not-found = غير مقروء
+readback-instead = المقروء بدلًا منه: { $words }
+readback-text = النص بالترتيب الذي يُقرأ به
 look = المظهر
 look-label = مظهر الصفحة
 look-template = القالب

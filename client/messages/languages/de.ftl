@@ -72,6 +72,7 @@ problem-too-large = Das ist größer, als ein Lebenslauf sein darf. Lass große 
 problem-in-the-bin = Dieser Lebenslauf liegt im Papierkorb. Wem er gehört, kann ihn wieder herausholen.
 problem-unknown-file = Diese Datei lässt sich nicht lesen. Nimm JSON Resume, den Datenexport von LinkedIn (ZIP), Word (DOCX), Markdown oder Text.
 problem-pdf-file = PDF-Dateien lassen sich noch nicht lesen. Nimm denselben Lebenslauf als DOCX, Markdown oder Text.
+problem-no-browser = Dieser Server hat kein Chromium, das PDFs erstellt. Drucke die Seite aus deinem Browser und wähle „Als PDF speichern“: Die Seiten sind dieselben.
 problem-file-too-large = Diese Datei enthält zu viel für einen Lebenslauf. Lass große Bilder und Anhänge weg.
 problem-damaged-file = Diese Datei ist beschädigt oder nicht, was ihr Name sagt. Speichere sie neu und versuche es noch einmal.
 problem-locked-file = Diese Datei braucht ein Passwort. Speichere sie ohne und versuche es noch einmal.
@@ -456,6 +457,25 @@ export-print = Drucken
 export-print-words = Auf Papier oder als PDF aus diesem Browser
 export-unsaved = Ein Export enthält, was gespeichert ist, und etwas ist es noch nicht. Versuche es wieder, wenn die Zeile oben es sagt.
 export-needs-server = Diese Dateien erstellt der Server, und es gibt keine Verbindung.
+
+## Was ein Parser liest (client/src/editor/readback.rs)
+
+readback = Was ein Parser liest
+readback-words = Jedes Feld, gesucht im sichtbaren Text des PDFs
+readback-working = Die Seiten werden gedruckt und gelesen …
+readback-empty = Auf den Seiten stehen keine Wörter.
+readback-all = { $count ->
+    [one] Das eine Feld wird am Stück gelesen.
+   *[other] Alle { $count } Felder werden am Stück gelesen.
+}
+readback-missing = { $count ->
+    [one] Ein Feld wird nicht so gelesen, wie es geschrieben ist.
+   *[other] { $count } Felder werden nicht so gelesen, wie sie geschrieben sind.
+}
+readback-found = gelesen
+readback-not-found = nicht gelesen
+readback-instead = Stattdessen gelesen: { $words }
+readback-text = Der Text, in der Reihenfolge, in der er gelesen wird
 look = Aussehen
 look-label = Aussehen der Seite
 look-template = Vorlage

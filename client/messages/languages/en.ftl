@@ -75,6 +75,7 @@ problem-too-large = This is larger than a résumé may be. Leave out large image
 problem-in-the-bin = This résumé is in the bin. Its owner can take it out again.
 problem-unknown-file = This file cannot be read. Take JSON Resume, LinkedIn’s data export (ZIP), Word (DOCX), Markdown or text.
 problem-pdf-file = PDF files cannot be read yet. Take the same résumé as DOCX, Markdown or text.
+problem-no-browser = This server has no Chromium, which makes PDFs. Print the page from your browser and choose “Save as PDF”: the pages are the same.
 problem-file-too-large = This file holds too much for a résumé. Leave out large pictures and attachments.
 problem-damaged-file = This file is damaged, or is not what its name says. Save it anew, and try again.
 problem-locked-file = This file needs a password. Save it without one, and try again.
@@ -470,6 +471,25 @@ export-print = Print
 export-print-words = On paper, or as PDF from this browser
 export-unsaved = An export holds what is saved, and something is not saved yet. Try again when the line above says so.
 export-needs-server = The server makes these files, and there is no connection.
+
+## What a parser reads (client/src/editor/readback.rs)
+
+readback = What a parser reads
+readback-words = Every field, looked for in the visible text of the PDF
+readback-working = The pages are printed and read…
+readback-empty = There are no words on the pages.
+readback-all = { $count ->
+    [one] The one field is read in one piece.
+   *[other] All { $count } fields are read in one piece.
+}
+readback-missing = { $count ->
+    [one] One field is not read as it was written.
+   *[other] { $count } fields are not read as they were written.
+}
+readback-found = read
+readback-not-found = not read
+readback-instead = Read instead: { $words }
+readback-text = The text, in the order in which it is read
 look = Look
 look-label = Look of the page
 look-template = Template

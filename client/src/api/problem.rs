@@ -81,6 +81,7 @@ impl Problem {
             "too-large" => msg::problem_too_large(),
             "unknown-file" => msg::problem_unknown_file(),
             "pdf-file" => msg::problem_pdf_file(),
+            "no-browser" => msg::problem_no_browser(),
             "file-too-large" => msg::problem_file_too_large(),
             "damaged-file" => msg::problem_damaged_file(),
             "locked-file" => msg::problem_locked_file(),

@@ -151,6 +151,29 @@ pub async fn undelete(id: &str) -> Result<(), ApiError> {
 }
 
 /// Where a browser downloads an export.
+/// What a parser reads in the PDF that an export gives now.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct Readback {
+    pub text: String,
+    pub fields: Vec<ReadField>,
+}
+
+/// A field that the page shows.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+pub struct ReadField {
+    /// `object/key`.
+    pub field: String,
+    pub words: String,
+    pub found: bool,
+    /// What is read in its place, when something is near.
+    #[serde(default)]
+    pub instead: String,
+}
+
+pub async fn readback(id: &str) -> Result<Readback, ApiError> {
+    json("GET", &format!("/resumes/{id}/readback"), None).await
+}
+
 pub fn export_address(id: &str, query: &str) -> String {
     format!("/api/v1/resumes/{id}/export?{query}")
 }

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
 use super::desk::{Desk, use_desk};
+use super::panels::{Panel, panels};
 use crate::api::download;
 use crate::api::resumes::export_address;
 use crate::{browser, msg};
@@ -40,6 +41,17 @@ pub async fn export(desk: Desk, title: String, query: &'static str) {
     if desk.session.is_local() {
         return export_here(&desk, &title, query);
     }
+    let done = match saved(&desk).await {
+        Ok(()) => download::download(&export_address(desk.session.resume_id(), query)).await,
+        Err(words) => return desk.toaster.say(words),
+    };
+    if let Err(failure) = done {
+        desk.toaster.say(failure.message());
+    }
+}
+
+/// Waits until the server has everything that was typed; else says why it does not.
+pub async fn saved(desk: &Desk) -> Result<(), &'static str> {
     let status = desk.session.shown.status;
     for _ in 0..PATIENCE_MS / LOOK_MS {
         if !status.peek().has_unsaved() || status.peek().is_away() {
@@ -48,11 +60,11 @@ pub async fn export(desk: Desk, title: String, query: &'static str) {
         TimeoutFuture::new(LOOK_MS).await;
     }
     if status.peek().is_away() {
-        desk.toaster.say(msg::export_needs_server());
+        Err(msg::export_needs_server())
     } else if status.peek().has_unsaved() {
-        desk.toaster.say(msg::export_unsaved());
-    } else if let Err(failure) = download::download(&export_address(desk.session.resume_id(), query)).await {
-        desk.toaster.say(failure.message());
+        Err(msg::export_unsaved())
+    } else {
+        Ok(())
     }
 }
 
@@ -73,6 +85,7 @@ fn export_here(desk: &Desk, title: &str, query: &str) {
 #[component]
 pub fn ExportItems(title: Signal<String>) -> Element {
     let desk = use_desk();
+    let panels = panels();
     let is_away = (desk.session.shown.status)().is_away();
     // What is being made.
     let mut busy = use_signal(|| None::<&'static str>);
@@ -102,6 +115,17 @@ pub fn ExportItems(title: Signal<String>) -> Element {
                 },
                 strong { {name()} }
                 span { {words()} }
+            }
+        }
+        if !desk.session.is_local() {
+            button {
+                class: "menu-item two-lines",
+                r#type: "button",
+                disabled: is_away,
+                "data-testid": "readback",
+                onclick: move |_| panels.show(Panel::Readback),
+                strong { {msg::readback()} }
+                span { {msg::readback_words()} }
             }
         }
         button {

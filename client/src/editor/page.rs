@@ -17,6 +17,7 @@ use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use super::desk::use_desk;
 use crate::browser::{self, Listener};
 use click::Clicked;
+pub use click::go_to;
 use sheets::Sheets;
 
 /// CSS's own: 96 dots to the inch.

@@ -13,6 +13,7 @@ pub enum Panel {
     Palette,
     Shortcuts,
     Share,
+    Readback,
 }
 
 #[derive(Clone, Copy, PartialEq)]

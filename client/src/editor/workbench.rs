@@ -33,7 +33,7 @@ use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
-use crate::parts::{KeepDialog, Palette, ShareDialog, Shortcuts};
+use crate::parts::{KeepDialog, Palette, ReadbackDialog, ShareDialog, Shortcuts};
 use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
@@ -280,6 +280,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
                 Some(Panel::Share) if session.is_local() => rsx! { KeepDialog { title } },
                 Some(Panel::Share) => rsx! { ShareDialog {} },
+                Some(Panel::Readback) => rsx! { ReadbackDialog { onjump: move |()| shows.set(FIELDS) } },
                 None => rsx! {},
             }
         }

@@ -2,11 +2,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use crdt::view::ResumeView;
 use crdt::{Document, FieldRef};
 use store::{PhotoId, Resume, ResumeId};
 use uuid::Uuid;
 
 use crate::problem::{Problem, Result};
+use crate::resumes::content;
 use crate::state::App;
 
 /// A photo as JPEG; `None` when there is none.
@@ -33,4 +35,17 @@ pub async fn as_data(app: &App, resume: &Resume, photo: Option<PhotoId>) -> Resu
     let Some(photo) = photo else { return Ok(None) };
     let bytes = open(app, resume, photo).await?;
     Ok(bytes.map(|bytes| format!("data:image/jpeg;base64,{}", STANDARD.encode(bytes))))
+}
+
+/// The résumé with its photo in it: for a file that is looked at where there is no server to ask.
+///
+/// # Errors
+/// As [`open`], or when the résumé is not readable.
+pub async fn in_view(app: &App, id: ResumeId, resume: &Resume) -> Result<ResumeView> {
+    let read = move |document: &Document| (in_document(document, id), document.read());
+    let (used, mut view) = content::read(app, id, read).await?;
+    if let Some(data) = as_data(app, resume, used).await? {
+        view.basics.fields.set_text("image", data);
+    }
+    Ok(view)
 }

@@ -8,6 +8,7 @@ mod export;
 mod first_page;
 mod get;
 mod list;
+mod readback;
 mod rename;
 mod replace;
 mod tags;
@@ -31,4 +32,5 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(tags::get, tags::put))
         .routes(routes!(first_page::first_page))
         .routes(routes!(export::export))
+        .routes(routes!(readback::readback))
 }

@@ -31,6 +31,7 @@ impl TestApp {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut config = Config::in_folder(folder.path());
         config.client_dir = Some(folder.path().join("client"));
+        config.program = Some(env!("CARGO_BIN_EXE_tandem").into());
         change(&mut config);
         let clock = TestClock::default();
         let tools = Tools { clock: Arc::new(clock.clone()), rng: Arc::new(SystemRandom) };

@@ -17,6 +17,8 @@ mod members;
 mod openapi;
 mod photo;
 mod problems;
+mod read_pdf;
+mod readback;
 mod resumes;
 mod sessions;
 mod shelf;

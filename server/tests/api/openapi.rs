@@ -21,6 +21,7 @@ const ROUTES: &[&str] = &[
     "GET /api/v1/resumes/{id}/first-page",
     "GET /api/v1/resumes/{id}/members",
     "GET /api/v1/resumes/{id}/photo/{photo}",
+    "GET /api/v1/resumes/{id}/readback",
     "GET /api/v1/resumes/{id}/tags",
     "GET /api/v1/sessions",
     "GET /api/v1/sync/{resume_id}",

@@ -47,7 +47,7 @@ pub(super) const STEPS: [Step; 15] = [
     Step { name: "store", what: "one conformance suite on SQLite, on Postgres and in memory", minutes: 5, needs: &["build", "tools"], run: store },
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm", "tools"], run: server },
-    Step { name: "pdf", what: "printing with Chromium", minutes: 5, needs: &["build", "tools"], run: pdf },
+    Step { name: "pdf", what: "printing with Chromium, and what is read in the print", minutes: 5, needs: &["build", "tools"], run: pdf },
     Step { name: "e2e", what: "browsers, replicas, faults", minutes: 30, needs: &["build", "client", "npm"], run: e2e },
 ];
 
@@ -209,7 +209,7 @@ fn server(bench: &mut Workbench) -> anyhow::Result<()> {
 }
 
 fn pdf(bench: &mut Workbench) -> anyhow::Result<()> {
-    bench.tests_of(&["pdf"], Some(1))
+    bench.tests_of(&["pdf", "readback"], Some(1))
 }
 
 fn e2e(bench: &mut Workbench) -> anyhow::Result<()> {

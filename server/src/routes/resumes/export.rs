@@ -59,7 +59,7 @@ pub(super) async fn export(
             (json.pretty(), "application/json", "json")
         }
         Format::Html => {
-            let view = with_photo(&app, id, &access.resume).await?;
+            let view = photo::in_view(&app, id, &access.resume).await?;
             (
                 render::html::document(&view, &title, render::templates::css(&view.settings.template)),
                 "text/html; charset=utf-8",
@@ -75,7 +75,7 @@ pub(super) async fn export(
             (render::text(&view), "text/plain; charset=utf-8", "txt")
         }
         Format::Pdf => {
-            let view = with_photo(&app, id, &access.resume).await?;
+            let view = photo::in_view(&app, id, &access.resume).await?;
             let pdf = print::pdf(&app, &view, &title).await?;
             return Ok(file(pdf, "application/pdf", &format!("{title}.pdf")));
         }
@@ -89,17 +89,6 @@ pub(super) async fn export(
         }
     };
     Ok(file(text, content_type, &format!("{title}.{ending}")))
-}
-
-/// The résumé with its photo in it: the file is looked at where there is no server to ask.
-async fn with_photo(app: &App, id: ResumeId, resume: &store::Resume) -> Result<crdt::view::ResumeView> {
-    let read = move |document: &crdt::Document| (photo::in_document(document, id), document.read());
-    let (used, mut view) = content::read(app, id, read).await?;
-    let data = photo::as_data(app, resume, used).await?;
-    if let Some(data) = data {
-        view.basics.fields.set_text("image", data);
-    }
-    Ok(view)
 }
 
 /// A download. Its text is people's own, so no browser may run anything in it.

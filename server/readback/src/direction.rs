@@ -1,0 +1,64 @@
+//! Writing that runs from the right: what stands on the page from the left to the right, as it is read.
+
+use crate::letters::Letter;
+
+/// The letters of a line, sorted by their places, as they are read.
+pub(crate) fn read(mut letters: Vec<Letter>) -> Vec<Letter> {
+    let (rtl, ltr) = letters
+        .iter()
+        .fold((0, 0), |(rtl, ltr), letter| (rtl + usize::from(is_rtl(letter)), ltr + usize::from(is_ltr(letter))));
+    if rtl == 0 {
+        return letters;
+    }
+    if rtl >= ltr {
+        letters.reverse();
+        letters.iter_mut().for_each(mirror);
+        turn(&mut letters, is_ltr, is_rtl);
+    } else {
+        turn(&mut letters, is_rtl, is_ltr);
+    }
+    letters
+}
+
+/// Turns each stretch that begins and ends with what is `inside` and holds nothing that is `outside`.
+fn turn(letters: &mut [Letter], inside: impl Fn(&Letter) -> bool, outside: impl Fn(&Letter) -> bool) {
+    let mut at = 0;
+    while at < letters.len() {
+        if !inside(&letters[at]) {
+            at += 1;
+            continue;
+        }
+        let stop = letters[at..].iter().position(&outside).map_or(letters.len(), |more| at + more);
+        let last = (at..stop).rev().find(|index| inside(&letters[*index])).unwrap_or(at);
+        letters[at..=last].reverse();
+        letters[at..=last].iter_mut().for_each(mirror);
+        at = stop;
+    }
+}
+
+fn is_rtl(letter: &Letter) -> bool {
+    letter.text.chars().any(|letter| {
+        // Digits run from the left there too.
+        matches!(u32::from(letter), 0x590..=0x65f | 0x66a..=0x6ef | 0x6fa..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff)
+    })
+}
+
+fn is_ltr(letter: &Letter) -> bool {
+    !is_rtl(letter) && letter.text.chars().any(char::is_alphanumeric)
+}
+
+/// Brackets are drawn turned where the writing runs from the right.
+fn mirror(letter: &mut Letter) {
+    let turned = match letter.text.as_str() {
+        "(" => ")",
+        ")" => "(",
+        "[" => "]",
+        "]" => "[",
+        "{" => "}",
+        "}" => "{",
+        "«" => "»",
+        "»" => "«",
+        _ => return,
+    };
+    letter.text = turned.to_owned();
+}

@@ -1,0 +1,87 @@
+//! Every field of every template is read back, by two programs.
+
+use crdt::view::ResumeView;
+use readback::Sight;
+use render::flow::shown;
+use render::templates::TEMPLATES;
+use serde_json::{Value, json};
+
+use crate::common::{by_poppler, print, printer, read, view};
+use crate::corpus;
+
+fn sample() -> Value {
+    serde_json::from_str(include_str!("../../../../client/sample.json")).expect("JSON")
+}
+
+/// In a template, with some sections beside the others where that is so.
+fn looking(mut resume: Value, template: &str, in_columns: bool) -> Value {
+    let side = if in_columns { "side" } else { "main" };
+    resume["meta"] = json!({ "tandem": { "settings": { "template": template }, "sections": [
+        { "kind": "work" }, { "kind": "education" }, { "kind": "projects" },
+        { "kind": "skills", "column": side }, { "kind": "languages", "column": side },
+    ] } });
+    resume
+}
+
+/// How many fields the page shows, and those that are not found in a text.
+fn missing(text: &str, view: &ResumeView) -> (usize, Vec<String>) {
+    let fields = shown(view);
+    let words: Vec<&str> = fields.iter().map(|field| field.words.as_str()).collect();
+    let sights = readback::find(text, &words).into_iter().zip(&fields);
+    let missing = sights.filter_map(|(sight, field)| match sight {
+        Sight::Found(_) => None,
+        Sight::Missing(instead) => Some(format!("{}/{}: {:?}, read {instead:?}", field.object, field.key, field.words)),
+    });
+    (words.len(), missing.collect())
+}
+
+/// We and poppler, in the order of the page; poppler as well in the order in which the file draws.
+const READERS: [&str; 3] = ["we", "poppler", "poppler, as drawn"];
+
+#[tokio::test]
+async fn every_field_is_read_in_every_template() {
+    let printer = printer();
+    let (mut all, mut wrong, mut misplaced) = (0, Vec::new(), Vec::new());
+    for (at, template) in TEMPLATES.iter().enumerate() {
+        let made_up = corpus::resume(300 + at as u64, 2 + at % 6);
+        for (which, resume) in [("the sample", sample()), ("made up", made_up)] {
+            for in_columns in [false, true] {
+                let view = view(&looking(resume.clone(), template.key, in_columns));
+                let pdf = print(&printer, &view).await;
+                let texts = [read(&pdf).expect("text").flow(), by_poppler(&pdf, false), by_poppler(&pdf, true)];
+                for (reader, text) in READERS.into_iter().zip(texts) {
+                    let (count, missing) = missing(&text, &view);
+                    assert!(count > 10, "a résumé has more than {count} fields");
+                    // Which of two columns a line belongs to is poppler's guess.
+                    let is_guess = reader == "poppler" && in_columns;
+                    all += if is_guess { count } else { 0 };
+                    let into = if is_guess { &mut misplaced } else { &mut wrong };
+                    let say = |field| format!("{}, {which}, columns: {in_columns}, {reader}: {field}", template.key);
+                    into.extend(missing.into_iter().map(say));
+                }
+            }
+        }
+    }
+    printer.close().await;
+    assert!(wrong.is_empty(), "{} fields are not read:\n{}", wrong.len(), wrong.join("\n"));
+    let said = misplaced.join("\n");
+    assert!(misplaced.len() * 200 <= all, "{} of {all} fields are not read:\n{said}", misplaced.len());
+}
+
+/// Writing of several kinds, in both directions: such as the bundled letters and fontconfig's own have.
+#[tokio::test]
+async fn writing_of_every_kind_is_read() {
+    let resume = json!({
+        "basics": { "name": "Özgeçmiş Łukasz Ğüşİı", "label": "Ελληνικά και Кириллица" },
+        "work": [
+            { "position": "مهندسة برمجيات", "name": "شركة البناء (الرياض)", "startDate": "2019-03", "highlights": ["قادت فريقا من 12 مهندسا في ثلاث مدن"] },
+            { "position": "מהנדסת תוכנה", "name": "חברת בנייה", "startDate": "2015", "endDate": "2019-02", "highlights": ["הובילה צוות של 7 אנשים"] },
+        ],
+    });
+    let printer = printer();
+    let view = view(&looking(resume, "classic", false));
+    let pdf = print(&printer, &view).await;
+    printer.close().await;
+    let text = read(&pdf).expect("text").flow();
+    assert_eq!(missing(&text, &view).1, [""; 0], "{text}");
+}
