@@ -43,9 +43,10 @@ pub fn now_ms() -> f64 {
 
 /// Calls back when the next frame is painted. A page in the background has none, and waits so long at most.
 pub fn after_paint(call: impl FnOnce() + 'static) {
+    type Once = RefCell<Option<Box<dyn FnOnce()>>>;
     const AT_MOST_MS: u32 = 60;
-    let call: Rc<RefCell<Option<Box<dyn FnOnce()>>>> = Rc::new(RefCell::new(Some(Box::new(call))));
-    let run = |call: &RefCell<Option<Box<dyn FnOnce()>>>| {
+    let call: Rc<Once> = Rc::new(RefCell::new(Some(Box::new(call))));
+    let run = |call: &Once| {
         let call = call.borrow_mut().take();
         if let Some(call) = call {
             call();
