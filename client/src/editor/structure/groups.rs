@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(step(&a, Way::Down), Some(Place::After(c.clone())));
         assert_eq!(step(&d, Way::Up), Some(Place::After(a.clone())));
         let parent = Parent::Section(Id::from("work"));
-        assert_eq!(place(&b, &Spot::last(&view, parent.clone())), Some(Place::Last));
+        assert_eq!(place(&b, &Spot::last(&view, parent.clone())), Some(Place::After(d.clone())));
         assert_eq!(place(&b, &Spot::first(&view, parent.clone())), Some(Place::Before(a.clone())));
         assert_eq!(place(&d, &Spot::last(&view, parent)), None, "it stands there");
         assert_eq!(step(&Id::from("gone"), Way::Up), None);
