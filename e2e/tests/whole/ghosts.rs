@@ -142,7 +142,11 @@ async fn words_typed_while_somebody_joins_the_bullet_away_are_not_lost() -> anyh
             }
             anyhow::bail!("the bullet has not gone")
         };
-        tokio::try_join!(types, ada.press("Backspace", 0))?;
+        let joins = async {
+            ada.wait_value_has(&format!("{a2}/text"), "begun0,1,").await?;
+            ada.press("Backspace", 0).await
+        };
+        tokio::try_join!(types, joins)?;
         bob.wait_for(GHOST).await?;
         let kept: String = bob.js(&format!("document.querySelector('{GHOST} textarea').value")).await?;
         assert!(kept.starts_with("a2 begun"), "{kept}");
