@@ -34,6 +34,10 @@ const TROUBLE: &str = "(() => {
     return null;
 })()";
 
+/// The field that has the focus, and its selection.
+const SELECTION: &str = "(() => { const at = document.activeElement;
+    return [at.dataset.field ?? (at.dataset.ghostWords ? 'ghost' : at.tagName), at.selectionStart, at.selectionEnd]; })()";
+
 impl Tab {
     /// Presses Tab until the focus is on what fits the selector; on the way it must be visible everywhere.
     ///
@@ -95,12 +99,16 @@ impl Tab {
     /// # Errors
     /// As [`Tab::wait_js`].
     pub async fn wait_caret_at(&self, key: &str, at: u32) -> anyhow::Result<()> {
-        let there = format!(
-            "(({{ dataset, selectionStart, selectionEnd }}) =>
-                dataset.field === {} && selectionStart === {at} && selectionEnd === {at})(document.activeElement)",
-            quoted(key)
-        );
-        self.wait_js(&format!("the caret is in {key} at {at}"), &there).await
+        self.wait_selection(key, at, at).await
+    }
+
+    /// Waits until that much of a field is selected, in UTF-16 units; `ghost` is the field of what was deleted.
+    ///
+    /// # Errors
+    /// As [`Tab::wait_js`].
+    pub async fn wait_selection(&self, key: &str, start: u32, end: u32) -> anyhow::Result<()> {
+        let there = format!("JSON.stringify({SELECTION}) === JSON.stringify([{}, {start}, {end}])", quoted(key));
+        self.wait_js(&format!("the caret is in {key} at {start}..{end}"), &there).await
     }
 
     /// Waits until the focus is on what fits the selector.

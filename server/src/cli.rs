@@ -23,8 +23,19 @@ struct Arguments {
     command: Option<Command>,
 }
 
+/// What the process is asked to do.
 #[derive(Debug, Subcommand)]
-enum Command {
+pub enum Command {
+    #[command(flatten)]
+    Work(Work),
+    /// Read a PDF from stdin and write what can be seen in it to stdout: what the server starts for each file.
+    #[command(hide = true)]
+    ReadPdf,
+}
+
+/// What needs a configuration, and threads.
+#[derive(Debug, Subcommand)]
+pub enum Work {
     /// Serve (this is also what happens without a command).
     Serve,
     /// Bring the database to this version and stop.
@@ -37,24 +48,19 @@ enum Command {
         #[arg(long)]
         to: String,
     },
-    /// Read a PDF from stdin and write what can be seen in it to stdout: what the server starts for each file.
-    #[command(hide = true)]
-    ReadPdf,
 }
 
-/// Runs the command in the process' arguments if it is one that needs no threads and no configuration.
-pub fn alone() -> Option<ExitCode> {
-    match Arguments::parse().command {
-        Some(Command::ReadPdf) => Some(readback::child()),
-        _ => None,
+impl Command {
+    /// From the process' arguments.
+    pub fn of_process() -> Self {
+        Arguments::parse().command.unwrap_or(Self::Work(Work::Serve))
     }
 }
 
-/// Runs the command in the process' arguments.
-pub async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+/// Does the work, and says what went wrong.
+pub async fn run(work: Work) -> ExitCode {
     log_to_stderr();
-    match run(arguments.command.unwrap_or(Command::Serve)).await {
+    match done(work).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("tandem: {error:#}");
@@ -63,14 +69,13 @@ pub async fn main() -> ExitCode {
     }
 }
 
-async fn run(command: Command) -> anyhow::Result<ExitCode> {
+async fn done(work: Work) -> anyhow::Result<ExitCode> {
     let config = Config::from_environment()?;
-    match command {
-        Command::Serve => serve::run(config).await,
-        Command::Migrate => migrate::run(&config).await,
-        Command::Doctor => doctor::run(&config).await,
-        Command::Copy { to } => copy::run(&config, &to).await,
-        Command::ReadPdf => Ok(readback::child()),
+    match work {
+        Work::Serve => serve::run(config).await,
+        Work::Migrate => migrate::run(&config).await,
+        Work::Doctor => doctor::run(&config).await,
+        Work::Copy { to } => copy::run(&config, &to).await,
     }
 }
 

@@ -2,17 +2,21 @@
 
 use std::process::ExitCode;
 
+use server::cli::{self, Command};
+
 /// Gives memory back to the system when people have left; the default allocator keeps it.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    if let Some(code) = server::cli::alone() {
-        return code;
-    }
+    let work = match Command::of_process() {
+        Command::Work(work) => work,
+        // It has a process of its own so that it has nothing to lose: no threads, no secrets.
+        Command::ReadPdf => return readback::child(),
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build();
     match runtime {
-        Ok(runtime) => runtime.block_on(server::cli::main()),
+        Ok(runtime) => runtime.block_on(cli::run(work)),
         Err(error) => {
             eprintln!("tandem: no threads can be started: {error}");
             ExitCode::FAILURE

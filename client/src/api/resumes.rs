@@ -150,7 +150,6 @@ pub async fn undelete(id: &str) -> Result<(), ApiError> {
     send("POST", &format!("/resumes/{id}/undelete"), None).await.map(drop)
 }
 
-/// Where a browser downloads an export.
 /// What a parser reads in the PDF that an export gives now.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 pub struct Readback {
@@ -174,6 +173,7 @@ pub async fn readback(id: &str) -> Result<Readback, ApiError> {
     json("GET", &format!("/resumes/{id}/readback"), None).await
 }
 
+/// Where a browser downloads an export.
 pub fn export_address(id: &str, query: &str) -> String {
     format!("/api/v1/resumes/{id}/export?{query}")
 }

@@ -42,12 +42,20 @@ pub fn step(desk: &Desk, thing: &Thing, way: Way) {
     }
 }
 
+/// As [`step`], by somebody who is in a text: the caret goes along.
+pub fn step_with_caret(desk: &Desk, thing: &Thing, way: Way) {
+    let focused = desk.session.focused_field();
+    step(desk, thing, way);
+    if let Some((field, caret)) = focused {
+        desk.session.focus_soon(&field, caret);
+    }
+}
+
 /// Moves a thing there, as far as that place is still there; says where it is now.
 pub fn move_to(desk: &Desk, thing: &Thing, spot: &Spot) {
     let view = desk.session.shown.view;
     let Some(place) = spot.resolve(&view.peek(), thing) else { return };
     let change = regroup(&view.peek(), thing, spot);
-    let roles = if matches!(thing, Thing::Company(_)) { roles_of(&view.peek(), thing.id()) } else { Vec::new() };
     desk.session.edit(|edit, rng| match (thing, &spot.parent) {
         (Thing::Section(id), Parent::Column(column)) => edit.move_section(id, *column, &place, rng),
         (Thing::Item(id), Parent::Section(section)) => {
@@ -60,11 +68,11 @@ pub fn move_to(desk: &Desk, thing: &Thing, spot: &Spot) {
                 edit.join_company(id, with, rng);
             }
         }
-        (Thing::Company(_), Parent::Section(section)) => {
+        (Thing::Company(role), Parent::Section(section)) => {
             let mut place = place.clone();
-            for role in &roles {
-                edit.move_item(role, section, &place, rng);
-                place = Place::After(role.clone());
+            for role in roles_of(&view.peek(), role) {
+                edit.move_item(&role, section, &place, rng);
+                place = Place::After(role);
             }
         }
         (Thing::Bullet(id), Parent::List { item, key }) => edit.move_bullet(id, item, key, &place, rng),

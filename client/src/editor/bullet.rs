@@ -37,14 +37,15 @@ pub fn BulletRow(
     let field = FieldRef::bullet(&id);
     let can_edit = desk.can_edit();
     let is_held = use_is_held(&id);
+    let thing = Thing::Bullet(id.clone());
     let step = {
-        let (desk, thing) = (desk.clone(), Thing::Bullet(id.clone()));
+        let (desk, thing) = (desk.clone(), thing.clone());
         move |way| actions::step(&desk, &thing, way)
     };
     // Whoever types is not looking for buttons.
     let mut is_typing = use_signal(|| false);
     let press = {
-        let (step, desk) = (step.clone(), desk.clone());
+        let (desk, thing) = (desk.clone(), thing.clone());
         move |event: KeyboardEvent| {
             let Some(way) = asked(&event).filter(|_| can_edit) else {
                 if !*is_typing.peek() {
@@ -54,11 +55,7 @@ pub fn BulletRow(
             };
             event.prevent_default();
             event.stop_propagation();
-            let focused = desk.session.focused_field();
-            step(way);
-            if let Some((field, caret)) = focused {
-                desk.session.focus_soon(&field, caret);
-            }
+            actions::step_with_caret(&desk, &thing, way);
         }
     };
     let enter = {

@@ -46,15 +46,11 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
     };
     let step_down = step.clone();
     let press = {
-        let (step, desk, can_edit) = (step.clone(), desk.clone(), desk.can_edit());
+        let (desk, thing, can_edit) = (desk.clone(), thing.clone(), desk.can_edit());
         move |event: KeyboardEvent| {
             let Some(way) = asked(&event).filter(|_| can_edit) else { return };
             event.prevent_default();
-            let focused = desk.session.focused_field();
-            step(way);
-            if let Some((field, caret)) = focused {
-                desk.session.focus_soon(&field, caret);
-            }
+            actions::step_with_caret(&desk, &thing, way);
         }
     };
     rsx! {

@@ -37,21 +37,18 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
     let position = company.as_ref().map(|_| item.fields.plain(specs.first().map_or("", |spec| spec.key)));
     let name = position.filter(|position| !position.is_empty()).unwrap_or_else(|| name_of_item(&item));
     let place = if company.is_none() { place_name(&item) } else { String::new() };
+    let thing = Thing::Item(id.clone());
     let step = {
-        let (desk, thing) = (desk.clone(), Thing::Item(id.clone()));
+        let (desk, thing) = (desk.clone(), thing.clone());
         move |way| actions::step(&desk, &thing, way)
     };
     let press = {
-        let (step, desk) = (step.clone(), desk.clone());
+        let (desk, thing) = (desk.clone(), thing.clone());
         move |event: KeyboardEvent| {
             let Some(way) = asked(&event).filter(|_| can_edit) else { return };
             event.prevent_default();
             event.stop_propagation();
-            let focused = desk.session.focused_field();
-            step(way);
-            if let Some((field, caret)) = focused {
-                desk.session.focus_soon(&field, caret);
-            }
+            actions::step_with_caret(&desk, &thing, way);
         }
     };
     let (hide, delete) = (desk.clone(), desk.clone());

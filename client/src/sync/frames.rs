@@ -17,7 +17,7 @@ pub enum Happening {
     Retry { attempt: u32 },
     /// The page should take over what the document says now.
     Redraw,
-    /// Nobody has typed for a moment, perhaps.
+    /// Nobody has typed for a moment.
     Rested,
     /// The own cursor has moved, a moment ago.
     CursorRests,

@@ -5,6 +5,7 @@ mod incoming;
 mod kept;
 mod others;
 mod outgoing;
+mod state;
 mod texts;
 
 use std::cell::{Cell, RefCell};
@@ -34,9 +35,6 @@ use crate::keep::{About, Keeper, Neighbours};
 use crate::sample;
 
 pub use history::Undoable;
-
-/// A pause between two letters: then what is saved is called so.
-const QUIET_MS: f64 = 250.0;
 
 /// What the page reads. Signals are written by the session's task and by local edits only.
 #[derive(Clone, Copy, PartialEq)]
@@ -103,8 +101,8 @@ struct Inner {
     typing: RefCell<Option<Rc<TextHandle>>>,
     /// When something was typed last.
     typed_ms: Cell<f64>,
-    /// The state line is waiting for a pause.
-    is_resting: Cell<bool>,
+    /// Ends when there is a pause: the state line waits for it.
+    resting: RefCell<Option<Timeout>>,
     ghosts: RefCell<Ghosts>,
     /// The fields in which somebody else has just typed, and when.
     marked: RefCell<Vec<(web_sys::Element, f64)>>,
@@ -180,7 +178,7 @@ pub fn start(resume: String, whose: Whose, shown: Shown) -> (Session, Rc<Running
         wanted_focus: RefCell::default(),
         typing: RefCell::default(),
         typed_ms: Cell::new(0.0),
-        is_resting: Cell::new(false),
+        resting: RefCell::default(),
         ghosts: RefCell::default(),
         marked: RefCell::default(),
         unsaved: Cell::new(false),
@@ -244,17 +242,6 @@ impl Session {
     /// Keeps the session for so long, also when the page goes: somebody may want to take an edit back.
     pub fn is_needed_for(&self, ms: f64) {
         self.inner.needed_until_ms.set(now_ms() + ms);
-    }
-
-    /// A field of the page holds words that the document does not have, or no longer.
-    pub fn draft(&self, key: &str, is_draft: bool) {
-        let changed = match is_draft {
-            true => self.inner.drafts.borrow_mut().insert(key.to_owned()),
-            false => self.inner.drafts.borrow_mut().remove(key),
-        };
-        if changed {
-            self.update_status();
-        }
     }
 
     fn close(&self) {
@@ -326,55 +313,6 @@ impl Session {
             listeners.extend(self.history_listeners(&document));
         }
         listeners
-    }
-
-    fn status(&self) -> Status {
-        let connection = self.inner.connection.borrow();
-        let unsaved = self.inner.is_unsaved();
-        let kept = self.inner.keeper.is_keeping() && self.inner.drafts.borrow().is_empty();
-        if let Some(refusal) = &connection.refusal {
-            return Status::Refused { refusal: refusal.clone(), unsaved, kept };
-        }
-        if self.is_local() {
-            let has_come = self.shown.kept.try_peek().is_ok_and(|kept| kept.is_some());
-            return if has_come { Status::Local { kept } } else { Status::Connecting };
-        }
-        if connection.is_open && connection.delivery.is_synced() {
-            return match &connection.not_saving {
-                _ if connection.delivery.is_saved() && self.inner.drafts.borrow().is_empty() => Status::Saved,
-                Some(reason) => Status::NotSaving(reason.clone()),
-                None => Status::Saving,
-            };
-        }
-        if !connection.was_synced && connection.failures == 0 {
-            return Status::Connecting;
-        }
-        Status::Offline { unsaved, kept }
-    }
-
-    /// Brings the state line up to date. Writes the signal only when it says something new.
-    fn update_status(&self) {
-        let status = self.status();
-        if status == Status::Saved {
-            self.inner.unsaved.set(false);
-            self.inner.keeper.saved(|| self.inner.document.borrow().encode());
-        }
-        let mut signal = self.shown.status;
-        let pause = QUIET_MS - (now_ms() - self.inner.typed_ms.get());
-        if status == Status::Saved && pause > 0.0 && signal.try_peek().is_ok_and(|now| *now == Status::Saving) {
-            return self.rest_for(pause);
-        }
-        if signal.try_peek().is_ok_and(|now| *now != status) {
-            signal.set(status);
-        }
-    }
-
-    /// While somebody types, the line says *Saving* until there is a pause, and does not change with every letter.
-    fn rest_for(&self, ms: f64) {
-        if !self.inner.is_resting.replace(true) {
-            let events = self.inner.events.clone();
-            Timeout::new(ms as u32 + 1, move || drop(events.unbounded_send(Happening::Rested))).forget();
-        }
     }
 
     /// Lets the page take over what the document says, at once.

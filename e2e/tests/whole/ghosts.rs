@@ -4,7 +4,7 @@ use e2e::{Stage, Tab, User};
 use serde_json::Value;
 
 use super::structure::{bullet, named};
-use super::together::{RESUME, Two, id_of, two, wait_caret_at};
+use super::together::{RESUME, Two, id_of, two};
 
 const GHOST: &str = "[data-testid=ghost]";
 
@@ -34,7 +34,7 @@ async fn a_bullet_that_somebody_deletes_is_kept_where_it_stood() -> anyhow::Resu
         ada.act(&a2, "delete").await?;
         wait_ghost(&bob, "Ada has deleted this line", "axy2").await?;
         // The focus is where it was, and so is the selection; it stands between its old neighbours.
-        wait_caret_at(&bob, "ghost", 3, 3).await?;
+        bob.wait_selection("ghost", 3, 3).await?;
         let around = format!(
             "(() => {{ const row = document.querySelector('{GHOST}').closest('li');
                 const words = one => one.querySelector('textarea').value;
@@ -50,12 +50,12 @@ async fn a_bullet_that_somebody_deletes_is_kept_where_it_stood() -> anyhow::Resu
             "[...document.querySelectorAll('[data-field]')].some(e => e.value === 'a1 more')",
         )
         .await?;
-        wait_caret_at(&bob, "ghost", 3, 3).await?;
+        bob.wait_selection("ghost", 3, 3).await?;
 
         // Back with everything that was typed, and the caret in it.
         bob.click(&format!("{GHOST} [data-action=bring-back]")).await?;
         wait_no_ghost(&bob).await?;
-        wait_caret_at(&bob, &field, 3, 3).await?;
+        bob.wait_selection(&field, 3, 3).await?;
         bob.type_words("z").await?;
         ada.wait_value(&field, "axyz2").await?;
 
@@ -64,7 +64,7 @@ async fn a_bullet_that_somebody_deletes_is_kept_where_it_stood() -> anyhow::Resu
         wait_ghost(&bob, "Ada has deleted this line", "axyz2").await?;
         ada.click("[data-testid=\"toast\"]:last-child [data-action=\"undo\"]").await?;
         wait_no_ghost(&bob).await?;
-        wait_caret_at(&bob, &field, 4, 4).await?;
+        bob.wait_selection(&field, 4, 4).await?;
 
         // Copied, and let go: the caret goes on beside it.
         ada.act(&a2, "delete").await?;
@@ -91,11 +91,11 @@ async fn entries_and_sections_that_somebody_deletes_are_kept_whole() -> anyhow::
         let words = "Clerk\nNavy\nn1\nn2!\nn3\nn4\nn5";
         wait_ghost(&bob, "Ada has deleted this entry", words).await?;
         let at = u32::try_from(words.find("n3").unwrap_or_default() - 1)?;
-        wait_caret_at(&bob, "ghost", at, at).await?;
+        bob.wait_selection("ghost", at, at).await?;
         let beside = format!("document.querySelector('{GHOST}').previousElementSibling.dataset.id");
         assert_eq!(bob.js::<String>(&beside).await?, acme);
         bob.click(&format!("{GHOST} [data-action=bring-back]")).await?;
-        wait_caret_at(&bob, &format!("{n2}/text"), 3, 3).await?;
+        bob.wait_selection(&format!("{n2}/text"), 3, 3).await?;
         ada.wait_value(&format!("{n2}/text"), "n2!").await?;
 
         // The last entry of a section, which stands in the editor only as long as there is one.
@@ -116,7 +116,7 @@ async fn entries_and_sections_that_somebody_deletes_are_kept_whole() -> anyhow::
         ada.act(&talks, "delete").await?;
         wait_ghost(&bob, "Ada has deleted this section", "Talks\nLooms\nt1?").await?;
         bob.click(&format!("{GHOST} [data-action=bring-back]")).await?;
-        wait_caret_at(&bob, &format!("{t1}/text"), 3, 3).await?;
+        bob.wait_selection(&format!("{t1}/text"), 3, 3).await?;
         ada.wait_same(&bob).await.map(drop)
     })
     .await
@@ -165,7 +165,7 @@ async fn words_typed_while_somebody_joins_the_bullet_away_are_not_lost() -> anyh
         ada.wait_value_has(&format!("{n2}/text"), "written").await?;
         ada.act(&n2, "delete").await?;
         wait_ghost(&bob, "Ada has deleted this line", "n2 just written").await?;
-        wait_caret_at(&bob, "basics/name", 3, 3).await
+        bob.wait_selection("basics/name", 3, 3).await
     })
     .await
 }

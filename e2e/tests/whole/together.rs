@@ -35,15 +35,6 @@ pub(crate) fn id_of(selector: &str) -> String {
     selector.split('"').nth(1).unwrap_or_default().to_owned()
 }
 
-/// Where the caret is: in which field, and behind how many letters; in a ghost, `ghost`.
-const CARET: &str = "(() => { const at = document.activeElement;
-    return [at.dataset.field ?? (at.dataset.ghostWords ? 'ghost' : at.tagName), at.selectionStart, at.selectionEnd]; })()";
-
-pub(crate) async fn wait_caret_at(tab: &Tab, field: &str, start: u32, end: u32) -> anyhow::Result<()> {
-    let there = format!("JSON.stringify({CARET}) === JSON.stringify(['{field}', {start}, {end}])");
-    tab.wait_js(&format!("the caret is in {field} at {start}..{end}"), &there).await
-}
-
 /// Where everything stands in the editor, relative to the column, and how large it is.
 const PLACES: &str = "(() => { const top = document.querySelector('.fields').scrollTop;
     const all = ['.fields [data-field]', '.fields .item', '.fields .bullet', '.fields button', '.outline button',
@@ -87,7 +78,7 @@ async fn nothing_moves_when_somebody_comes_types_and_goes() -> anyhow::Result<()
             ada.press("Backspace", 0).await?;
         }
         // His caret stays at its letter, whatever she writes before it.
-        wait_caret_at(&bob, "basics/name", 1, 1).await?;
+        bob.wait_selection("basics/name", 1, 1).await?;
         // The marks fade by themselves.
         bob.wait_js("no field is marked", "!document.querySelector('[data-typist]')").await?;
         ada.close().await?;
@@ -176,29 +167,29 @@ async fn a_caret_and_a_selection_stay_at_their_letters_whatever_others_do() -> a
         for _ in 0..4 {
             bob.press("ArrowRight", e2e::SHIFT).await?;
         }
-        wait_caret_at(&bob, field, 4, 8).await?;
+        bob.wait_selection(field, 4, 8).await?;
         // Before it, in it, behind it, and at its very ends.
         ada.write(field, Some(0), "Not ").await?;
         bob.wait_value(field, "Not One line.").await?;
-        wait_caret_at(&bob, field, 8, 12).await?;
+        bob.wait_selection(field, 8, 12).await?;
         ada.write(field, Some(10), "--").await?;
-        wait_caret_at(&bob, field, 8, 14).await?;
+        bob.wait_selection(field, 8, 14).await?;
         ada.write(field, Some(14), " more").await?;
         bob.wait_value(field, "Not One li--ne more.").await?;
-        wait_caret_at(&bob, field, 8, 14).await?;
+        bob.wait_selection(field, 8, 14).await?;
         ada.write(field, Some(8), "1 ").await?;
         bob.wait_value(field, "Not One 1 li--ne more.").await?;
-        wait_caret_at(&bob, field, 10, 16).await?;
+        bob.wait_selection(field, 10, 16).await?;
         // His neighbours go, move and hide; entries above him come and go.
         let (a1, a2) = (id_of(&bullet(&ada, "a1").await?), id_of(&bullet(&ada, "a2").await?));
         let own = format!("{a2}/text");
         bob.place_caret(&format!("[data-field=\"{own}\"]"), Some(1)).await?;
         ada.act(&a1, "delete").await?;
         bob.wait_js("it is gone", &format!("!document.querySelector('[data-field=\"{a1}/text\"]')")).await?;
-        wait_caret_at(&bob, &own, 1, 1).await?;
+        bob.wait_selection(&own, 1, 1).await?;
         ada.act(&a2, "hide").await?;
         bob.wait_for(&format!("[data-id=\"{a2}\"][data-hidden]")).await?;
-        wait_caret_at(&bob, &own, 1, 1).await?;
+        bob.wait_selection(&own, 1, 1).await?;
         ada.click("[data-testid=section][data-id=work] > [data-action=add-item]").await?;
         ada.wait_focus("[data-id=work] .items > :last-child textarea").await?;
         ada.press("ArrowUp", ALT).await?;
@@ -209,7 +200,7 @@ async fn a_caret_and_a_selection_stay_at_their_letters_whatever_others_do() -> a
             "document.querySelector('[data-testid=section] [data-testid=item] textarea').value === ''",
         )
         .await?;
-        wait_caret_at(&bob, &own, 1, 1).await?;
+        bob.wait_selection(&own, 1, 1).await?;
         bob.type_words("w").await?;
         ada.wait_value(&own, "aw2").await
     })

@@ -16,9 +16,10 @@ pub(crate) fn row(line: Line) -> Row {
     let right = letters.iter().map(|letter| letter.right).fold(left, f32::max);
     let y = letters.iter().map(|letter| letter.y).fold(f32::NEG_INFINITY, f32::max);
     let size = main_size(&letters);
-    let first_word = first_word(&letters, size);
+    let far = far(&letters, size);
+    let first_word = first_word(&letters, far);
     let mut runs: Vec<(Look, String)> = Vec::new();
-    for letter in direction::read(spaced(letters, size)) {
+    for letter in direction::read(spaced(letters, size, far)) {
         // White has no look of its own.
         match runs.last_mut() {
             Some((_, text)) if letter.is_blank() => {
@@ -43,8 +44,7 @@ pub(crate) fn row(line: Line) -> Row {
 }
 
 /// The letters with the spaces that are not drawn.
-fn spaced(letters: Vec<Letter>, size: f32) -> Vec<Letter> {
-    let far = far(&letters, size);
+fn spaced(letters: Vec<Letter>, size: f32, far: f32) -> Vec<Letter> {
     let mut out: Vec<Letter> = Vec::with_capacity(letters.len());
     let mut end = f32::NEG_INFINITY;
     for letter in letters {
@@ -73,8 +73,7 @@ fn far(letters: &[Letter], size: f32) -> f32 {
     usual + size * 0.16
 }
 
-fn first_word(letters: &[Letter], size: f32) -> f32 {
-    let far = far(letters, size);
+fn first_word(letters: &[Letter], far: f32) -> f32 {
     let ends = letters.windows(2).find(|two| two[1].is_blank() || two[1].left - two[0].right > far);
     let end = ends.map(|two| &two[0]).or(letters.last());
     end.zip(letters.first()).map_or(0.0, |(end, first)| end.right - first.left)

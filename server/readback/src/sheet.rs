@@ -15,6 +15,9 @@ use crate::letters::{self, Letter, Spot};
 use crate::look::Looks;
 use crate::{Limits, Page, Reading, cells, columns, rows};
 
+/// Dots of a page that are remembered.
+const DOTS: usize = 2_000;
+
 /// The pages of a file, as many as may be read.
 pub(crate) fn pages(pdf: &Pdf, limits: &Limits) -> Reading {
     let cache = InterpreterCache::new();
@@ -85,20 +88,28 @@ impl<'l> Sheet<'l> {
         self.letters.retain(|letter| !(frame.contains(letter.middle()) && shape.contains(letter.middle())));
     }
 
-    fn paint(&mut self, shape: BezPath, props: &DrawProps<'_>) {
-        let frame = shape.bounding_box();
-        if is_dot(frame) && self.dots.len() < 2_000 {
+    fn note_dot(&mut self, frame: Rect) {
+        if is_dot(frame) && self.dots.len() < DOTS {
             self.dots.push(frame);
         }
+    }
+
+    fn paint(&mut self, shape: BezPath, props: &DrawProps<'_>) {
+        self.note_dot(shape.bounding_box());
         let is_plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.opacity() > 0.95;
-        let color = match &props.paint {
-            Paint::Color(color) => Some(color.to_rgba().components()),
-            Paint::Pattern(_) => None,
-        };
+        let color = color_of(&props.paint);
         if is_plain && color.is_some_and(|[.., alpha]| alpha > 0.95) && Ground::is_simple(&shape) {
             self.cover(&shape);
         }
         self.ground.add(shape, color.map(|[red, green, blue, alpha]| ([red, green, blue], alpha)));
+    }
+}
+
+/// Red, green, blue and opacity; `None` for what has no one colour.
+fn color_of(paint: &Paint<'_>) -> Option<[f32; 4]> {
+    match paint {
+        Paint::Color(color) => Some(color.to_rgba().components()),
+        Paint::Pattern(_) => None,
     }
 }
 
@@ -112,12 +123,7 @@ impl<'a> Device<'a> for Sheet<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         match mode {
             DrawMode::Fill(_) | DrawMode::FillAndStroke(..) => self.paint(props.transform * path.clone(), &props),
-            DrawMode::Stroke(_) => {
-                let frame = (props.transform * path.clone()).bounding_box();
-                if is_dot(frame) && self.dots.len() < 2_000 {
-                    self.dots.push(frame);
-                }
-            }
+            DrawMode::Stroke(_) => self.note_dot((props.transform * path.clone()).bounding_box()),
             DrawMode::Invisible => {}
         }
     }
@@ -134,10 +140,7 @@ impl<'a> Device<'a> for Sheet<'_> {
         if matches!(mode, DrawMode::Invisible) {
             return;
         }
-        let color = match &props.paint {
-            Paint::Color(color) => Some(color.to_rgba().components()),
-            Paint::Pattern(_) => None,
-        };
+        let color = color_of(&props.paint);
         if color.is_some_and(|[.., alpha]| alpha * self.opacity() < 0.1) {
             return;
         }

@@ -41,7 +41,8 @@ pub async fn as_data(app: &App, resume: &Resume, photo: Option<PhotoId>) -> Resu
 ///
 /// # Errors
 /// As [`open`], or when the résumé is not readable.
-pub async fn in_view(app: &App, id: ResumeId, resume: &Resume) -> Result<ResumeView> {
+pub async fn in_view(app: &App, resume: &Resume) -> Result<ResumeView> {
+    let id = resume.id;
     let read = move |document: &Document| (in_document(document, id), document.read());
     let (used, mut view) = content::read(app, id, read).await?;
     if let Some(data) = as_data(app, resume, used).await? {

@@ -38,11 +38,7 @@ impl Session {
             Happening::CursorRests => self.cursor_rests(),
             Happening::Walk(way) => self.walk(way),
             Happening::Neighbour { bytes } => self.neighbour(&bytes),
-            Happening::Kept => self.update_status(),
-            Happening::Rested => {
-                self.inner.is_resting.set(false);
-                self.update_status();
-            }
+            Happening::Kept | Happening::Rested => self.update_status(),
         }
     }
 

@@ -59,7 +59,7 @@ pub(super) async fn export(
             (json.pretty(), "application/json", "json")
         }
         Format::Html => {
-            let view = photo::in_view(&app, id, &access.resume).await?;
+            let view = photo::in_view(&app, &access.resume).await?;
             (
                 render::html::document(&view, &title, render::templates::css(&view.settings.template)),
                 "text/html; charset=utf-8",
@@ -75,7 +75,7 @@ pub(super) async fn export(
             (render::text(&view), "text/plain; charset=utf-8", "txt")
         }
         Format::Pdf => {
-            let view = photo::in_view(&app, id, &access.resume).await?;
+            let view = photo::in_view(&app, &access.resume).await?;
             let pdf = print::pdf(&app, &view, &title).await?;
             return Ok(file(pdf, "application/pdf", &format!("{title}.pdf")));
         }

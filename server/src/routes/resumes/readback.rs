@@ -48,7 +48,7 @@ pub(super) struct ReadField {
 pub(super) async fn readback(State(app): State<App>, me: SignedIn, Path(id): Path<ResumeId>) -> Result<Json<Readback>> {
     let access = access::to_resume(&app, &me, id, Role::Viewer).await?;
     let title = titles::open(&app, &access.resume)?;
-    let view = photo::in_view(&app, id, &access.resume).await?;
+    let view = photo::in_view(&app, &access.resume).await?;
     let pdf = print::pdf(&app, &view, &title).await?;
     let reading = reader::read(&app, pdf).await?;
     // Looking for each field in all words is work for more than a moment: off the async threads.
