@@ -185,6 +185,9 @@ async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::R
     ada.wait_for("[data-testid=\"invite-email\"]").await?;
     ada.pictures(folder, "share").await?;
     ada.press("Escape", 0).await?;
+    open_readback(ada).await?;
+    ada.pictures(folder, "readback").await?;
+    ada.press("Escape", 0).await?;
     ada.open_palette().await?;
     ada.pictures(folder, "palette").await?;
     ada.type_words("data").await?;
@@ -348,6 +351,13 @@ async fn with_a_finger(stage: &Stage, user: &User, base: &str, resume: &str, fol
     phone.close().await
 }
 
+/// What a parser reads, when it is there.
+async fn open_readback(tab: &Tab) -> anyhow::Result<()> {
+    tab.click("[data-testid=\"export\"]").await?;
+    tab.click("[data-testid=\"readback\"]").await?;
+    tab.wait_for("[data-testid=\"readback-sum\"]").await
+}
+
 /// Long words, and pages that run from right to left.
 async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
     ada.open(&format!("{base}/resumes")).await?;
@@ -362,6 +372,9 @@ async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow
         ada.click("[data-testid=\"share\"]").await?;
         ada.wait_for("[data-testid=\"invite-email\"]").await?;
         in_two_looks(ada, folder, &format!("share-{name}")).await?;
+        ada.press("Escape", 0).await?;
+        open_readback(ada).await?;
+        in_two_looks(ada, folder, &format!("readback-{name}")).await?;
         ada.press("Escape", 0).await?;
         ada.open_palette().await?;
         in_two_looks(ada, folder, &format!("palette-{name}")).await?;

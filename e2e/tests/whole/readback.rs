@@ -21,9 +21,6 @@ async fn what_a_parser_reads_is_shown_field_by_field() -> anyhow::Result<()> {
         let missing: usize =
             ada.js(&format!("document.querySelectorAll('{FIELDS} [data-found=\"false\"]').length")).await?;
         ensure!(missing == 0, "{missing} fields of the sample are not read");
-        if let Some(folder) = std::env::var_os("TANDEM_SHOTS") {
-            ada.picture(&std::path::Path::new(&folder).join("readback.png")).await?;
-        }
         // A field leads to its place.
         ada.click(&format!("{FIELDS} [data-to=\"basics/email\"]")).await?;
         ada.wait_js(
