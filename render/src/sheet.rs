@@ -10,6 +10,7 @@ mod terms;
 
 use crdt::view::{Column, ResumeView};
 
+use crate::dates::Wording;
 use crate::words::Line;
 
 /// The whole page.
@@ -118,19 +119,20 @@ pub(crate) enum Tone {
 impl<'a> Sheet<'a> {
     pub(crate) fn of(view: &'a ResumeView) -> Self {
         let basics = &view.basics;
+        let wording = Wording::of(&view.settings);
         let line = |key, tone| field::words("basics", &basics.fields, key, tone);
         let mut sheet = Self {
             photo: crate::photo(&basics.fields.plain("image")).map(str::to_owned),
             name: line("name", Tone::Plain),
             headline: line("label", Tone::Plain),
             contact: contact::all(basics),
-            main: part::summary(basics).into_iter().collect(),
+            main: part::summary(basics, wording).into_iter().collect(),
             side: Vec::new(),
         };
         for section in view.sections.iter().filter(|section| !section.hidden) {
             match section.column {
-                Column::Main => sheet.main.extend(part::of(section)),
-                Column::Side => sheet.side.extend(part::of(section)),
+                Column::Main => sheet.main.extend(part::of(section, wording)),
+                Column::Side => sheet.side.extend(part::of(section, wording)),
             }
         }
         sheet
