@@ -8,7 +8,7 @@ mod group;
 mod part;
 mod terms;
 
-use crdt::view::{Column, ResumeView};
+use crdt::view::{Column, Paging, ResumeView};
 
 use crate::dates::Wording;
 use crate::words::Line;
@@ -29,13 +29,23 @@ pub(crate) struct Sheet<'a> {
 /// One way to reach the person.
 pub(crate) struct Contact<'a> {
     pub(crate) object: &'a str,
+    pub(crate) way: Way,
     pub(crate) pieces: Vec<Piece<'a>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Way {
+    Place,
+    Email,
+    Phone,
+    Link,
 }
 
 /// A section with something in it.
 pub(crate) struct Part<'a> {
     pub(crate) object: &'a str,
     pub(crate) heading: Field<'a>,
+    pub(crate) paging: Paging,
     pub(crate) blocks: Vec<Block<'a>>,
 }
 
@@ -49,6 +59,8 @@ pub(crate) enum Block<'a> {
 
 /// Several roles at one place.
 pub(crate) struct Group<'a> {
+    /// Its first role begins a new page, and it does so for all of them.
+    pub(crate) break_before: bool,
     pub(crate) head: Vec<Piece<'a>>,
     pub(crate) about: Vec<Prose<'a>>,
     pub(crate) roles: Vec<Entry<'a>>,
@@ -57,6 +69,7 @@ pub(crate) struct Group<'a> {
 /// A role, a degree, an award…
 pub(crate) struct Entry<'a> {
     pub(crate) object: &'a str,
+    pub(crate) paging: Paging,
     pub(crate) head: Vec<Piece<'a>>,
     pub(crate) when: Vec<Piece<'a>>,
     pub(crate) body: Vec<Body<'a>>,

@@ -63,7 +63,7 @@ pub(super) fn without<'a>(item: &'a Item, wording: Wording, is_said: impl Fn(&'s
     let about = plan.prose.iter().filter(|key| !is_said(key)).filter_map(|key| prose(item, key));
     let mut body: Vec<Body<'a>> = about.map(Body::Prose).collect();
     body.extend(item.kind.lists().iter().filter_map(|list| list_body(item, list, wording)));
-    Entry { object: item.id.as_str(), head, when: when(item, wording), body }
+    Entry { object: item.id.as_str(), paging: item.paging, head, when: when(item, wording), body }
 }
 
 /// The head line and the texts of the place that a group is at: only the fields for which `is_said` holds.

@@ -41,5 +41,8 @@ fn group<'a>(roles: &[&'a Item], wording: Wording) -> Option<Group<'a>> {
     let is_said = |key: &'static str| key == place || (about.contains(&key) && is_same(key));
     let (head, about) = entry::heading(holder, wording, is_said);
     let roles = roles.iter().map(|role| entry::without(role, wording, is_said)).filter(|role| !role.is_empty());
-    Some(Group { head, about, roles: roles.collect() })
+    let mut roles: Vec<Entry<'a>> = roles.collect();
+    // The heading is not left behind.
+    let break_before = roles.first_mut().is_some_and(|first| std::mem::take(&mut first.paging.break_before));
+    Some(Group { break_before, head, about, roles })
 }

@@ -1,7 +1,7 @@
 //! Sections.
 
 use crdt::SectionKind;
-use crdt::view::{Basics, Item, Section};
+use crdt::view::{Basics, Item, Paging, Section};
 
 use crate::dates::Wording;
 use crate::words::{paragraphs, unmarked};
@@ -14,7 +14,7 @@ pub(super) fn summary(basics: &Basics, wording: Wording) -> Option<Part<'_>> {
     let paragraphs = paragraphs(basics.fields.text("summary"));
     let heading = field::made("basics", "summary", wording.language.word("summary"), Tone::Plain)?;
     let prose = Prose { object: "basics", key: "summary", tone: Tone::Plain, paragraphs };
-    (!prose.paragraphs.is_empty()).then(|| Part { object: "basics", heading, blocks: vec![Block::Prose(prose)] })
+    (!prose.paragraphs.is_empty()).then(|| Part { object: "basics", heading, paging: Paging::default(), blocks: vec![Block::Prose(prose)] })
 }
 
 /// A section; `None` when nothing in it can be seen.
@@ -43,7 +43,7 @@ pub(super) fn of(section: &Section, wording: Wording) -> Option<Part<'_>> {
         href: None,
         datetime: None,
     };
-    (!blocks.is_empty()).then(|| Part { object: section.id.as_str(), heading, blocks })
+    (!blocks.is_empty()).then(|| Part { object: section.id.as_str(), heading, paging: section.paging, blocks })
 }
 
 /// Whether items of that kind are short enough to stand on a line with others.
