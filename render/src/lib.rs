@@ -7,6 +7,7 @@
 //! three writers only spell that out, so a field that one of them shows is in the others too.
 
 pub mod dates;
+pub mod fit;
 pub mod flow;
 pub mod fonts;
 pub mod html;
