@@ -10,7 +10,8 @@ use crate::Id;
 use crate::document::Roots;
 use crate::schema::{BASICS_FIELDS, FieldSpec, Form, SectionKind};
 use crate::view::{
-    Basics, Bullet, Column, DateValue, Fields, Item, Keep, Marks, Paging, ResumeView, RichText, Section, Settings, Value,
+    Basics, Bullet, Column, DateValue, Fields, Item, Keep, Marks, Paging, ResumeView, RichText, Section, Settings,
+    Value,
 };
 
 /// Parent and order key of an object.
@@ -65,10 +66,7 @@ fn is_set<T: ReadTxn>(txn: &T, object: &MapRef, key: &str) -> bool {
 }
 
 fn paging<T: ReadTxn>(txn: &T, object: &MapRef) -> Paging {
-    Paging {
-        break_before: is_set(txn, object, "breakBefore"),
-        keep_together: is_set(txn, object, "keepTogether"),
-    }
+    Paging { break_before: is_set(txn, object, "breakBefore"), keep_together: is_set(txn, object, "keepTogether") }
 }
 
 fn keep<T: ReadTxn>(txn: &T, object: &MapRef) -> Keep {

@@ -37,12 +37,7 @@ impl Sizes {
 
     /// The keys of the settings, with the numbers.
     pub fn entries(&self) -> [(&'static str, f64); 4] {
-        [
-            ("size", self.size_pt),
-            ("leading", self.leading),
-            ("margins", self.margins_mm),
-            ("spacing", self.spacing),
-        ]
+        [("size", self.size_pt), ("leading", self.leading), ("margins", self.margins_mm), ("spacing", self.spacing)]
     }
 
     /// Puts them into a reading.
@@ -79,7 +74,10 @@ enum State {
     /// As tight as it may be.
     Last,
     /// The step `fails` leaves too many sheets, the step `fits` does not.
-    Between { fails: u32, fits: u32 },
+    Between {
+        fails: u32,
+        fits: u32,
+    },
     Done(Fitted),
 }
 

@@ -37,7 +37,12 @@ pub fn page(view: &ResumeView) -> Page {
 fn themed(view: &ResumeView, theme: &Theme) -> Page {
     let mut sheet = Sheet::of(view);
     sheet.photo = sheet.photo.filter(|_| theme.has_photo);
-    Page { css: style::page(theme), template: theme.template, body: write::body(&sheet, theme, Language::of(&view.settings)), paper: theme.paper }
+    Page {
+        css: style::page(theme),
+        template: theme.template,
+        body: write::body(&sheet, theme, Language::of(&view.settings)),
+        paper: theme.paper,
+    }
 }
 
 /// The beginning of the page: at least what fits on the first sheet, and not much more.

@@ -92,7 +92,7 @@ fn family(name: &str) -> Option<&'static str> {
 }
 
 /// A colour of the form `#rrggbb`.
-fn colour(chosen: &str) -> Option<&str> {
+pub fn colour(chosen: &str) -> Option<&str> {
     let hex = chosen.strip_prefix('#')?;
     (hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())).then_some(chosen)
 }
@@ -192,7 +192,12 @@ mod tests {
             let space = css.split([';', '{']).map(str::trim).filter(|rule| {
                 ["margin-top", "margin-bottom", "padding-top", "padding-bottom"].iter().any(|key| rule.starts_with(key))
             });
-            assert!(space.clone().all(|rule| !rule.ends_with("mm")), "{}: {:?}", template.key, space.collect::<Vec<_>>());
+            assert!(
+                space.clone().all(|rule| !rule.ends_with("mm")),
+                "{}: {:?}",
+                template.key,
+                space.collect::<Vec<_>>()
+            );
             let mut depth = 0;
             for (at, letter) in css.char_indices() {
                 depth += i32::from(letter == '{') - i32::from(letter == '}');

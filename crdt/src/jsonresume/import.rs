@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::json::{Json, Object};
 use crate::schema::{BASICS_FIELDS, FieldSpec, Form, STANDARD_SECTIONS, SectionKind};
-use crate::view::{Basics, Bullet, Column, DateValue, Fields, Item, Keep, Paging, ResumeView, RichText, Section, Value};
+use crate::view::{
+    Basics, Bullet, Column, DateValue, Fields, Item, Keep, Paging, ResumeView, RichText, Section, Value,
+};
 use crate::{Id, Random};
 
 use super::keep::{Kept, Odd};

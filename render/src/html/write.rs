@@ -4,8 +4,8 @@ use crdt::view::{Marks, Paging, Span};
 
 use super::escape::{attribute, push};
 use super::icon;
-use crate::{Language, Theme, links};
 use crate::sheet::{Block, Body, Contact, Entry, Field, Group, Part, Piece, Prose, Sheet, Term, Tone};
+use crate::{Language, Theme, links};
 
 pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language) -> String {
     let mut html = String::from("<article class=\"tandem-page\"");

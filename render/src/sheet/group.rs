@@ -23,7 +23,8 @@ pub(super) fn joined<'a>(entries: Vec<(&'a Item, Entry<'a>)>, wording: Wording) 
         if roles.len() == 1 || company.name().is_empty() {
             blocks.extend(roles.into_iter().map(|(_, entry)| Block::Entry(entry)));
         } else {
-            blocks.extend(group(&roles.into_iter().map(|(item, _)| item).collect::<Vec<_>>(), wording).map(Block::Group));
+            blocks
+                .extend(group(&roles.into_iter().map(|(item, _)| item).collect::<Vec<_>>(), wording).map(Block::Group));
         }
     }
     blocks

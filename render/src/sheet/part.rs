@@ -14,7 +14,12 @@ pub(super) fn summary(basics: &Basics, wording: Wording) -> Option<Part<'_>> {
     let paragraphs = paragraphs(basics.fields.text("summary"));
     let heading = field::made("basics", "summary", wording.language.word("summary"), Tone::Plain)?;
     let prose = Prose { object: "basics", key: "summary", tone: Tone::Plain, paragraphs };
-    (!prose.paragraphs.is_empty()).then(|| Part { object: "basics", heading, paging: Paging::default(), blocks: vec![Block::Prose(prose)] })
+    (!prose.paragraphs.is_empty()).then(|| Part {
+        object: "basics",
+        heading,
+        paging: Paging::default(),
+        blocks: vec![Block::Prose(prose)],
+    })
 }
 
 /// A section; `None` when nothing in it can be seen.

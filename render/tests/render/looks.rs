@@ -19,7 +19,8 @@ fn with(settings: &str, sections: &str) -> String {
 fn what_nobody_typed_is_in_the_chosen_language_and_dates_in_the_chosen_form() {
     let german = view(&with(r#"{"language":"de","dates":"long"}"#, ""));
     for said in all(&german).map(|said| words(&said).replace('\\', "")) {
-        for word in ["Berufserfahrung", "Ausbildung", "Profil", "März 2019", "heute", "24. Dezember 2015", "Note", "Kurse: "]
+        for word in
+            ["Berufserfahrung", "Ausbildung", "Profil", "März 2019", "heute", "24. Dezember 2015", "Note", "Kurse: "]
         {
             assert!(said.contains(word), "{word}\n{said}");
         }
@@ -62,7 +63,8 @@ fn what_is_wanted_of_the_pages_is_in_the_marks_of_the_page() {
 
 #[test]
 fn text_too_pale_to_read_is_printed_darker() {
-    let settings = |text: &str| view(&with(&Json::parse(&format!(r#"{{"text":"{text}"}}"#)).expect("JSON").to_string(), ""));
+    let settings =
+        |text: &str| view(&with(&Json::parse(&format!(r#"{{"text":"{text}"}}"#)).expect("JSON").to_string(), ""));
     assert!(render::html::page(&settings("#ffee88")).css.contains("--ink: #"));
     assert!(!render::html::page(&settings("#ffee88")).css.contains("--ink: #ffee88"));
     assert!(render::html::page(&settings("#2b3440")).css.contains("--ink: #2b3440;"));
