@@ -29,13 +29,14 @@ export function paginate(flow) {
   // Where nothing is written, the article is as high as the paper.
   const height = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   const sheets = [];
-  for (const stream of streams(flow)) {
+  const all = streams(flow);
+  for (const stream of all) {
     pages(blocks(stream), top, height).forEach((page, at) => {
-      const sheet = (sheets[at] ??= new Sheet(flow, at));
+      const sheet = (sheets[at] ??= new Sheet(flow, at, all.length > 1));
       page.forEach((piece) => sheet.put(piece));
     });
   }
-  if (sheets.length === 0) sheets.push(new Sheet(flow, 0));
+  if (sheets.length === 0) sheets.push(new Sheet(flow, 0, false));
   sheets.forEach((sheet) => foot(sheet.page, flow, sheets.length));
   return sheets.map((sheet) => sheet.page);
 }
@@ -48,7 +49,7 @@ function foot(page, { dataset, ownerDocument }, count) {
   if (said.length === 0) return;
   const foot = ownerDocument.createElement("div");
   foot.className = "foot";
-  foot.ariaHidden = "true";
+  foot.setAttribute("aria-hidden", "true");
   foot.textContent = said.join(" · ");
   page.append(foot);
 }
@@ -69,7 +70,8 @@ function blocks(elements, kept = []) {
     const within = element.dataset.keep === undefined ? kept : [element, ...kept];
     const inside = element.matches(HOLDS) && element.children.length > 0;
     const { top, bottom } = element.getBoundingClientRect();
-    const leads = element.matches(LEADS);
+    // A head with nothing below it leads nothing.
+    const leads = element.matches(LEADS) && !(element.matches(".head") && element.nextElementSibling === null);
     // What is not shown is on no page.
     const found = inside ? blocks([...element.children], within) : bottom > top ? [{ element, top, bottom, leads, kept: within }] : [];
     if (element.dataset.break !== undefined && found.length > 0) found[0].breaks = true;
@@ -244,11 +246,12 @@ function lineEnd(range, node, from, bottom) {
 
 // One page: the article's own frame, and copies of what is on it inside copies of what holds it.
 class Sheet {
-  constructor(flow, at) {
+  constructor(flow, at, apart) {
     this.page = flow.cloneNode(false);
     this.page.classList.add("sheet");
     this.page.dataset.page = at + 1;
     this.at = at;
+    this.apart = apart;
     this.copies = new Map([[flow, this.page]]);
   }
 
@@ -257,7 +260,7 @@ class Sheet {
     const copy = from || to ? part(element, from, to) : element.cloneNode(true);
     if (from) copy.classList.add("continued");
     parent.append(copy);
-    if (this.at > 0 && parent.firstElementChild === copy) start(copy, this.page);
+    if (this.at > 0) start(copy, this.page, this.apart);
   }
 
   // The copy of what holds others; what began on an earlier page goes on here.
@@ -284,14 +287,21 @@ function columns(copy, original) {
   for (const column of original.children) copy.append(column.cloneNode(false));
 }
 
-// Marks what stands at the top of a page that is not the first: the space above is between things, and there is nothing
-// above (see `.page-start` in the style).
-function start(element, page) {
+// Marks what stands at the top of a page that is not the first, with all that begins there: the space above is between
+// things, and there is nothing above (see `.page-start` in the style). `apart`: the columns stand side by side.
+function start(element, page, apart) {
+  const begin = [];
   for (let at = element; at !== page; at = at.parentNode) {
-    at.classList.add("page-start");
-    const parent = at.parentNode;
-    if (parent.firstElementChild !== at && !parent.classList.contains("columns")) return;
+    if (!isFirst(at, apart)) return;
+    begin.push(at);
   }
+  begin.forEach((at) => at.classList.add("page-start"));
+}
+
+function isFirst({ parentNode, previousElementSibling: before }, apart) {
+  if (before === null) return true;
+  // Each of two columns has a top; below each other, the second one when nothing of the first is here.
+  return parentNode.classList.contains("columns") && (apart || before.childElementCount === 0);
 }
 
 function part(element, from, to) {
