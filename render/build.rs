@@ -1,7 +1,8 @@
-//! Finds the templates: each folder of `templates` is one, so that adding one touches nothing else.
+//! Finds the templates and the languages: each folder of `templates` is one, and each file of `languages`, so that adding
+//! one touches nothing else.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What a manifest says, in the order of the fields of `Template`.
@@ -9,6 +10,7 @@ const SAID: [&str; 7] = ["name", "accent", "font", "heading-font", "size", "lead
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed=languages");
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let (root, one_column) = (here.join("templates"), here.join("src/html/one-column.css"));
     let mut folders: Vec<PathBuf> = fs::read_dir(&root)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
@@ -30,7 +32,20 @@ fn main() -> io::Result<()> {
         writeln!(css, "({key:?}, concat!(\".tandem-page {{\\n\", {rules}\"}}\\n\")),").map_err(io::Error::other)?;
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("languages.rs"), languages(&here.join("languages"))?)?;
     fs::write(out.join("templates.rs"), format!("{list}];\n{css}];\n"))
+}
+
+/// The files of languages as a table of `Language`.
+fn languages(folder: &Path) -> io::Result<String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    files.sort();
+    let one = |path: &PathBuf| {
+        let code = path.file_stem().unwrap_or_default();
+        format!("Language {{ code: {code:?}, words: include_str!({path:?}) }},\n")
+    };
+    let all: String = files.iter().map(one).collect();
+    Ok(format!("/// Every language, by its code.\npub const LANGUAGES: &[Language] = &[\n{all}];\n"))
 }
 
 /// What a manifest says of `key`, in a line of `key: value`.

@@ -57,8 +57,22 @@ impl<'a, 'doc> Edit<'a, 'doc> {
 
     /// Shows or hides a section, item or bullet.
     pub fn set_hidden(&mut self, id: &Id, hidden: bool) {
+        self.set_flag(id, "hidden", hidden);
+    }
+
+    /// Has a section or an item begin a new page.
+    pub fn set_break_before(&mut self, id: &Id, breaks: bool) {
+        self.set_flag(id, "breakBefore", breaks);
+    }
+
+    /// Keeps a section or an item on one page.
+    pub fn set_keep_together(&mut self, id: &Id, keeps: bool) {
+        self.set_flag(id, "keepTogether", keeps);
+    }
+
+    fn set_flag(&mut self, id: &Id, key: &str, is_on: bool) {
         let Some(target) = self.roots.object(self.txn, id.as_str()) else { return };
-        self.put(id, &target, "hidden", hidden.then_some(Any::Bool(true)));
+        self.put(id, &target, key, is_on.then_some(Any::Bool(true)));
     }
 
     /// Puts an item into a group of roles at one place, or takes it out.

@@ -10,7 +10,8 @@ use crate::Id;
 use crate::document::Roots;
 use crate::schema::{BASICS_FIELDS, FieldSpec, Form, SectionKind};
 use crate::view::{
-    Basics, Bullet, Column, DateValue, Fields, Item, Keep, Marks, ResumeView, RichText, Section, Settings, Value,
+    Basics, Bullet, Column, DateValue, Fields, Item, Keep, Marks, Paging, ResumeView, RichText, Section, Settings,
+    Value,
 };
 
 /// Parent and order key of an object.
@@ -57,7 +58,15 @@ pub(crate) fn is_deleted<T: ReadTxn>(txn: &T, object: &MapRef) -> bool {
 }
 
 fn is_hidden<T: ReadTxn>(txn: &T, object: &MapRef) -> bool {
-    matches!(object.get(txn, "hidden"), Some(Out::Any(Any::Bool(true))))
+    is_set(txn, object, "hidden")
+}
+
+fn is_set<T: ReadTxn>(txn: &T, object: &MapRef, key: &str) -> bool {
+    matches!(object.get(txn, key), Some(Out::Any(Any::Bool(true))))
+}
+
+fn paging<T: ReadTxn>(txn: &T, object: &MapRef) -> Paging {
+    Paging { break_before: is_set(txn, object, "breakBefore"), keep_together: is_set(txn, object, "keepTogether") }
 }
 
 fn keep<T: ReadTxn>(txn: &T, object: &MapRef) -> Keep {
@@ -149,6 +158,7 @@ fn item<T: ReadTxn>(txn: &T, id: &Id, object: &MapRef, fallback: SectionKind, bu
         id: id.clone(),
         kind,
         hidden: is_hidden(txn, object),
+        paging: paging(txn, object),
         group: string(txn, object, "group").map(Id::from),
         fields: fields(txn, object, kind.fields()),
         lists,
@@ -183,6 +193,7 @@ pub(crate) fn resume<T: ReadTxn>(txn: &T, roots: &Roots) -> ResumeView {
                 kind,
                 title,
                 hidden: is_hidden(txn, object),
+                paging: paging(txn, object),
                 column,
                 items: items_of(id.as_str(), kind),
                 keep: keep(txn, object),

@@ -2,6 +2,7 @@
 
 mod date;
 mod rich;
+mod settings;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 pub use date::{DateValue, NotADate, PartialDate};
 pub use rich::{Marks, RichText, Span};
+pub use settings::Settings;
 
 use crate::Id;
 use crate::schema::SectionKind;
@@ -52,6 +54,7 @@ pub struct Section {
     /// The name that somebody gave it; empty means the kind's own label.
     pub title: String,
     pub hidden: bool,
+    pub paging: Paging,
     pub column: Column,
     pub items: Vec<Item>,
     pub(crate) keep: Keep,
@@ -70,6 +73,7 @@ pub struct Item {
     pub id: Id,
     pub kind: SectionKind,
     pub hidden: bool,
+    pub paging: Paging,
     /// Items that follow each other with the same group are several roles at one place.
     pub group: Option<Id>,
     pub fields: Fields,
@@ -161,6 +165,15 @@ impl Fields {
     }
 }
 
+/// What somebody wants of the pages, for a section or an item.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Paging {
+    /// It begins a new page.
+    pub break_before: bool,
+    /// It stands on one page, where it is not longer than one.
+    pub keep_together: bool,
+}
+
 /// Where a section stands on the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Column {
@@ -179,52 +192,6 @@ impl Column {
 
     pub(crate) fn from_key(key: &str) -> Self {
         if key == "side" { Self::Side } else { Self::Main }
-    }
-}
-
-/// How the page looks. Choices: the last writer wins. Empty texts mean the template's own.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Settings {
-    pub template: String,
-    /// A CSS colour, `#rrggbb`.
-    pub accent: String,
-    pub font: String,
-    /// `A4` or `letter`.
-    pub paper: String,
-    more: [String; MORE.len()],
-}
-
-/// The keys that only the page's theme reads, by [`Settings::get`].
-const MORE: [&str; 6] = ["heading-font", "leading", "margins", "photo", "size", "text"];
-
-impl Settings {
-    /// The keys under which [`crate::Edit::set_value`] takes them, with their values.
-    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let named =
-            [("template", &self.template), ("accent", &self.accent), ("font", &self.font), ("paper", &self.paper)];
-        named.into_iter().chain(MORE.into_iter().zip(&self.more)).map(|(key, value)| (key, value.as_str()))
-    }
-
-    /// The choice of that key; empty when there is none.
-    pub fn get(&self, key: &str) -> &str {
-        self.entries().find(|(known, _)| *known == key).map_or("", |(_, value)| value)
-    }
-
-    /// Puts another choice into this reading; the document stays as it is. Unknown keys are left out.
-    pub fn set(&mut self, key: &str, value: &str) {
-        if let Some(slot) = self.slot(key) {
-            value.clone_into(slot);
-        }
-    }
-
-    pub(crate) fn slot(&mut self, key: &str) -> Option<&mut String> {
-        match key {
-            "template" => Some(&mut self.template),
-            "accent" => Some(&mut self.accent),
-            "font" => Some(&mut self.font),
-            "paper" => Some(&mut self.paper),
-            _ => self.more.get_mut(MORE.iter().position(|known| *known == key)?),
-        }
     }
 }
 

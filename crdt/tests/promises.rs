@@ -15,6 +15,8 @@ mod copies;
 mod fallen;
 #[path = "promises/json_numbers.rs"]
 mod json_numbers;
+#[path = "promises/looks.rs"]
+mod looks;
 #[path = "promises/lossless.rs"]
 mod lossless;
 #[path = "promises/replacing.rs"]

@@ -24,6 +24,8 @@ mod keyboard;
 mod kill_loop;
 #[path = "whole/languages.rs"]
 mod languages;
+#[path = "whole/looks.rs"]
+mod looks;
 #[path = "whole/marks.rs"]
 mod marks;
 #[path = "whole/narrow.rs"]

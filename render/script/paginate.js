@@ -5,6 +5,9 @@
 //
 // What is never divided: a line of the header, a heading, the head of an entry, a bullet. Headings and heads stay with
 // what follows them. Paragraphs may be divided between lines, two of them on either side.
+//
+// What people ask for: `data-break` begins a page (with the heading above it, which is never left behind), `data-keep`
+// stands on one page as far as it is not longer than one. A page asked for inside of what is kept is begun all the same.
 
 // A fraction of a pixel is no reason for a page.
 const SLACK = 0.5;
@@ -26,14 +29,29 @@ export function paginate(flow) {
   // Where nothing is written, the article is as high as the paper.
   const height = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
   const sheets = [];
-  for (const stream of streams(flow)) {
+  const all = streams(flow);
+  for (const stream of all) {
     pages(blocks(stream), top, height).forEach((page, at) => {
-      const sheet = (sheets[at] ??= new Sheet(flow, at));
+      const sheet = (sheets[at] ??= new Sheet(flow, at, all.length > 1));
       page.forEach((piece) => sheet.put(piece));
     });
   }
-  if (sheets.length === 0) sheets.push(new Sheet(flow, 0));
+  if (sheets.length === 0) sheets.push(new Sheet(flow, 0, false));
+  sheets.forEach((sheet) => foot(sheet.page, flow, sheets.length));
   return sheets.map((sheet) => sheet.page);
+}
+
+// Whose page it is and which, in the margin. One line, the same but for the number: who reads the file page by page knows
+// that it is no part of the text.
+function foot(page, { dataset, ownerDocument }, count) {
+  const words = [dataset.running, dataset.numbers === undefined ? undefined : `${page.dataset.page} / ${count}`];
+  const said = words.filter((word) => word !== undefined);
+  if (said.length === 0) return;
+  const foot = ownerDocument.createElement("div");
+  foot.className = "foot";
+  foot.setAttribute("aria-hidden", "true");
+  foot.textContent = said.join(" · ");
+  page.append(foot);
 }
 
 // What runs through the pages on its own: each of two columns, or the whole.
@@ -46,13 +64,18 @@ function streams(flow) {
   return [[...before, first], ...others.map((column) => [column])];
 }
 
-// The blocks in reading order.
-function blocks(elements) {
+// The blocks in reading order. `kept`: what they are to stay together in, the innermost first.
+function blocks(elements, kept = []) {
   return elements.flatMap((element) => {
-    if (element.matches(HOLDS) && element.children.length > 0) return blocks([...element.children]);
+    const within = element.dataset.keep === undefined ? kept : [element, ...kept];
+    const inside = element.matches(HOLDS) && element.children.length > 0;
     const { top, bottom } = element.getBoundingClientRect();
+    // A head with nothing below it leads nothing.
+    const leads = element.matches(LEADS) && !(element.matches(".head") && element.nextElementSibling === null);
     // What is not shown is on no page.
-    return bottom > top ? [{ element, top, bottom, leads: element.matches(LEADS) }] : [];
+    const found = inside ? blocks([...element.children], within) : bottom > top ? [{ element, top, bottom, leads, kept: within }] : [];
+    if (element.dataset.break !== undefined && found.length > 0) found[0].breaks = true;
+    return found;
   });
 }
 
@@ -71,12 +94,13 @@ function pages(all, top, height) {
     if (isFull(piece)) turn(piece);
     pages[pages.length - 1].push(piece);
   };
-  for (const chunk of chunks(all)) {
+  for (const chunk of together(chunks(all), height)) {
+    if (chunk.some((piece) => piece.breaks)) turn(chunk[0]);
     const last = chunk[chunk.length - 1];
     if (isFull(last)) {
       const before = chunk.slice(0, -1);
       // Its last block may be a paragraph of which enough lines fit here.
-      const parts = before.some(isFull) ? [last] : divide(last, end);
+      const parts = chunk.isKept || before.some(isFull) ? [last] : divide(last, end);
       if (parts.length > 1) {
         chunk.splice(-1, 1, ...parts);
       } else {
@@ -103,6 +127,34 @@ function chunks(all) {
   // A heading without anything below it.
   if (chunk.length > 0) chunks.push(chunk);
   return chunks;
+}
+
+// Chunks joined where people want them on one page and one page holds them, the innermost first.
+function together(chunks, height) {
+  const levels = Math.max(0, ...chunks.flat().map((block) => block.kept.length));
+  for (let level = levels; level > 0; level -= 1) {
+    const keeper = (chunk) => chunk[chunk.length - 1].kept.at(-level);
+    chunks = runs(chunks, keeper).flatMap((run) => {
+      const joined = run.flat();
+      const fits = joined[joined.length - 1].bottom - joined[0].top <= height + SLACK;
+      const begins = run.slice(1).some((chunk) => chunk.some((piece) => piece.breaks));
+      if (keeper(run[0]) === undefined || !fits || begins) return run;
+      joined.isKept = true;
+      return [joined];
+    });
+  }
+  return chunks;
+}
+
+// Neighbours that share a key.
+function runs(all, key) {
+  const runs = [];
+  for (const one of all) {
+    const last = runs[runs.length - 1];
+    if (last && key(last[0]) !== undefined && key(last[0]) === key(one)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }
 
 // A paragraph in two, the first of which ends before `end`; itself when it cannot be.
@@ -194,11 +246,12 @@ function lineEnd(range, node, from, bottom) {
 
 // One page: the article's own frame, and copies of what is on it inside copies of what holds it.
 class Sheet {
-  constructor(flow, at) {
+  constructor(flow, at, apart) {
     this.page = flow.cloneNode(false);
     this.page.classList.add("sheet");
     this.page.dataset.page = at + 1;
     this.at = at;
+    this.apart = apart;
     this.copies = new Map([[flow, this.page]]);
   }
 
@@ -207,7 +260,7 @@ class Sheet {
     const copy = from || to ? part(element, from, to) : element.cloneNode(true);
     if (from) copy.classList.add("continued");
     parent.append(copy);
-    if (this.at > 0 && parent.firstElementChild === copy) start(copy, this.page);
+    if (this.at > 0) start(copy, this.page, this.apart);
   }
 
   // The copy of what holds others; what began on an earlier page goes on here.
@@ -234,14 +287,21 @@ function columns(copy, original) {
   for (const column of original.children) copy.append(column.cloneNode(false));
 }
 
-// Marks what stands at the top of a page that is not the first: the space above is between things, and there is nothing
-// above (see `.page-start` in the style).
-function start(element, page) {
+// Marks what stands at the top of a page that is not the first, with all that begins there: the space above is between
+// things, and there is nothing above (see `.page-start` in the style). `apart`: the columns stand side by side.
+function start(element, page, apart) {
+  const begin = [];
   for (let at = element; at !== page; at = at.parentNode) {
-    at.classList.add("page-start");
-    const parent = at.parentNode;
-    if (parent.firstElementChild !== at && !parent.classList.contains("columns")) return;
+    if (!isFirst(at, apart)) return;
+    begin.push(at);
   }
+  begin.forEach((at) => at.classList.add("page-start"));
+}
+
+function isFirst({ parentNode, previousElementSibling: before }, apart) {
+  if (before === null) return true;
+  // Each of two columns has a top; below each other, the second one when nothing of the first is here.
+  return parentNode.classList.contains("columns") && (apart || before.childElementCount === 0);
 }
 
 function part(element, from, to) {

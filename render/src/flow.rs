@@ -108,7 +108,7 @@ fn section(blocks: &mut Vec<Block>, block: &Part<'_>) {
     match block {
         Part::Prose(text) => prose(blocks, text),
         Part::Entry(item) => entry(blocks, item, Kind::Entry),
-        Part::Group(Group { head, about, roles }) => {
+        Part::Group(Group { head, about, roles, .. }) => {
             blocks.push(Block { kind: Kind::Entry, lines: vec![line(head)] });
             about.iter().for_each(|text| prose(blocks, text));
             roles.iter().for_each(|role| entry(blocks, role, Kind::Role));

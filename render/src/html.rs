@@ -2,6 +2,7 @@
 
 mod escape;
 mod first;
+mod icon;
 mod style;
 mod write;
 
@@ -10,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use crdt::view::ResumeView;
 
 use crate::sheet::Sheet;
-use crate::{Paper, Theme, fonts, templates};
+use crate::{Language, Paper, Theme, fonts, templates};
 
 /// The script that lays the page into sheets, as a module: the preview and the print use the same.
 pub const PAGINATE: &str = include_str!("../script/paginate.js");
@@ -36,7 +37,12 @@ pub fn page(view: &ResumeView) -> Page {
 fn themed(view: &ResumeView, theme: &Theme) -> Page {
     let mut sheet = Sheet::of(view);
     sheet.photo = sheet.photo.filter(|_| theme.has_photo);
-    Page { css: style::page(theme), template: theme.template, body: write::body(&sheet), paper: theme.paper }
+    Page {
+        css: style::page(theme),
+        template: theme.template,
+        body: write::body(&sheet, theme, Language::of(&view.settings)),
+        paper: theme.paper,
+    }
 }
 
 /// The beginning of the page: at least what fits on the first sheet, and not much more.
@@ -53,7 +59,8 @@ pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
     let theme = Theme::of(&view.settings);
     let page = themed(view, &theme);
     let around = style::document(&theme);
-    file(&page, &name(view, title), "", &[&page.css, template, &around])
+    let name = name(view, title);
+    file(&page, Language::of(&view.settings), &name, "", &[&page.css, template, &around])
 }
 
 /// A complete HTML file that is to be printed: its letters are in it. It flows in one column until [`paginate`]
@@ -65,7 +72,8 @@ pub fn print(view: &ResumeView, title: &str) -> String {
     let faces = fonts::faces_for(&page.body, &families);
     let letters = fonts::css(faces, |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));
     let around = style::print(page.paper);
-    file(&page, &name(view, title), "font-src data:; ", &[&letters, &page.css, templates::css(page.template), &around])
+    let css = [&letters, &page.css, templates::css(page.template), &around];
+    file(&page, Language::of(&view.settings), &name(view, title), "font-src data:; ", &css)
 }
 
 /// A function without arguments, in JavaScript, that lays the page of [`print`] into sheets.
@@ -84,10 +92,12 @@ fn name(view: &ResumeView, title: &str) -> String {
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
-fn file(page: &Page, name: &str, policy: &str, css: &[&str]) -> String {
+fn file(page: &Page, language: Language, name: &str, policy: &str, css: &[&str]) -> String {
     let size = css.iter().map(|css| css.len()).sum::<usize>() + page.body.len() + 1024;
     let mut html = String::with_capacity(size);
-    html.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.push_str("<!doctype html>\n<html");
+    escape::attribute(&mut html, "lang", language.code);
+    html.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
     html.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
     html.push_str(policy);
     html.push_str("img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");

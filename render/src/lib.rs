@@ -6,10 +6,12 @@
 //! A résumé is first laid out as a [`sheet`]: what the page says, in its order, without anything hidden or blank. The
 //! three writers only spell that out, so a field that one of them shows is in the others too.
 
-mod dates;
+pub mod dates;
+pub mod fit;
 pub mod flow;
 pub mod fonts;
 pub mod html;
+pub mod language;
 mod links;
 mod markdown;
 mod paper;
@@ -20,6 +22,7 @@ mod text;
 pub mod theme;
 mod words;
 
+pub use language::Language;
 pub use links::link;
 pub use markdown::markdown;
 pub use paper::Paper;

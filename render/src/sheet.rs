@@ -8,8 +8,9 @@ mod group;
 mod part;
 mod terms;
 
-use crdt::view::{Column, ResumeView};
+use crdt::view::{Column, Paging, ResumeView};
 
+use crate::dates::Wording;
 use crate::words::Line;
 
 /// The whole page.
@@ -28,13 +29,23 @@ pub(crate) struct Sheet<'a> {
 /// One way to reach the person.
 pub(crate) struct Contact<'a> {
     pub(crate) object: &'a str,
+    pub(crate) way: Way,
     pub(crate) pieces: Vec<Piece<'a>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Way {
+    Place,
+    Email,
+    Phone,
+    Link,
 }
 
 /// A section with something in it.
 pub(crate) struct Part<'a> {
     pub(crate) object: &'a str,
     pub(crate) heading: Field<'a>,
+    pub(crate) paging: Paging,
     pub(crate) blocks: Vec<Block<'a>>,
 }
 
@@ -48,6 +59,8 @@ pub(crate) enum Block<'a> {
 
 /// Several roles at one place.
 pub(crate) struct Group<'a> {
+    /// Its first role begins a new page, and it does so for all of them.
+    pub(crate) break_before: bool,
     pub(crate) head: Vec<Piece<'a>>,
     pub(crate) about: Vec<Prose<'a>>,
     pub(crate) roles: Vec<Entry<'a>>,
@@ -56,6 +69,7 @@ pub(crate) struct Group<'a> {
 /// A role, a degree, an award…
 pub(crate) struct Entry<'a> {
     pub(crate) object: &'a str,
+    pub(crate) paging: Paging,
     pub(crate) head: Vec<Piece<'a>>,
     pub(crate) when: Vec<Piece<'a>>,
     pub(crate) body: Vec<Body<'a>>,
@@ -118,19 +132,20 @@ pub(crate) enum Tone {
 impl<'a> Sheet<'a> {
     pub(crate) fn of(view: &'a ResumeView) -> Self {
         let basics = &view.basics;
+        let wording = Wording::of(&view.settings);
         let line = |key, tone| field::words("basics", &basics.fields, key, tone);
         let mut sheet = Self {
             photo: crate::photo(&basics.fields.plain("image")).map(str::to_owned),
             name: line("name", Tone::Plain),
             headline: line("label", Tone::Plain),
             contact: contact::all(basics),
-            main: part::summary(basics).into_iter().collect(),
+            main: part::summary(basics, wording).into_iter().collect(),
             side: Vec::new(),
         };
         for section in view.sections.iter().filter(|section| !section.hidden) {
             match section.column {
-                Column::Main => sheet.main.extend(part::of(section)),
-                Column::Side => sheet.side.extend(part::of(section)),
+                Column::Main => sheet.main.extend(part::of(section, wording)),
+                Column::Side => sheet.side.extend(part::of(section, wording)),
             }
         }
         sheet

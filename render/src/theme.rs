@@ -12,10 +12,15 @@ pub const FAMILIES: &[(&str, &str, &str)] = &[
     ("Source Serif 4", "0.475", "Georgia, \"Liberation Serif\", serif"),
 ];
 
-/// The size of the text in points, the height of a line, the sides of the sheet in millimetres: least and most.
+/// The size of the text in points, the height of a line in sizes, the sides of the sheet in millimetres: least and most.
 pub const SIZES: (f64, f64) = (8.0, 13.0);
 pub const LEADINGS: (f64, f64) = (1.1, 1.8);
 pub const MARGINS: (f64, f64) = (10.0, 30.0);
+/// The space between things, of what the template has.
+pub const SPACINGS: (f64, f64) = (0.5, 1.5);
+
+/// The text's colour where none is chosen.
+pub const INK: &str = "#1b1b19";
 
 /// Looks of a page.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,7 +36,14 @@ pub struct Theme {
     pub size_pt: f64,
     pub leading: f64,
     pub margins_mm: f64,
+    /// The space between things, of what the template has.
+    pub spacing: f64,
     pub has_photo: bool,
+    /// Small pictures before the ways to reach the person.
+    pub has_icons: bool,
+    /// At the foot of each page: its number, and whose it is.
+    pub has_numbers: bool,
+    pub has_running_name: bool,
     pub paper: Paper,
 }
 
@@ -43,7 +55,7 @@ impl Theme {
         Self {
             template: key,
             accent: legible(colour(&settings.accent).unwrap_or(accent)),
-            text: legible(colour(settings.get("text")).unwrap_or("#1b1b19")),
+            text: legible(colour(settings.get("text")).unwrap_or(INK)),
             font: body.or_else(|| family(font)).unwrap_or(FAMILIES[0].0),
             // Who chooses a font chooses it for the headings too, until these have one of their own.
             heading_font: family(settings.get("heading-font"))
@@ -53,7 +65,11 @@ impl Theme {
             size_pt: number(settings.get("size"), size, SIZES),
             leading: number(settings.get("leading"), leading, LEADINGS),
             margins_mm: number(settings.get("margins"), margins, MARGINS),
+            spacing: number(settings.get("spacing"), "1", SPACINGS),
             has_photo: settings.get("photo") != "off",
+            has_icons: settings.get("icons") == "on",
+            has_numbers: settings.get("page-numbers") == "on",
+            has_running_name: settings.get("running-name") == "on",
             paper: Paper::of(settings),
         }
     }
@@ -76,7 +92,7 @@ fn family(name: &str) -> Option<&'static str> {
 }
 
 /// A colour of the form `#rrggbb`.
-fn colour(chosen: &str) -> Option<&str> {
+pub fn colour(chosen: &str) -> Option<&str> {
     let hex = chosen.strip_prefix('#')?;
     (hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())).then_some(chosen)
 }
@@ -146,14 +162,15 @@ mod tests {
     fn odd_choices_give_what_can_be_read() {
         let mut settings = Settings::default();
         for odd in ["", "x", "NaN", "inf", "-1", "1e99", "1;}"] {
-            for key in ["template", "accent", "font", "paper", "text", "heading-font", "size", "leading", "margins"] {
-                settings.set(key, odd);
-            }
+            let keys: Vec<&str> = Settings::default().entries().map(|(key, _)| key).collect();
+            keys.iter().for_each(|key| settings.set(key, odd));
             let theme = Theme::of(&settings);
             assert!((SIZES.0..=SIZES.1).contains(&theme.size_pt), "{odd}");
             assert!((LEADINGS.0..=LEADINGS.1).contains(&theme.leading), "{odd}");
             assert!((MARGINS.0..=MARGINS.1).contains(&theme.margins_mm), "{odd}");
+            assert!((SPACINGS.0..=SPACINGS.1).contains(&theme.spacing), "{odd}");
             assert_eq!(theme.template, "classic", "{odd}");
+            assert!(theme.has_photo && !theme.has_icons && !theme.has_numbers && !theme.has_running_name, "{odd}");
         }
     }
 
@@ -171,6 +188,16 @@ mod tests {
             }
             let css = crate::templates::css(template.key).trim();
             assert!(css.is_empty() || css.starts_with(".tandem-page {") && css.ends_with('}'), "{}", template.key);
+            // The space above and below follows what the person has chosen: `calc(n * var(--v))`.
+            let space = css.split([';', '{']).map(str::trim).filter(|rule| {
+                ["margin-top", "margin-bottom", "padding-top", "padding-bottom"].iter().any(|key| rule.starts_with(key))
+            });
+            assert!(
+                space.clone().all(|rule| !rule.ends_with("mm")),
+                "{}: {:?}",
+                template.key,
+                space.collect::<Vec<_>>()
+            );
             let mut depth = 0;
             for (at, letter) in css.char_indices() {
                 depth += i32::from(letter == '{') - i32::from(letter == '}');

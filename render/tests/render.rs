@@ -10,5 +10,7 @@ mod golden;
 mod groups;
 #[path = "render/hostile.rs"]
 mod hostile;
+#[path = "render/looks.rs"]
+mod looks;
 #[path = "render/visible.rs"]
 mod visible;

@@ -504,18 +504,76 @@ readback-found = مقروء
 readback-not-found = غير مقروء
 readback-instead = المقروء بدلًا منه: { $words }
 readback-text = النص بالترتيب الذي يُقرأ به
+
+## المظهر (client/src/editor/look.rs)
+
 look = المظهر
 look-label = مظهر الصفحة
 look-template = القالب
-look-font = الخط
+look-font = النص
+look-heading-font = العناوين
+look-own = كما في القالب
+look-same-font = مثل النص
 look-colour = اللون
+look-text-colour = لون النص
+look-another-colour = لون آخر
+look-darkened = أفتح من أن يُقرأ على الورق: يُطبع أغمق.
 look-paper = الورق
+look-type = الخط
+look-size = الحجم
+look-leading = ارتفاع السطر
+look-page = الصفحة
+look-margins = الهوامش
+look-spacing = المسافات
+look-numbers = أرقام الصفحات
+look-running = الاسم في كل صفحة
+look-content = الكلمات والصور
+look-language = اللغة
+look-dates = التواريخ
+look-photo = الصورة
+look-icons = الأيقونات
+look-less = { $label }: أقل
+look-more = { $label }: أكثر
+look-points = { $number } نقطة
+look-millimetres = { $number } مم
+look-percent = { $number }٪
+look-reset = الكل كما في القالب
 look-forest = غابة
 look-ink = حبر
 look-sea = بحر
 look-plum = برقوق
 look-brick = آجر
 look-olive = زيتون
+look-black = أسود
+look-slate = أردوازي
+look-umber = بني داكن
+
+## الصفحات: الملاءمة والفواصل
+
+fit = ملاءمة لعدد صفحات
+fit-label = الملاءمة لعدد من الصفحات
+fit-pages = { $count ->
+    [zero] { $count } صفحة
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $count } صفحات
+    [many] { $count } صفحة
+   *[other] { $count } صفحة
+}
+fit-already = لا شيء يلزم: عدد الصفحات: { $pages }.
+fit-done = عدد الصفحات الآن: { $pages }. ما تغيّر: { $changes }.
+fit-and = ،{" "}
+fit-size = النص من { $from } إلى { $to }
+fit-leading = ارتفاع السطر من { $from } إلى { $to }
+fit-margins = الهوامش من { $from } إلى { $to }
+fit-spacing = المسافات من { $from } إلى { $to }
+fit-too-long = لا يتسع في { $pages } مع بقائه سهل القراءة. أقرب عدد: { $least }.
+fit-no-shorter = لا يتسع في { $pages } مع بقائه سهل القراءة. يحتاج: { $least }.
+fit-nearest = ملاءمة: { $least }
+paging-break = بدء صفحة جديدة هنا
+paging-keep = الإبقاء في صفحة واحدة
+paging-breaks = صفحة جديدة
+paging-keeps = يبقى معًا
 
 ## لوحة الأوامر
 

@@ -476,18 +476,72 @@ readback-found = gelesen
 readback-not-found = nicht gelesen
 readback-instead = Stattdessen gelesen: { $words }
 readback-text = Der Text, in der Reihenfolge, in der er gelesen wird
+
+## Das Aussehen
+
 look = Aussehen
 look-label = Aussehen der Seite
 look-template = Vorlage
-look-font = Schrift
+look-font = Text
+look-heading-font = Überschriften
+look-own = Wie in der Vorlage
+look-same-font = Wie der Text
 look-colour = Farbe
+look-text-colour = Farbe des Textes
+look-another-colour = Eine andere Farbe
+look-darkened = Zu blass, um auf Papier gelesen zu werden: sie wird dunkler gedruckt.
 look-paper = Papier
+look-type = Schrift
+look-size = Größe
+look-leading = Zeilenhöhe
+look-page = Seite
+look-margins = Ränder
+look-spacing = Abstände
+look-numbers = Seitenzahlen
+look-running = Name auf jeder Seite
+look-content = Wörter und Bilder
+look-language = Sprache
+look-dates = Daten
+look-photo = Foto
+look-icons = Symbole
+look-less = { $label }: weniger
+look-more = { $label }: mehr
+look-points = { $number } pt
+look-millimetres = { $number } mm
+look-percent = { $number } %
+look-reset = Alles wie in der Vorlage
 look-forest = Wald
 look-ink = Tinte
 look-sea = Meer
 look-plum = Pflaume
 look-brick = Ziegel
 look-olive = Olive
+look-black = Schwarz
+look-slate = Schiefer
+look-umber = Umbra
+
+## Seiten: Einpassen, Umbrüche
+
+fit = Einpassen auf Seiten
+fit-label = Auf eine Zahl von Seiten einpassen
+fit-pages = { $count ->
+    [one] { $count } Seite
+   *[other] { $count } Seiten
+}
+fit-already = Nichts zu tun: Er hat { $pages }.
+fit-done = Er hat jetzt { $pages }. Geändert: { $changes }.
+fit-and = ,{" "}
+fit-size = Text { $from } → { $to }
+fit-leading = Zeilenhöhe { $from } → { $to }
+fit-margins = Ränder { $from } → { $to }
+fit-spacing = Abstände { $from } → { $to }
+fit-too-long = Auf { $pages } lässt er sich nicht setzen, ohne schwer lesbar zu werden. Am nächsten kommt: { $least }.
+fit-no-shorter = Auf { $pages } lässt er sich nicht setzen, ohne schwer lesbar zu werden. Er braucht: { $least }.
+fit-nearest = Einpassen: { $least }
+paging-break = Hier eine neue Seite beginnen
+paging-keep = Auf einer Seite halten
+paging-breaks = Neue Seite
+paging-keeps = Bleibt zusammen
 
 ## Die Palette
 

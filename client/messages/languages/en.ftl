@@ -450,7 +450,7 @@ mark-no-address = This is no web or mail address
 mark-set = Set
 mark-remove = Remove
 
-## Taking it along, and its looks (client/src/editor/export.rs, look.rs)
+## Taking it along (client/src/editor/export.rs)
 
 export = Export
 export-pdf = PDF
@@ -490,18 +490,75 @@ readback-found = read
 readback-not-found = not read
 readback-instead = Read instead: { $words }
 readback-text = The text, in the order in which it is read
+
+## The look (client/src/editor/look.rs, look/)
+
 look = Look
 look-label = Look of the page
 look-template = Template
-look-font = Font
+look-font = Text
+look-heading-font = Headings
+look-own = As in the template
+look-same-font = As the text
 look-colour = Colour
+look-text-colour = Colour of the text
+look-another-colour = Another colour
+look-darkened = Too pale to be read on paper: it is printed darker.
 look-paper = Paper
+look-type = Type
+look-size = Size
+look-leading = Line height
+look-page = Page
+look-margins = Margins
+look-spacing = Spacing
+look-numbers = Page numbers
+look-running = Name on each page
+look-content = Words and pictures
+look-language = Language
+look-dates = Dates
+look-photo = Photo
+look-icons = Icons
+look-less = { $label }: less
+look-more = { $label }: more
+look-points = { $number } pt
+look-millimetres = { $number } mm
+look-percent = { $number } %
+look-reset = All as in the template
 look-forest = Forest
 look-ink = Ink
 look-sea = Sea
 look-plum = Plum
 look-brick = Brick
 look-olive = Olive
+look-black = Black
+look-slate = Slate
+look-umber = Umber
+
+## Pages: fitting, breaks (client/src/editor/look/fit.rs, paging.rs, move_menu.rs)
+
+fit = Fit to pages
+fit-label = Fit to a number of pages
+fit-pages = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+# $pages is the message fit-pages.
+fit-already = Nothing to do: it has { $pages }.
+# $changes are those below, with fit-and between them.
+fit-done = It has { $pages } now. Changed: { $changes }.
+fit-and = ,{" "}
+fit-size = text { $from } → { $to }
+fit-leading = line height { $from } → { $to }
+fit-margins = margins { $from } → { $to }
+fit-spacing = spacing { $from } → { $to }
+# $least is the message fit-pages.
+fit-too-long = It cannot be set on { $pages } and still be read with ease. The nearest is { $least }.
+fit-no-shorter = It cannot be set on { $pages } and still be read with ease: it takes { $least }.
+fit-nearest = Fit to { $least }
+paging-break = Begin a new page here
+paging-keep = Keep on one page
+paging-breaks = New page
+paging-keeps = Kept together
 
 ## The palette (client/src/editor/palette)
 

@@ -13,6 +13,7 @@ use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::field_grid::FieldGrid;
 use super::item_title;
+use super::paging::PagingMarks;
 use super::structure::{Thing, name_of_item};
 use super::toolbar::Toolbar;
 use crate::msg;
@@ -76,6 +77,7 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
                     if item.hidden {
                         span { class: "chip plain", {msg::editor_hidden()} }
                     }
+                    PagingMarks { paging: item.paging }
                     span { class: "item-when", "{item_title::when(&item)}" }
                 }
             }

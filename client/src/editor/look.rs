@@ -1,109 +1,122 @@
-//! How the page looks: its colour and its paper.
+//! How the page looks: its template, colours, letters, paper and words.
+
+mod colours;
+mod controls;
+mod fit;
+mod gallery;
 
 use crdt::Id;
+use crdt::view::{PartialDate, Settings};
 use dioxus::prelude::*;
+use render::dates::{DateFormat, words};
+use render::language::LANGUAGES;
+use render::theme::{FAMILIES, LEADINGS, MARGINS, SIZES, SPACINGS};
+use render::{Language, Theme};
 
-use super::desk::use_desk;
+use super::desk::{Desk, use_desk};
 use crate::msg;
-
-/// Colours that print well and read well: name and value.
-const COLOURS: &[(msg::Message, &str)] = &[
-    (msg::look_forest, "#1d5c47"),
-    (msg::look_ink, "#1b1d21"),
-    (msg::look_sea, "#1f4e79"),
-    (msg::look_plum, "#6b2d5c"),
-    (msg::look_brick, "#9a3b1f"),
-    (msg::look_olive, "#5c5a1e"),
-];
+use colours::{ACCENTS, Colours, INKS};
+use controls::{Pick, Segments, Step, Tick, Unit};
+use fit::FitRow;
+use gallery::Gallery;
 
 /// Key and name of each paper.
 const PAPERS: &[(&str, &str)] = &[("A4", "A4"), ("letter", "Letter")];
+/// Dates are shown as this one would be.
+const SAMPLE: PartialDate = PartialDate { year: 2019, month: Some(3), day: None };
+
+/// Chooses something: a step of undo. An empty value leaves it to the template.
+fn choose(desk: &Desk, key: &'static str, value: &str) {
+    desk.session.edit(|edit, _| edit.set_value(&Id::settings(), key, Some(value)));
+}
 
 #[component]
 pub fn Look() -> Element {
     let desk = use_desk();
     let view = desk.session.shown.view;
     let settings = use_memo(move || view.read().settings.clone());
-    let set = {
-        let session = desk.session.clone();
-        move |key: &'static str, value: &str| {
-            session.edit(|edit, _| edit.set_value(&Id::settings(), key, Some(value)));
-        }
-    };
     let settings = settings.read();
-    let theme = render::Theme::of(&settings);
-    let accent = &theme.accent;
-    let paper = if settings.paper.is_empty() { PAPERS[0].0 } else { &settings.paper };
+    let theme = Theme::of(&settings);
     let locked = !desk.can_edit();
+    let is_chosen = settings.entries().any(|(key, value)| is_of_template(key) && !value.is_empty());
     rsx! {
         div { class: "look", role: "group", "aria-label": msg::look_label(),
             p { class: "outline-head", {msg::look()} }
-            select {
-                "data-action": "set-template",
-                "aria-label": msg::look_template(),
-                disabled: locked,
-                onchange: {
-                    let set = set.clone();
-                    move |event: FormEvent| set("template", &event.value())
-                },
-                for template in render::templates::TEMPLATES {
-                    option {
-                        key: "{template.key}",
-                        value: template.key,
-                        selected: template.key == theme.template,
-                        {template.name}
-                    }
-                }
+            Gallery { now: theme.template, locked }
+            Colours { setting: "accent", label: msg::look_colour(), colours: ACCENTS, chosen: settings.accent.clone(), now: theme.accent.clone(), locked }
+            FitRow { locked }
+            details { class: "look-part",
+                summary { "data-action": "look-type", {msg::look_type()} }
+                Pick { setting: "font", label: msg::look_font(), options: fonts(msg::look_own()), now: known(&settings.font), locked }
+                Pick { setting: "heading-font", label: msg::look_heading_font(), options: fonts(if settings.font.is_empty() { msg::look_own() } else { msg::look_same_font() }), now: known(settings.get("heading-font")), locked }
+                Step { setting: "size", label: msg::look_size(), now: theme.size_pt, step: 0.25, bounds: SIZES, unit: Unit::Points, locked }
+                Step { setting: "leading", label: msg::look_leading(), now: theme.leading, step: 0.05, bounds: LEADINGS, unit: Unit::None, locked }
+                Colours { setting: "text", label: msg::look_text_colour(), colours: INKS, chosen: settings.get("text").to_owned(), now: theme.text.clone(), locked }
             }
-            select {
-                "data-action": "set-font",
-                "aria-label": msg::look_font(),
-                disabled: locked,
-                onchange: {
-                    let set = set.clone();
-                    move |event: FormEvent| set("font", &event.value())
-                },
-                for (name, _, _) in render::theme::FAMILIES {
-                    option { key: "{name}", value: *name, selected: *name == theme.font, {*name} }
-                }
+            details { class: "look-part",
+                summary { "data-action": "look-page", {msg::look_page()} }
+                Segments { setting: "paper", label: msg::look_paper(), options: PAPERS, now: paper(&settings), locked }
+                Step { setting: "margins", label: msg::look_margins(), now: theme.margins_mm, step: 1.0, bounds: MARGINS, unit: Unit::Millimetres, locked }
+                Step { setting: "spacing", label: msg::look_spacing(), now: theme.spacing, step: 0.1, bounds: SPACINGS, unit: Unit::Percent, locked }
+                Tick { setting: "page-numbers", label: msg::look_numbers(), is_on: theme.has_numbers, is_usual: false, locked }
+                Tick { setting: "running-name", label: msg::look_running(), is_on: theme.has_running_name, is_usual: false, locked }
             }
-            div { class: "swatches", role: "group", "aria-label": msg::look_colour(),
-                for (name, value) in COLOURS {
-                    button {
-                        key: "{value}",
-                        class: "swatch",
-                        r#type: "button",
-                        disabled: locked,
-                        background_color: "{value}",
-                        "data-action": "set-accent",
-                        "data-value": "{value}",
-                        "aria-label": name(),
-                        title: name(),
-                        "aria-pressed": if accent.eq_ignore_ascii_case(value) { "true" } else { "false" },
-                        onclick: {
-                            let set = set.clone();
-                            move |_| set("accent", value)
-                        },
-                    }
-                }
+            details { class: "look-part",
+                summary { "data-action": "look-content", {msg::look_content()} }
+                Pick { setting: "language", label: msg::look_language(), options: languages(), now: Language::of(&settings).code.to_owned(), locked }
+                Pick { setting: "dates", label: msg::look_dates(), options: dates(&settings), now: date_key(&settings).to_owned(), locked }
+                Tick { setting: "photo", label: msg::look_photo(), is_on: theme.has_photo, is_usual: true, locked }
+                Tick { setting: "icons", label: msg::look_icons(), is_on: theme.has_icons, is_usual: false, locked }
             }
-            div { class: "papers", role: "group", "aria-label": msg::look_paper(),
-                for (key, name) in PAPERS {
-                    button {
-                        key: "{key}",
-                        r#type: "button",
-                        disabled: locked,
-                        "data-action": "set-paper",
-                        "data-value": "{key}",
-                        "aria-pressed": if paper.eq_ignore_ascii_case(key) { "true" } else { "false" },
-                        onclick: {
-                            let set = set.clone();
-                            move |_| set("paper", key)
-                        },
-                        "{name}"
-                    }
+            if is_chosen && !locked {
+                button {
+                    class: "button small quiet look-reset",
+                    r#type: "button",
+                    "data-action": "reset-look",
+                    onclick: move |_| {
+                        desk.session.edit(|edit, _| {
+                            for (key, _) in Settings::default().entries().filter(|(key, _)| is_of_template(key)) {
+                                edit.set_value(&Id::settings(), key, None);
+                            }
+                        });
+                    },
+                    {msg::look_reset()}
                 }
             }
         }
     }
+}
+
+/// What a template has an opinion of.
+fn is_of_template(key: &str) -> bool {
+    matches!(key, "accent" | "font" | "heading-font" | "leading" | "margins" | "size" | "spacing" | "text")
+}
+
+/// Every family, and what stands for none chosen.
+fn fonts(none: &str) -> Vec<(String, String)> {
+    let families = FAMILIES.iter().map(|(name, ..)| ((*name).to_owned(), (*name).to_owned()));
+    [(String::new(), none.to_owned())].into_iter().chain(families).collect()
+}
+
+/// A family that there is.
+fn known(family: &str) -> String {
+    FAMILIES.iter().find(|(name, ..)| *name == family).map_or_else(String::new, |(name, ..)| (*name).to_owned())
+}
+
+fn paper(settings: &Settings) -> &'static str {
+    if render::Paper::of(settings) == render::Paper::Letter { PAPERS[1].0 } else { PAPERS[0].0 }
+}
+
+fn languages() -> Vec<(String, String)> {
+    LANGUAGES.iter().map(|language| (language.code.to_owned(), language.name().to_owned())).collect()
+}
+
+fn dates(settings: &Settings) -> Vec<(String, String)> {
+    let shown = |format| words(SAMPLE, format, Language::of(settings));
+    DateFormat::ALL.into_iter().map(|(key, format)| (key.to_owned(), shown(format))).collect()
+}
+
+fn date_key(settings: &Settings) -> &'static str {
+    let now = DateFormat::of(settings);
+    DateFormat::ALL.into_iter().find(|(_, format)| *format == now).map_or("short", |(key, _)| key)
 }

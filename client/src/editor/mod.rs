@@ -33,6 +33,7 @@ mod neighbours;
 pub mod notes;
 mod outline;
 mod page;
+mod paging;
 mod palette;
 mod panels;
 mod paste;

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::actions;
 use super::desk::use_desk;
+use super::item::is_small;
 use super::structure::{Thing, company_above, destinations, is_in_company};
 use crate::browser;
 use crate::msg;
@@ -37,6 +38,7 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                 {msg::tool_duplicate()}
             }
         }
+        PagingItems { thing: thing.clone(), menu_id: menu_id.clone() }
         if let Some((with, company)) = above {
             button {
                 class: "menu-item",
@@ -99,6 +101,49 @@ pub fn MoveMenu(thing: Thing, menu_id: String) -> Element {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What is wanted of the pages. Skills and the like stand on lines with others, and take what their section wants.
+#[component]
+fn PagingItems(thing: Thing, menu_id: String) -> Element {
+    let desk = use_desk();
+    let view = desk.session.shown.view;
+    let now = match &thing {
+        Thing::Section(id) => view.read().section(id).map(|section| section.paging),
+        Thing::Item(id) => view.read().item(id).filter(|item| !is_small(item.kind)).map(|item| item.paging),
+        Thing::Company(_) | Thing::Bullet(_) => None,
+    };
+    let Some(now) = now else { return rsx! {} };
+    let choices = [
+        ("break-before", now.break_before, msg::paging_break()),
+        ("keep-together", now.keep_together, msg::paging_keep()),
+    ];
+    rsx! {
+        for (action, is_on, words) in choices {
+            button {
+                key: "{action}",
+                class: "menu-item with-icon",
+                r#type: "button",
+                popovertarget: "{menu_id}",
+                popovertargetaction: "hide",
+                "data-action": action,
+                "aria-pressed": if is_on { "true" } else { "false" },
+                onclick: {
+                    let (session, id) = (desk.session.clone(), thing.id().clone());
+                    move |_| session.edit(|edit, _| match action {
+                        "keep-together" => edit.set_keep_together(&id, !is_on),
+                        _ => edit.set_break_before(&id, !is_on),
+                    })
+                },
+                if is_on {
+                    Icon { glyph: Glyph::Check }
+                } else {
+                    span { class: "icon" }
+                }
+                {words}
             }
         }
     }

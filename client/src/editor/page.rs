@@ -19,6 +19,7 @@ use crate::browser::{self, Listener};
 use click::Clicked;
 pub use click::go_to;
 use sheets::Sheets;
+pub use sheets::count;
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;

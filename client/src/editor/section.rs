@@ -11,6 +11,7 @@ use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
 use super::ghost::{GhostCard, Row, rows};
 use super::item::{ItemCard, first_field, is_small};
+use super::paging::PagingMarks;
 use super::structure::{Parent, Spot, Thing, heading};
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
@@ -96,6 +97,7 @@ pub fn SectionCard(section: Section, drawn: usize) -> Element {
                 if section.hidden {
                     span { class: "chip plain", {msg::editor_hidden()} }
                 }
+                PagingMarks { paging: section.paging }
             }
             if can_edit {
                 div { class: "toolbar-holder",

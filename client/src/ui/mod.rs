@@ -23,7 +23,7 @@ pub use form::{Entry, FormError, SharedComputer, Submit};
 pub use icon::{Glyph, Icon};
 pub use language::LanguageSwitch;
 pub use menu::Menu;
-pub use more_menu::MoreMenu;
+pub use more_menu::{MoreMenu, is_popover_open};
 pub use shell::{AccountMenu, Shell};
 pub use splash::{Away, Splash};
 pub use version::NewVersion;

@@ -34,7 +34,8 @@ pub fn MoreMenu(id: String, label: String, children: Element) -> Element {
     }
 }
 
-fn is_popover_open(event: &Event<ToggleData>) -> bool {
+/// Whether the popover that says so is open now.
+pub fn is_popover_open(event: &Event<ToggleData>) -> bool {
     let target = event.data().try_as_web_event().and_then(|event| event.target());
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| element.matches(":popover-open").unwrap_or(false))

@@ -7,8 +7,8 @@ use super::{Edit, spot_value};
 use crate::read::{self, list_parent};
 use crate::{Id, Place, Random, SectionKind, order};
 
-/// What belongs to the one object, and to no copy: where it stands and when it was deleted.
-const OWN_KEYS: [&str; 2] = ["place", "deleted"];
+/// What belongs to the one object, and to no copy: where it stands, on which page, and when it was deleted.
+const OWN_KEYS: [&str; 3] = ["place", "breakBefore", "deleted"];
 
 impl Edit<'_, '_> {
     /// Copies a section, item or bullet, with all that is in it, to the place just behind it. The copy and everything

@@ -46,6 +46,10 @@ pub(super) fn resume_extras(view: &ResumeView) -> Object {
     extras::of_resume(view, false, |section| items(&section.items, false))
 }
 
+/// The members of `tandem` that we understand, on items and on the résumé.
+const OURS: [&str; 10] =
+    ["id", "hidden", "breakBefore", "keepTogether", "group", "rich", "lists", "settings", "sections", "summary"];
+
 /// A `tandem` member: as it came where nothing has changed, unknown members kept, ids added at the end.
 fn tandem(kept: &Kept, now: Object, add_ids: impl FnOnce(&mut Object)) -> Option<Json> {
     let json = (!now.is_empty()).then(|| Json::Object(now.clone()));
@@ -53,8 +57,7 @@ fn tandem(kept: &Kept, now: Object, add_ids: impl FnOnce(&mut Object)) -> Option
     let mut members = match (&kept.extras, restored) {
         (Some(odd), restored) if restored == json && odd.read != json => {
             // Edited since: ours, and whatever else came under this key.
-            let known = ["id", "hidden", "group", "rich", "lists", "settings", "sections", "summary"];
-            let foreign = odd.raw.as_object().into_iter().flatten().filter(|(key, _)| !known.contains(&key.as_str()));
+            let foreign = odd.raw.as_object().into_iter().flatten().filter(|(key, _)| !OURS.contains(&key.as_str()));
             foreign.map(|(key, value)| (key.clone(), value.clone())).chain(now).collect()
         }
         (_, Some(Json::Object(members))) => members,

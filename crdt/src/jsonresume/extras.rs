@@ -3,7 +3,7 @@
 use crate::Id;
 use crate::json::{Json, Object};
 use crate::schema::{STANDARD_SECTIONS, SectionKind};
-use crate::view::{Bullet, Column, Item, Marks, ResumeView, RichText, Section, Span, Value};
+use crate::view::{Bullet, Column, Item, Marks, Paging, ResumeView, RichText, Section, Span, Value};
 
 /// The extras of an item, empty when there are none.
 pub(super) fn of_item(item: &Item) -> Object {
@@ -11,6 +11,7 @@ pub(super) fn of_item(item: &Item) -> Object {
     if item.hidden {
         extras.insert("hidden".into(), Json::Bool(true));
     }
+    write_paging(&mut extras, item.paging);
     if let Some(group) = &item.group {
         extras.insert("group".into(), group.as_str().into());
     }
@@ -38,6 +39,20 @@ pub(super) fn of_item(item: &Item) -> Object {
         extras.insert("lists".into(), Json::Object(lists));
     }
     extras
+}
+
+fn write_paging(extras: &mut Object, paging: Paging) {
+    for (key, is_on) in [("breakBefore", paging.break_before), ("keepTogether", paging.keep_together)] {
+        if is_on {
+            extras.insert(key.into(), Json::Bool(true));
+        }
+    }
+}
+
+/// What the extras of a section or an item want of the pages.
+pub(super) fn read_paging(extras: &Object) -> Paging {
+    let is_on = |key| extras.get(key) == Some(&Json::Bool(true));
+    Paging { break_before: is_on("breakBefore"), keep_together: is_on("keepTogether") }
 }
 
 fn of_bullet(bullet: &Bullet) -> Object {
@@ -99,6 +114,7 @@ pub(super) fn without_ids(extras: &Object) -> Object {
 /// Takes an item's extras, as far as they fit what it holds.
 pub(super) fn read_item(item: &mut Item, extras: &Object) {
     item.hidden = extras.get("hidden") == Some(&Json::Bool(true));
+    item.paging = read_paging(extras);
     item.group = extras.get("group").and_then(Json::as_str).map(Id::from);
     if let Some(rich) = extras.get("rich").and_then(Json::as_object) {
         for (key, value) in &mut item.fields.0 {
@@ -187,6 +203,7 @@ pub(super) fn of_resume(view: &ResumeView, ids: bool, items: impl Fn(&Section) -
             if section.hidden {
                 members.insert("hidden".into(), Json::Bool(true));
             }
+            write_paging(&mut members, section.paging);
             if section.column != Column::Main {
                 members.insert("column".into(), section.column.key().into());
             }
@@ -214,7 +231,8 @@ pub(super) fn is_standard(section: &Section) -> bool {
 fn is_plain(view: &ResumeView) -> bool {
     let kinds = view.sections.iter().map(|section| section.kind);
     let untouched = |section: &Section| {
-        is_standard(section) && section.title.is_empty() && !section.hidden && section.column == Column::Main
+        let is_bare = section.title.is_empty() && !section.hidden && section.paging == Paging::default();
+        is_standard(section) && is_bare && section.column == Column::Main
     };
     kinds.eq(STANDARD_SECTIONS.iter().copied()) && view.sections.iter().all(untouched)
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::json::{Json, Object};
 use crate::schema::{BASICS_FIELDS, FieldSpec, Form, STANDARD_SECTIONS, SectionKind};
-use crate::view::{Basics, Bullet, Column, DateValue, Fields, Item, Keep, ResumeView, RichText, Section, Value};
+use crate::view::{
+    Basics, Bullet, Column, DateValue, Fields, Item, Keep, Paging, ResumeView, RichText, Section, Value,
+};
 use crate::{Id, Random};
 
 use super::keep::{Kept, Odd};
@@ -216,6 +218,7 @@ impl Reader<'_> {
             id,
             kind,
             hidden: false,
+            paging: Paging::default(),
             group: None,
             fields: Fields::default(),
             lists: BTreeMap::new(),
@@ -354,6 +357,7 @@ impl Reader<'_> {
             };
             entry.get("title").and_then(Json::as_str).unwrap_or_default().clone_into(&mut section.title);
             section.hidden = entry.get("hidden") == Some(&Json::Bool(true));
+            section.paging = extras::read_paging(entry);
             section.column = Column::from_key(entry.get("column").and_then(Json::as_str).unwrap_or_default());
             view.sections.push(section);
         }
@@ -391,6 +395,7 @@ fn blank_section(id: Id, kind: SectionKind) -> Section {
         kind,
         title: String::new(),
         hidden: false,
+        paging: Paging::default(),
         column: Column::Main,
         items: Vec::new(),
         keep: Keep::default(),

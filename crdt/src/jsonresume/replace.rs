@@ -238,6 +238,7 @@ fn update_item(
     texts(edit, &item.id, item.kind.fields().iter().map(|spec| spec.key), &item.fields, speaks);
     if speaks {
         edit.set_hidden(&item.id, item.hidden);
+        write::paging(edit, &item.id, item.paging);
         edit.set_group(&item.id, item.group.as_ref());
     }
     if let Some(object) = edit.object(&item.id) {

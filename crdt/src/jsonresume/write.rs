@@ -3,7 +3,7 @@
 use crate::edit::Edit;
 use crate::read::list_parent;
 use crate::schema::VERSION;
-use crate::view::{Fields, Item, ResumeView, Section, Value};
+use crate::view::{Fields, Item, Paging, ResumeView, Section, Value};
 use crate::{FieldRef, Id, order};
 
 use super::extras;
@@ -46,7 +46,14 @@ pub(super) fn top_keeps(edit: &mut Edit<'_, '_>, view: &ResumeView) {
 pub(super) fn update_section(edit: &mut Edit<'_, '_>, section: &Section) {
     edit.set_text(&FieldRef::title(&section.id), &section.title);
     edit.set_hidden(&section.id, section.hidden);
+    paging(edit, &section.id, section.paging);
     section_keep(edit, section);
+}
+
+/// What is wanted of the pages.
+pub(super) fn paging(edit: &mut Edit<'_, '_>, id: &Id, paging: Paging) {
+    edit.set_break_before(id, paging.break_before);
+    edit.set_keep_together(id, paging.keep_together);
 }
 
 pub(super) fn section_keep(edit: &mut Edit<'_, '_>, section: &Section) {
@@ -66,6 +73,7 @@ pub(super) fn new_item(edit: &mut Edit<'_, '_>, parent: &str, key: &str, item: &
     edit.new_item(&item.id, item.kind, parent, key);
     fields(edit, &item.id, &item.fields);
     edit.set_hidden(&item.id, item.hidden);
+    paging(edit, &item.id, item.paging);
     edit.set_group(&item.id, item.group.as_ref());
     if let Some(object) = edit.object(&item.id) {
         edit.set_keep(&object, &item.keep);

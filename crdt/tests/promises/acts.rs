@@ -63,7 +63,11 @@ pub fn any_edit(document: &Document, rng: &mut Seeded) -> impl FnOnce(&mut Edit<
             let id = [&section, &item, &bullet][rng.below(3)];
             edit.duplicate(id, &mut rng);
         }
-        11 => edit.set_hidden(&item, rng.below(2) == 0),
+        11 => match rng.below(3) {
+            0 => edit.set_hidden(&item, rng.below(2) == 0),
+            1 => edit.set_break_before(&item, rng.below(2) == 0),
+            _ => edit.set_keep_together(&section, rng.below(2) == 0),
+        },
         12 => match rng.below(3) {
             0 => edit.delete(&item, 1),
             1 => edit.delete(&bullet, 2),

@@ -92,7 +92,8 @@ fn object(keys: Vec<(&'static str, BoxedStrategy<Json>)>) -> BoxedStrategy<Json>
 fn tandem() -> impl Strategy<Value = Json> {
     prop_oneof![
         2 => Just(json(r#"{"hidden":true}"#)),
-        1 => Just(json(r#"{"id":"abc","group":"g1"}"#)),
+        1 => Just(json(r#"{"id":"abc","breakBefore":true,"group":"g1"}"#)),
+        1 => Just(json(r#"{"keepTogether":true,"breakBefore":"yes"}"#)),
         1 => Just(json(r#"{"lists":{"highlights":[{"hidden":true},{}]},"later":1}"#)),
         1 => Just(json(r#"{"rich":{"summary":[{"text":"x","bold":true}]}}"#)),
         1 => any_json(),
@@ -127,8 +128,8 @@ pub fn resume() -> impl Strategy<Value = Json> {
         ("profiles", many(profile)),
     ]));
     let sections = prop_oneof![
-        3 => Just(json(r#"{"sections":[{"kind":"skills","title":"Craft"},{"kind":"work"},{"kind":"custom","title":"Talks","items":[{"name":"Rust"}]}]}"#)),
-        1 => Just(json(r##"{"settings":{"accent":"#112233","later":true},"next":[1]}"##)),
+        3 => Just(json(r#"{"sections":[{"kind":"skills","title":"Craft"},{"kind":"work","keepTogether":true},{"kind":"custom","title":"Talks","items":[{"name":"Rust"}]}]}"#)),
+        1 => Just(json(r##"{"settings":{"accent":"#112233","dates":"iso","later":true},"next":[1]}"##)),
         1 => any_json(),
     ];
     let meta = odd_or(

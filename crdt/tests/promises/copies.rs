@@ -36,6 +36,8 @@ fn words_of_bullet(bullet: &Bullet) -> Bullet {
 fn words_of_item(item: &Item) -> Item {
     let mut item = item.clone();
     item.id = nobody();
+    // A copy begins no page.
+    item.paging.break_before = false;
     // A list whose last bullet has gone is no list.
     item.lists.retain(|_, list| !list.is_empty());
     item.lists.values_mut().flatten().for_each(|bullet| *bullet = words_of_bullet(bullet));

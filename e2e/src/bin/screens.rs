@@ -50,6 +50,7 @@ async fn main() -> anyhow::Result<()> {
         ada.open_resume(&base, &resume).await?;
         bob.open_resume(&base, &resume).await?;
         editor(&ada, &bob, &as_bob, &folder).await?;
+        look(&ada, &folder).await?;
         roles_and_photo(&ada, &folder).await?;
         together(&ada, &bob, &as_bob, &folder).await?;
         readers(stage, &as_ada, &base, &resume, &folder).await?;
@@ -247,6 +248,32 @@ async fn dragging(ada: &Tab, folder: &Path) -> anyhow::Result<()> {
     ada.look(LOOKS[0]).await
 }
 
+/// Everything that can be chosen of the look, and the templates.
+async fn look(ada: &Tab, folder: &Path) -> anyhow::Result<()> {
+    for part in ["type", "page", "content"] {
+        ada.click(&format!("[data-action=\"look-{part}\"]")).await?;
+    }
+    ada.click("[data-action=fit][data-value=\"1\"]").await?;
+    ada.wait_js("it has been tried", "document.querySelector('[data-testid=fit-said] p')?.innerText").await?;
+    for look in LOOKS {
+        ada.look(look).await?;
+        let is_narrow = look.width < 1180;
+        if is_narrow {
+            ada.click("[data-tab=look]").await?;
+        }
+        ada.picture(&folder.join(format!("look-{}.png", look.name))).await?;
+        ada.click("[data-action=templates]").await?;
+        ada.wait_js("all pictures", "document.querySelectorAll('.gallery .picture[data-drawn]').length > 11").await?;
+        ada.picture(&folder.join(format!("templates-{}.png", look.name))).await?;
+        ada.press("Escape", 0).await?;
+        if is_narrow {
+            ada.click("[data-tab=fields]").await?;
+        }
+    }
+    ada.look(LOOKS[0]).await?;
+    ada.click("[data-action=undo-edit]").await
+}
+
 /// Two roles at one company, words to choose from, and a photo.
 async fn roles_and_photo(ada: &Tab, folder: &Path) -> anyhow::Result<()> {
     let item = "[data-testid=section][data-id=work] [data-testid=item]";
@@ -368,6 +395,7 @@ async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow
         ada.wait_for(".picture[data-drawn]").await?;
         in_two_looks(ada, folder, &format!("resumes-{name}")).await?;
         ada.open_resume(base, resume).await?;
+        ada.click("[data-action=look-page]").await?;
         in_two_looks(ada, folder, &format!("editor-{name}")).await?;
         ada.click("[data-testid=\"share\"]").await?;
         ada.wait_for("[data-testid=\"invite-email\"]").await?;

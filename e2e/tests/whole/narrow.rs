@@ -23,7 +23,7 @@ async fn the_look_is_chosen_on_a_phone_and_on_a_tablet_by_keyboard() -> anyhow::
             ada.wait_for(&format!("[data-value=\"{colour}\"][aria-pressed=true]")).await?;
             let fits = "document.documentElement.scrollWidth <= innerWidth
                 && document.querySelector('.desk').getBoundingClientRect().height > innerHeight / 3
-                && document.querySelector('.look select').getBoundingClientRect().height >= 24";
+                && document.querySelector('.look summary').getBoundingClientRect().height >= 24";
             ada.wait_js("the look and the page have room", fits).await?;
             e2e::until("the résumé has the colour", async || {
                 let settings = &as_ada.content(&resume).await?["meta"]["tandem"]["settings"];

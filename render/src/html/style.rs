@@ -7,7 +7,7 @@ const BASE: &str = include_str!("page.css");
 
 /// The rules of every page, all of them scoped; those of its template come behind them.
 pub(super) fn page(theme: &Theme) -> String {
-    let Theme { accent, text, size_pt, leading, .. } = theme;
+    let Theme { accent, text, size_pt, leading, spacing, .. } = theme;
     let (width, height) = theme.paper.size_mm();
     let (font, adjust) = stack(theme.font);
     let (heading_font, heading_adjust) = stack(theme.heading_font);
@@ -15,7 +15,7 @@ pub(super) fn page(theme: &Theme) -> String {
     format!(
         ".tandem-page {{\n  --accent: {accent};\n  --ink: {text};\n  --font: {font};\n  --adjust: {adjust};\n  \
          --heading-font: {heading_font};\n  --heading-adjust: {heading_adjust};\n  --size: {size_pt}pt;\n  \
-         --leading: {leading};\n  --sheet-width: {width}mm;\n  --sheet-height: {height}mm;\n  \
+         --leading: {leading};\n  --v: {spacing}mm;\n  --sheet-width: {width}mm;\n  --sheet-height: {height}mm;\n  \
          --sheet-margins: {margins};\n}}\n{BASE}"
     )
 }
@@ -31,6 +31,8 @@ html, body {{ margin: 0; padding: 0; background: #fff; }}
 main {{ display: flow-root; }}
 @media print {{
   .tandem-page {{ width: auto; min-height: 0; padding: 0; }}
+  [data-break] {{ break-before: page; }}
+  [data-keep] {{ break-inside: avoid; }}
 }}
 @media screen {{
   html, body {{ background: #eeece6; }}

@@ -1,15 +1,27 @@
 //! A sheet, spelled out in HTML.
 
-use crdt::view::{Marks, Span};
+use crdt::view::{Marks, Paging, Span};
 
 use super::escape::{attribute, push};
-use crate::links;
+use super::icon;
 use crate::sheet::{Block, Body, Contact, Entry, Field, Group, Part, Piece, Prose, Sheet, Term, Tone};
+use crate::{Language, Theme, links};
 
-pub(super) fn body(sheet: &Sheet<'_>) -> String {
-    let mut html = String::from("<article class=\"tandem-page\">");
+pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language) -> String {
+    let mut html = String::from("<article class=\"tandem-page\"");
+    if language.code != "en" {
+        attribute(&mut html, "lang", language.code);
+        attribute(&mut html, "dir", language.direction());
+    }
+    if theme.has_numbers {
+        attribute(&mut html, "data-numbers", "");
+    }
+    if let Some(name) = sheet.name.as_ref().filter(|_| theme.has_running_name) {
+        attribute(&mut html, "data-running", &name.plain());
+    }
+    html.push('>');
     if !sheet.is_empty() {
-        header(&mut html, sheet);
+        header(&mut html, sheet, theme, language);
         match (sheet.main.is_empty(), sheet.side.is_empty()) {
             (false, false) => {
                 html.push_str("\n<div class=\"columns\">\n<div class=\"main\">");
@@ -27,7 +39,7 @@ pub(super) fn body(sheet: &Sheet<'_>) -> String {
     html
 }
 
-fn header(html: &mut String, sheet: &Sheet<'_>) {
+fn header(html: &mut String, sheet: &Sheet<'_>, theme: &Theme, language: Language) {
     if sheet.photo.is_none() && sheet.name.is_none() && sheet.headline.is_none() && sheet.contact.is_empty() {
         return;
     }
@@ -35,7 +47,7 @@ fn header(html: &mut String, sheet: &Sheet<'_>) {
     if let Some(photo) = &sheet.photo {
         html.push_str("\n<img class=\"photo\"");
         attribute(html, "src", photo);
-        attribute(html, "alt", "Photo");
+        attribute(html, "alt", language.word("photo"));
         data_field(html, "basics", "image");
         html.push('>');
     }
@@ -50,12 +62,16 @@ fn header(html: &mut String, sheet: &Sheet<'_>) {
         html.push_str("</p>");
     }
     if !sheet.contact.is_empty() {
-        html.push_str("\n<address><span class=\"ways\">");
-        for (at, Contact { object, pieces }) in sheet.contact.iter().enumerate() {
+        html.push_str("\n<address>");
+        open(html, "span", if theme.has_icons { "ways icons" } else { "ways" }, None);
+        for (at, Contact { object, way, pieces }) in sheet.contact.iter().enumerate() {
             // The dots between are the style's, which shows none at the ends of lines.
             html.push_str(if at > 0 { " " } else { "" });
             let object = (*object != "basics").then_some(*object);
             open(html, "span", "way", object);
+            if theme.has_icons {
+                icon::push(html, *way);
+            }
             line(html, pieces);
             html.push_str("</span>");
         }
@@ -67,6 +83,7 @@ fn header(html: &mut String, sheet: &Sheet<'_>) {
 fn section(html: &mut String, part: &Part<'_>) {
     html.push_str("\n<section");
     attribute(html, "data-object", part.object);
+    paging(html, part.paging);
     html.push_str(">\n<h2>");
     field(html, &part.heading);
     html.push_str("</h2>");
@@ -82,7 +99,9 @@ fn section(html: &mut String, part: &Part<'_>) {
 }
 
 fn group(html: &mut String, group: &Group<'_>) {
-    html.push_str("\n<div class=\"group\">\n<h3>");
+    html.push_str("\n<div class=\"group\"");
+    paging(html, Paging { break_before: group.break_before, keep_together: false });
+    html.push_str(">\n<h3>");
     line(html, &group.head);
     html.push_str("</h3>");
     group.about.iter().for_each(|text| prose(html, text));
@@ -91,8 +110,10 @@ fn group(html: &mut String, group: &Group<'_>) {
 }
 
 fn entry(html: &mut String, entry: &Entry<'_>, heading: &str) {
-    html.push('\n');
-    open(html, "div", "entry", Some(entry.object));
+    html.push_str("\n<div class=\"entry\"");
+    attribute(html, "data-object", entry.object);
+    paging(html, entry.paging);
+    html.push('>');
     if !entry.head.is_empty() || !entry.when.is_empty() {
         html.push_str("\n<div class=\"head\">");
         if !entry.head.is_empty() {
@@ -130,6 +151,12 @@ fn entry(html: &mut String, entry: &Entry<'_>, heading: &str) {
         }
     }
     html.push_str("\n</div>");
+}
+
+/// What the paginator heeds.
+fn paging(html: &mut String, paging: Paging) {
+    html.push_str(if paging.break_before { " data-break" } else { "" });
+    html.push_str(if paging.keep_together { " data-keep" } else { "" });
 }
 
 fn terms(html: &mut String, rows: &[Vec<Term<'_>>]) {

@@ -6,7 +6,7 @@ use crate::links;
 use crate::words::one_line;
 
 use super::field::{address, append, join, words};
-use super::{Contact, Field, Piece, Tone};
+use super::{Contact, Field, Piece, Tone, Way};
 
 const OBJECT: &str = "basics";
 
@@ -16,10 +16,12 @@ pub(super) fn all(basics: &Basics) -> Vec<Contact<'_>> {
     let phone = line("phone").map(|field| Field { href: links::tel(&field.plain()), ..field });
     let url = address(OBJECT, &basics.fields, "url", Tone::Plain);
 
-    let own = [email, phone, url].into_iter().flatten().map(|field| vec![Piece::Field(field)]);
-    let own = [location(basics)].into_iter().chain(own).map(|pieces| Contact { object: OBJECT, pieces });
+    let own = [(Way::Email, email), (Way::Phone, phone), (Way::Link, url)];
+    let own = own.into_iter().filter_map(|(way, field)| Some((way, vec![Piece::Field(field?)])));
+    let own = [(Way::Place, location(basics))].into_iter().chain(own);
+    let own = own.map(|(way, pieces)| Contact { object: OBJECT, way, pieces });
     let profiles = basics.profiles.iter().filter(|item| !item.hidden);
-    let profiles = profiles.map(|item| Contact { object: item.id.as_str(), pieces: profile(item) });
+    let profiles = profiles.map(|item| Contact { object: item.id.as_str(), way: Way::Link, pieces: profile(item) });
     own.chain(profiles).filter(|contact| !contact.pieces.is_empty()).collect()
 }
 

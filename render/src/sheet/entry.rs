@@ -4,7 +4,7 @@ use crdt::SectionKind;
 use crdt::schema::ListSpec;
 use crdt::view::Item;
 
-use crate::dates;
+use crate::dates::{self, Wording};
 use crate::words::{full_lines, one_line, paragraphs};
 
 use super::field::{address, append, join, made, words};
@@ -42,13 +42,13 @@ const fn plan(kind: SectionKind) -> Plan {
 }
 
 /// An item; `None` when nothing of it can be seen.
-pub(super) fn of(item: &Item) -> Option<Entry<'_>> {
-    let entry = without(item, |_| false);
+pub(super) fn of(item: &Item, wording: Wording) -> Option<Entry<'_>> {
+    let entry = without(item, wording, |_| false);
     (!entry.is_empty()).then_some(entry)
 }
 
 /// An item without the fields that the heading of its group says.
-pub(super) fn without<'a>(item: &'a Item, is_said: impl Fn(&'static str) -> bool) -> Entry<'a> {
+pub(super) fn without<'a>(item: &'a Item, wording: Wording, is_said: impl Fn(&'static str) -> bool) -> Entry<'a> {
     let plan = plan(item.kind);
     let place = Some(plan.place).filter(|key| !is_said(key)).and_then(|key| place(item, key));
     let mut head = title(item, &plan);
@@ -58,21 +58,25 @@ pub(super) fn without<'a>(item: &'a Item, is_said: impl Fn(&'static str) -> bool
         None => {}
     }
     for key in plan.asides.iter().filter(|key| !is_said(key)) {
-        append_aside(&mut head, aside(item, key));
+        append_aside(&mut head, aside(item, key, wording));
     }
     let about = plan.prose.iter().filter(|key| !is_said(key)).filter_map(|key| prose(item, key));
     let mut body: Vec<Body<'a>> = about.map(Body::Prose).collect();
-    body.extend(item.kind.lists().iter().filter_map(|list| list_body(item, list)));
-    Entry { object: item.id.as_str(), head, when: when(item), body }
+    body.extend(item.kind.lists().iter().filter_map(|list| list_body(item, list, wording)));
+    Entry { object: item.id.as_str(), paging: item.paging, head, when: when(item, wording), body }
 }
 
 /// The head line and the texts of the place that a group is at: only the fields for which `is_said` holds.
-pub(super) fn heading<'a>(item: &'a Item, is_said: impl Fn(&'static str) -> bool) -> (Vec<Piece<'a>>, Vec<Prose<'a>>) {
+pub(super) fn heading<'a>(
+    item: &'a Item,
+    wording: Wording,
+    is_said: impl Fn(&'static str) -> bool,
+) -> (Vec<Piece<'a>>, Vec<Prose<'a>>) {
     let plan = plan(item.kind);
     let place = Some(plan.place).filter(|key| is_said(key)).and_then(|key| place(item, key));
     let mut head: Vec<_> = place.map(|place| Piece::Field(Field { tone: Tone::Strong, ..place })).into_iter().collect();
     for key in plan.asides.iter().filter(|key| is_said(key)) {
-        append_aside(&mut head, aside(item, key));
+        append_aside(&mut head, aside(item, key, wording));
     }
     (head, plan.prose.iter().filter(|key| is_said(key)).filter_map(|key| prose(item, key)).collect())
 }
@@ -99,7 +103,7 @@ fn append_aside<'a>(head: &mut Vec<Piece<'a>>, more: Vec<Piece<'a>>) {
     head.extend(more);
 }
 
-fn aside<'a>(item: &'a Item, key: &'static str) -> Vec<Piece<'a>> {
+fn aside<'a>(item: &'a Item, key: &'static str, wording: Wording) -> Vec<Piece<'a>> {
     let object = item.id.as_str();
     match key {
         "url" => join(address(object, &item.fields, key, Tone::Quiet), ""),
@@ -107,8 +111,9 @@ fn aside<'a>(item: &'a Item, key: &'static str) -> Vec<Piece<'a>> {
         "score" => {
             let score = words(object, &item.fields, key, Tone::Quiet);
             let is_number = score.as_ref().is_some_and(|score| score.plain().starts_with(|l: char| l.is_ascii_digit()));
-            let label = is_number.then_some(Piece::Aside("grade "));
-            label.into_iter().chain(score.map(Piece::Field)).collect()
+            let label = [Piece::Aside(wording.language.word("grade")), Piece::Aside(" ")];
+            let label = is_number.then_some(label);
+            label.into_iter().flatten().chain(score.map(Piece::Field)).collect()
         }
         _ => join(words(object, &item.fields, key, Tone::Quiet), ""),
     }
@@ -121,16 +126,16 @@ fn prose<'a>(item: &'a Item, key: &'static str) -> Option<Prose<'a>> {
     (!paragraphs.is_empty()).then(|| Prose { object: item.id.as_str(), key, tone, paragraphs })
 }
 
-fn when(item: &Item) -> Vec<Piece<'_>> {
+fn when(item: &Item, wording: Wording) -> Vec<Piece<'_>> {
     let has = |key| item.kind.field(key).is_some();
     if has("startDate") {
-        return dates::range(item.id.as_str(), &item.fields);
+        return dates::range(item.id.as_str(), &item.fields, wording);
     }
     let key = if has("releaseDate") { "releaseDate" } else { "date" };
-    dates::single(item.id.as_str(), &item.fields, key).map(Piece::Field).into_iter().collect()
+    dates::single(item.id.as_str(), &item.fields, key, wording).map(Piece::Field).into_iter().collect()
 }
 
-fn list_body<'a>(item: &'a Item, list: &'static ListSpec) -> Option<Body<'a>> {
+fn list_body<'a>(item: &'a Item, list: &'static ListSpec, wording: Wording) -> Option<Body<'a>> {
     if list.key == "highlights" {
         let seen = item.list(list.key).iter().filter(|bullet| !bullet.hidden && !bullet.text.is_blank());
         let bullets = seen.map(|bullet| Bullet { object: bullet.id.as_str(), lines: full_lines(&bullet.text) });
@@ -138,7 +143,7 @@ fn list_body<'a>(item: &'a Item, list: &'static ListSpec) -> Option<Body<'a>> {
         return (!bullets.is_empty()).then_some(Body::Bullets(bullets));
     }
     let words = keywords(item, list.key);
-    let label = [Piece::Glue(list.label), Piece::Glue(": ")];
+    let label = [Piece::Glue(wording.language.word(list.key)), Piece::Glue(": ")];
     (!words.is_empty()).then(|| Body::Note(label.into_iter().chain(words).collect()))
 }
 

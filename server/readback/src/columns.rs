@@ -9,6 +9,8 @@ const FEW: usize = 4;
 const DEEP: usize = 5;
 /// Lines that are nearer to each other are one.
 const LEVEL: f32 = 0.6;
+/// So many lines above columns may happen to have white where the gutter is: a name, ways to reach somebody.
+const ABOVE: usize = 4;
 /// Places that are tried for a gutter.
 const PLACES: usize = 300;
 
@@ -84,8 +86,9 @@ fn gutter(lines: &[Vec<Cell>]) -> Option<Gutter> {
             if to < lines.len() && !is_crossed(&lines[to]) {
                 continue;
             }
-            let is_longer = best.as_ref().is_none_or(|best| to - from > best.to - best.from);
-            if is_longer && are_columns(&lines[from..to], at) {
+            let longest = best.as_ref().map_or(0, |best| best.to - best.from);
+            let mut starts = (from..=from + ABOVE).take_while(|start| start + longest < to);
+            if let Some(from) = starts.find(|start| are_columns(&lines[*start..to], at)) {
                 best = Some(Gutter { from, to, at });
             }
             from = to + 1;

@@ -65,6 +65,13 @@ impl Sheets {
     }
 }
 
+/// On how many sheets a page comes, laid out in `flow`.
+pub fn count(page: &Page, flow: &ShadowRoot) -> Option<usize> {
+    let rules = page.css.clone() + &browser::template(page.template);
+    flow.set_inner_html(&format!("<style>{rules}</style>{}", page.body));
+    Some(paginate(&flow.last_element_child()?)?.len())
+}
+
 /// `None` when the page's script has not brought the paginator.
 fn paginate(article: &Element) -> Option<Vec<Element>> {
     let paginate: Function = browser::left("paginate").dyn_into().ok()?;

@@ -107,10 +107,12 @@ fn way_of_keys(event: &KeyboardEvent) -> Option<Way> {
     }
 }
 
-/// Fields that are no texts of the résumé (a date, a title, a search) and dialogs have the browser's own undo.
+/// Fields that are no texts of the résumé (a date, a title, a search) and dialogs have the browser's own undo. Where
+/// nothing is typed, it has none.
 fn is_ours(event: &Event) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return true };
-    let is_other_field = matches!(element.tag_name().as_str(), "INPUT" | "SELECT")
+    let is_chosen = matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "color"));
+    let is_other_field = (element.tag_name() == "INPUT" && !is_chosen)
         || (element.tag_name() == "TEXTAREA" && !element.has_attribute("data-field"));
     !is_other_field && element.closest("dialog, [role=dialog]").ok().flatten().is_none()
 }

@@ -13,10 +13,13 @@ fn sample() -> Value {
     serde_json::from_str(include_str!("../../../../client/sample.json")).expect("JSON")
 }
 
-/// In a template, with some sections beside the others where that is so.
-fn looking(mut resume: Value, template: &str, in_columns: bool) -> Value {
+/// In a template, with some sections beside the others where that is so; those with a foot and pictures have them.
+fn looking(mut resume: Value, template: &str, in_columns: bool, has_foot: bool) -> Value {
     let side = if in_columns { "side" } else { "main" };
-    resume["meta"] = json!({ "tandem": { "settings": { "template": template }, "sections": [
+    let foot = if has_foot { "on" } else { "" };
+    resume["meta"] = json!({ "tandem": { "settings": {
+        "template": template, "page-numbers": foot, "running-name": foot, "icons": foot, "dates": "digits",
+    }, "sections": [
         { "kind": "work" }, { "kind": "education" }, { "kind": "projects" },
         { "kind": "skills", "column": side }, { "kind": "languages", "column": side },
     ] } });
@@ -46,7 +49,7 @@ async fn every_field_is_read_in_every_template() {
         let made_up = corpus::resume(300 + at as u64, 2 + at % 6);
         for (which, resume) in [("the sample", sample()), ("made up", made_up)] {
             for in_columns in [false, true] {
-                let view = view(&looking(resume.clone(), template.key, in_columns));
+                let view = view(&looking(resume.clone(), template.key, in_columns, at % 2 == 1));
                 let pdf = print(&printer, &view).await;
                 let texts = [read(&pdf).expect("text").flow(), by_poppler(&pdf, false), by_poppler(&pdf, true)];
                 for (reader, text) in READERS.into_iter().zip(texts) {
@@ -79,7 +82,7 @@ async fn writing_of_every_kind_is_read() {
         ],
     });
     let printer = printer();
-    let view = view(&looking(resume, "classic", false));
+    let view = view(&looking(resume, "classic", false, true));
     let pdf = print(&printer, &view).await;
     printer.close().await;
     let text = read(&pdf).expect("text").flow();
