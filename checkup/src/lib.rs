@@ -33,8 +33,17 @@ pub struct Circumstances {
     pub pages: Option<u32>,
 }
 
-/// What there is to say, the gravest first, those of one severity in the order of the page. At most [`MOST`].
-pub fn check(view: &ResumeView, given: &Circumstances) -> Vec<Finding> {
+/// What there is to say.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Report {
+    /// The gravest first, those of one severity in the order of the page. At most [`MOST`].
+    pub findings: Vec<Finding>,
+    /// Whether the rules about words were left out: there are words, and not of a language that they know.
+    pub is_foreign: bool,
+}
+
+/// Looks a résumé over.
+pub fn check(view: &ResumeView, given: &Circumstances) -> Report {
     let reading = Reading::of(view, given);
     let mut found = Vec::new();
     for rule in rules::ALL {
@@ -42,5 +51,5 @@ pub fn check(view: &ResumeView, given: &Circumstances) -> Vec<Finding> {
     }
     reading.sort(&mut found);
     found.truncate(MOST);
-    found
+    Report { findings: found, is_foreign: reading.is_foreign() }
 }

@@ -14,6 +14,9 @@ use crate::{Circumstances, words};
 /// The key under which the bullets of a role stand.
 const HIGHLIGHTS: &str = "highlights";
 
+/// Letters by which a language can be told.
+const TELLING: usize = 120;
+
 pub(crate) struct Reading<'a> {
     pub(crate) view: &'a ResumeView,
     pub(crate) today: PartialDate,
@@ -93,6 +96,16 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn is(&self, language: Language) -> bool {
         self.language == Some(language)
+    }
+
+    /// Whether there are words enough to tell the language, and it is none that is known.
+    pub(crate) fn is_foreign(&self) -> bool {
+        let mut left = TELLING;
+        self.language.is_none()
+            && self.prose().any(|text| {
+                left = left.saturating_sub(text.chars().filter(|letter| letter.is_alphabetic()).count());
+                left == 0
+            })
     }
 
     /// The gravest first, then in the order of the page, then of the rules. Of one rule, nothing twice at one place.

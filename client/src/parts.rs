@@ -51,6 +51,7 @@ parts! {
     panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
     panels share(()) -> Element = |()| rsx! { editor::ShareDialog {} };
     panels readback(EventHandler<()>) -> Element = |onjump| rsx! { editor::ReadbackDialog { onjump } };
+    panels checkup(EventHandler<()>) -> Element = |onjump| rsx! { editor::CheckupPanel { onjump } };
     panels keep_it(Signal<String>) -> Element = |title| rsx! { editor::KeepDialog { title } };
     panels exports(Signal<String>) -> Element = |title| rsx! { editor::ExportItems { title } };
     panels look(()) -> Element = |()| rsx! { editor::Look {} };
@@ -105,6 +106,11 @@ pub fn ShareDialog() -> Element {
 #[component]
 pub fn ReadbackDialog(onjump: EventHandler<()>) -> Element {
     use_panel(readback, onjump)
+}
+
+#[component]
+pub fn CheckupPanel(onjump: EventHandler<()>) -> Element {
+    use_panel(checkup, onjump)
 }
 
 #[component]

@@ -43,13 +43,13 @@ pub const GOING_ON: &str = r#""startDate": "2019-01""#;
 /// All that is said.
 pub fn said(json: &str) -> Vec<String> {
     let view = view(json);
-    check(&view, &GIVEN).iter().map(|finding| line(&view, finding)).collect()
+    check(&view, &GIVEN).findings.iter().map(|finding| line(&view, finding)).collect()
 }
 
 /// What one rule says.
 pub fn said_by(rule: Rule, json: &str) -> Vec<String> {
     let view = view(json);
-    let found = check(&view, &GIVEN);
+    let found = check(&view, &GIVEN).findings;
     found.iter().filter(|finding| finding.rule == rule).map(|finding| line(&view, finding)).collect()
 }
 

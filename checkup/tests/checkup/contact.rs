@@ -60,6 +60,6 @@ fn links_behind_words() {
         edit.format_text(&bullets[0], 0..5, &Mark::Link(Some("wrote.example".to_owned())));
         edit.format_text(&bullets[1], 0..4, &Mark::Link(Some("wrote".to_owned())));
     });
-    let found = check(&document.read(), &GIVEN);
+    let found = check(&document.read(), &GIVEN).findings;
     assert_eq!(found.iter().map(|finding| &finding.at).collect::<Vec<_>>(), [&bullets[1]]);
 }

@@ -33,7 +33,7 @@ fn more_bullets_than_are_read() {
 fn pages() {
     let view = view(&role(GOING_ON, &["Drew 5 maps"]));
     let of = |pages| {
-        let found = check(&view, &Circumstances { pages: Some(pages), ..GIVEN });
+        let found = check(&view, &Circumstances { pages: Some(pages), ..GIVEN }).findings;
         let found: Vec<String> =
             found.iter().filter(|one| one.rule == Rule::LongResume).map(|one| line(&view, one)).collect();
         found

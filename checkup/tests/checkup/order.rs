@@ -11,7 +11,7 @@ fn the_gravest_first() {
         r#"{ "basics": { "phone": "x" }, "work": [{ "position": "A", "startDate": "soon" }, {},
         { "position": "B", "startDate": "2020", "endDate": "2010" }] }"#,
     );
-    let severities: Vec<Severity> = check(&view, &GIVEN).iter().map(|finding| finding.severity).collect();
+    let severities: Vec<Severity> = check(&view, &GIVEN).findings.iter().map(|finding| finding.severity).collect();
     assert!(severities.is_sorted() && severities.len() > 5, "{severities:?}");
 }
 
@@ -20,7 +20,7 @@ fn what_is_hidden_is_not_on_the_page() {
     let json = crdt::json::Json::parse(&role(OVER, &["Responsible for 5 maps", "Lorem ipsum"])).expect("JSON");
     let mut document = Document::new(1);
     jsonresume::import(&mut document, &json, &mut Seeded::new(5)).expect("a résumé");
-    let found = |document: &Document| check(&document.read(), &GIVEN);
+    let found = |document: &Document| check(&document.read(), &GIVEN).findings;
     assert_eq!(found(&document).len(), 2);
     let view = document.read();
     let role = view.sections.iter().flat_map(|section| &section.items).next().expect("a role");

@@ -1,6 +1,6 @@
-use checkup::Rule;
+use checkup::{Rule, check};
 
-use crate::common::{OVER, resume, role, said, said_by};
+use crate::common::{GIVEN, OVER, resume, role, said, said_by, view};
 
 #[test]
 fn openings_that_hide_who_did_it() {
@@ -110,4 +110,20 @@ fn words_of_other_languages_are_left_alone() {
         let said: Vec<String> = said(&json).into_iter().filter(|line| !line.contains("short-resume")).collect();
         assert!(said.is_empty(), "{said:?}");
     }
+}
+
+#[test]
+fn a_language_that_is_not_known_is_admitted() {
+    let is_foreign = |summary: &str| {
+        let json = format!(r#"{{ "basics": {{ "summary": "{summary}" }} }}"#);
+        check(&view(&json), &GIVEN).is_foreign
+    };
+    let french = "Responsable de la plateforme et des équipes pour le marché de la France, avec une prédilection pour les outils \
+                  simples et les formulaires que tout le monde comprend";
+    assert!(is_foreign(french));
+    assert!(is_foreign(&"负责平台的开发和团队管理".repeat(12)));
+    assert!(!is_foreign("Bonjour"), "too few words to tell");
+    assert!(!is_foreign(
+        "Designer of tools for people who are in a hurry, with eight years between research and code, and happy"
+    ));
 }

@@ -58,6 +58,16 @@ pub fn Header(title: Signal<String>) -> Element {
                 onclick: move |_| panels.show(Panel::Palette),
                 Icon { glyph: Glyph::Search }
             }
+            button {
+                class: "icon-button checkup-button",
+                r#type: "button",
+                "data-testid": "checkup",
+                "aria-label": msg::checkup(),
+                "aria-expanded": if (panels.checkup)() { "true" } else { "false" },
+                title: msg::checkup(),
+                onclick: move |_| panels.toggle_checkup(),
+                Icon { glyph: Glyph::Checklist }
+            }
             ThemeSwitch {}
             Menu {
                 id: "export-menu",

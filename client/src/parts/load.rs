@@ -28,7 +28,7 @@ pub fn use_panel<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
         || rsx! {},
         |onretry| {
             rsx! {
-                Dialog { title: msg::away_title(), onclose: move |()| panels().close(),
+                Dialog { title: msg::away_title(), onclose: move |()| panels().close_all(),
                     p { class: "dialog-words", {msg::away_words()} }
                     button { class: "button primary", r#type: "button", onclick: move |_| onretry.call(()), {msg::try_again()} }
                 }
