@@ -53,8 +53,10 @@ impl Sheet {
 #[component]
 pub fn CheckupPanel(onjump: EventHandler<()>) -> Element {
     let panels = panels();
-    let sheet = use_sheet();
+    let view = use_desk().session.shown.view;
+    let sheet = use_sheet(|| Some(Sheet::of(&view.peek())));
     let read = sheet.read();
+    let Some(read) = read.as_ref() else { return rsx! {} };
     let close = move || {
         panels.close_all();
         browser::focus(BUTTON);
@@ -112,10 +114,25 @@ pub fn CheckupPanel(onjump: EventHandler<()>) -> Element {
     }
 }
 
-/// What there is to say, now and whenever it is another.
-fn use_sheet() -> Signal<Sheet> {
+/// How many remarks there are, on the button that opens them; those that are only worth a look are not counted.
+#[component]
+pub fn CheckupBadge() -> Element {
+    // Later: whoever has just come reads.
+    let sheet = use_sheet(|| None);
+    let read = sheet.read();
+    let counts = |one: &&Remark| one.finding.severity != Severity::Note;
+    let count = read.as_ref().map_or(0, |sheet| sheet.remarks.iter().filter(counts).count());
+    rsx! {
+        if count > 0 {
+            span { class: "checkup-badge", id: "checkup-badge", "aria-hidden": "true", {msg::number(count as f64)} }
+        }
+    }
+}
+
+/// What there is to say: `first`, and then whenever something has changed.
+fn use_sheet(first: impl FnOnce() -> Option<Sheet>) -> Signal<Option<Sheet>> {
     let view = use_desk().session.shown.view;
-    let mut sheet = use_signal(|| Sheet::of(&view.peek()));
+    let mut sheet = use_signal(first);
     let (turn, last) = use_hook(|| (Rc::new(Cell::new(0_u32)), Rc::new(Cell::new(browser::now_ms()))));
     use_effect(move || {
         let _changed = view.read();
@@ -129,7 +146,7 @@ fn use_sheet() -> Signal<Sheet> {
             if turn.get() != own && !is_late {
                 return;
             }
-            let now = Sheet::of(&view.peek());
+            let now = Some(Sheet::of(&view.peek()));
             last.set(browser::now_ms());
             if *sheet.peek() != now {
                 sheet.set(now);

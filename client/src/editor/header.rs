@@ -16,8 +16,9 @@ use crate::ui::theme::ThemeSwitch;
 use crate::ui::{AccountMenu, Glyph, Icon, Menu};
 use crate::words::with_keys;
 
+/// `is_filled`: all fields are drawn.
 #[component]
-pub fn Header(title: Signal<String>) -> Element {
+pub fn Header(title: Signal<String>, is_filled: bool) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
@@ -65,8 +66,13 @@ pub fn Header(title: Signal<String>) -> Element {
                 "aria-label": msg::checkup(),
                 "aria-expanded": if (panels.checkup)() { "true" } else { "false" },
                 title: msg::checkup(),
+                "aria-describedby": "checkup-badge",
                 onclick: move |_| panels.toggle_checkup(),
                 Icon { glyph: Glyph::Checklist }
+                // Who has it open sees more than a number.
+                if is_filled && !(panels.checkup)() {
+                    parts::CheckupBadge {}
+                }
             }
             ThemeSwitch {}
             Menu {

@@ -52,7 +52,7 @@ mod text_field;
 mod toolbar;
 mod workbench;
 
-pub use checkup::CheckupPanel;
+pub use checkup::{CheckupBadge, CheckupPanel};
 pub use drag::{Carried, carry};
 pub use export::ExportItems;
 pub use keep_it::KeepDialog;

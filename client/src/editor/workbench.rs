@@ -230,7 +230,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-shows": shown,
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": is_focus_mode.then_some("true"),
-            Header { title }
+            Header { title, is_filled }
             nav { class: "tabs", "aria-label": msg::editor_shown(),
                 for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("look", msg::look())] {
                     button {

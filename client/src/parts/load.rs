@@ -57,6 +57,11 @@ pub fn use_piece<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
     )
 }
 
+/// Nobody waits for it, and nobody misses it.
+pub fn use_extra<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
+    use_part(load, props, || rsx! {}, |_| rsx! {})
+}
+
 /// The part, once it is there: `waiting` stands in its place until then, and `failed` when it cannot be had.
 fn use_part<P: 'static>(
     load: fn() -> Loading<P>,

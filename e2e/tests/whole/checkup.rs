@@ -1,6 +1,6 @@
 //! The check-up: what it says comes while one types, and goes when it is mended.
 
-use e2e::{LOOKS, Stage, Tab, sample_text};
+use e2e::{CONTROL, LOOKS, Stage, Tab, sample_text};
 
 use super::pair::{Alone, Two};
 
@@ -60,7 +60,12 @@ async fn what_another_writes_is_remarked_on_too() -> anyhow::Result<()> {
         bob.write("basics/email", None, "@").await?;
         ada.wait_words(&format!("{PANEL} [data-rule=\"email-malformed\"]"), "mina@example.org@").await?;
         bob.press("Backspace", 0).await?;
-        gone(&ada, "email-malformed").await
+        gone(&ada, "email-malformed").await?;
+        // Who has it closed sees how many there are.
+        ada.write("basics/email", None, " or not").await?;
+        bob.wait_words("#checkup-badge", "1").await?;
+        ada.press("z", CONTROL).await?;
+        bob.wait_js("no remark, no number", "!document.querySelector('#checkup-badge')").await
     })
     .await
 }

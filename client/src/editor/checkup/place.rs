@@ -3,6 +3,7 @@
 use crdt::schema::BASICS_FIELDS;
 use crdt::view::{Item, ResumeView};
 use crdt::{FieldRef, Id};
+use dioxus::prelude::ReadableExt;
 
 use crate::browser;
 use crate::editor::page::go_to;
