@@ -10,7 +10,10 @@ pub(super) fn rule(reading: &Reading<'_>, found: &mut Vec<Finding>) {
     let typed = reading.view.basics.fields.plain("email");
     // Several addresses in one field are a choice.
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '/' | '|' | '·' | '•');
-    let mut parts = typed.split(is_between).filter(|part| !part.is_empty() && *part != "or").peekable();
+    // So are words between and behind them: "or", "(private)".
+    let is_beside =
+        |part: &str| part.starts_with('(') || ["or", "and", "oder", "und", "ou", "et", "o", "y"].contains(&part);
+    let mut parts = typed.split(is_between).filter(|part| !part.is_empty() && !is_beside(part)).peekable();
     if parts.peek().is_some() && !parts.all(is_address) {
         let at = FieldRef::basics("email");
         found.push(Finding { words: quoted(&typed), ..remark(Rule::EmailMalformed, Severity::Problem, at) });

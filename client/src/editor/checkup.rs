@@ -124,7 +124,7 @@ pub fn CheckupBadge() -> Element {
     let count = read.as_ref().map_or(0, |sheet| sheet.remarks.iter().filter(counts).count());
     rsx! {
         if count > 0 {
-            span { class: "checkup-badge", id: "checkup-badge", "aria-hidden": "true", {msg::number(count as f64)} }
+            span { class: "checkup-badge", "data-testid": "checkup-badge", {msg::number(count as f64)} }
         }
     }
 }

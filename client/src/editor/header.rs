@@ -63,12 +63,11 @@ pub fn Header(title: Signal<String>, is_filled: bool) -> Element {
                 class: "icon-button checkup-button",
                 r#type: "button",
                 "data-testid": "checkup",
-                "aria-label": msg::checkup(),
                 "aria-expanded": if (panels.checkup)() { "true" } else { "false" },
                 title: msg::checkup(),
-                "aria-describedby": "checkup-badge",
                 onclick: move |_| panels.toggle_checkup(),
                 Icon { glyph: Glyph::Checklist }
+                span { class: "sr-only", {msg::checkup()} }
                 // Who has it open sees more than a number.
                 if is_filled && !(panels.checkup)() {
                     parts::CheckupBadge {}
