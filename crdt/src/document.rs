@@ -8,8 +8,8 @@ use std::fmt;
 use yrs::updates::decoder::Decode;
 use yrs::updates::encoder::{Encode, Encoder};
 use yrs::{
-    ClientID, Doc, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact, TransactionMut,
-    Update, WriteTxn,
+    ClientID, Doc, GetString as _, IdSet, MapRef, OffsetKind, Options, ReadTxn, StateVector, Text, TextRef, Transact,
+    TransactionMut, Update, WriteTxn,
 };
 
 use crate::depth::Depth;
@@ -210,7 +210,7 @@ impl Document {
     pub fn text(&self, field: &FieldRef) -> Option<String> {
         let txn = self.doc.transact();
         let text = self.roots.text(&txn, field)?;
-        Some(read::rich(&txn, &text).plain())
+        Some(text.get_string(&txn))
     }
 
     /// One text with its marks; `None` when there is no such text.

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::Database;
@@ -10,6 +11,11 @@ use super::marks::Mark;
 use super::queue::Queue;
 use super::rows::{self, About, Replica};
 use crate::browser::now_ms;
+
+/// So long others' letters wait for more of them.
+const SOME_MS: u32 = 300;
+/// The update of a letter or two.
+const SMALL_BYTES: usize = 256;
 
 /// Clones are the same one.
 #[derive(Clone)]
@@ -22,6 +28,8 @@ struct Inner {
     /// `None`: nothing is kept.
     database: RefCell<Option<Rc<Database>>>,
     queue: RefCell<Queue>,
+    /// Others' letters wait for more of them.
+    is_waiting: Cell<bool>,
     /// The marks that were there at the beginning: their edits are in the document.
     found: RefCell<Vec<Mark>>,
     /// Grows with each write of something unsaved.
@@ -50,6 +58,7 @@ impl Keeper {
             client,
             database: RefCell::default(),
             queue: RefCell::default(),
+            is_waiting: Cell::new(false),
             found: RefCell::default(),
             number: Cell::new(0),
             settled: Cell::new(0),
@@ -77,11 +86,26 @@ impl Keeper {
         database.filter(|database| !database.is_gone() && !self.0.is_refused.get())
     }
 
-    /// Appends an update. `is_unsaved`: the server has not called it saved.
+    /// Appends an update. `is_unsaved`: the server has not called it saved. Letters of others, which it has, are written
+    /// some at a time.
     pub fn append(&self, update: &[u8], is_unsaved: bool) {
-        if self.database().is_some() && self.0.queue.borrow_mut().push(update.to_vec(), is_unsaved, now_ms()) {
-            spawn_local(self.clone().write());
+        if self.database().is_none() || !self.0.queue.borrow_mut().push(update.to_vec(), is_unsaved, now_ms()) {
+            return;
         }
+        let may_wait = !is_unsaved && update.len() < SMALL_BYTES;
+        if may_wait && self.0.is_waiting.replace(true) {
+            return;
+        }
+        let keeper = self.clone();
+        spawn_local(async move {
+            if may_wait {
+                TimeoutFuture::new(SOME_MS).await;
+                keeper.0.is_waiting.set(false);
+            }
+            if keeper.0.queue.borrow().may_write() {
+                keeper.write().await;
+            }
+        });
     }
 
     /// After a failure, now and then: writes the whole document, which holds what is missing.

@@ -46,6 +46,11 @@ impl Queue {
         !self.is_writing
     }
 
+    /// Whether something waits that nobody writes yet.
+    pub(super) fn may_write(&self) -> bool {
+        !self.is_writing && !self.waiting.is_empty()
+    }
+
     /// The whole document, in the place of what could not be written.
     pub(super) fn push_whole(&mut self, whole: Vec<u8>) -> bool {
         self.failed_ms = None;

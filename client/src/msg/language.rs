@@ -1,6 +1,6 @@
 //! The language of the page, and what the browser knows of it.
 
-use js_sys::{Array, Intl, Object};
+use js_sys::{Array, Function, Intl, Object};
 use messages::Locale;
 use wasm_bindgen::JsValue;
 
@@ -63,14 +63,23 @@ fn locales() -> Array {
     Array::of1(&JsValue::from_str(&code()))
 }
 
+thread_local! {
+    // To make one of these takes the browser longer than to write a sentence; the language stays while the page does.
+    static NUMBERS: Function = Intl::NumberFormat::new(&locales(), &Object::new()).format();
+}
+#[cfg(not(test))]
+thread_local! {
+    static PLURALS: Intl::PluralRules = Intl::PluralRules::new(&locales(), &Object::new());
+    static RIGHT_TO_LEFT: bool = {
+        let root = browser::document().and_then(|document| document.document_element());
+        root.is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"))
+    };
+}
+
 /// A number as the language writes it.
 pub fn number(number: f64) -> String {
-    let format = Intl::NumberFormat::new(&locales(), &Object::new()).format();
-    format
-        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(number))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    let written = NUMBERS.with(|format| format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number)));
+    written.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The page's language, for sentences.
@@ -80,7 +89,7 @@ pub(super) struct Here;
 #[cfg(not(test))]
 impl Locale for Here {
     fn plural(&self, number: f64) -> String {
-        Intl::PluralRules::new(&locales(), &Object::new()).select(number).into()
+        PLURALS.with(|rules| rules.select(number)).into()
     }
 
     fn number(&self, value: f64) -> String {
@@ -110,8 +119,7 @@ impl Locale for Here {
 /// Whether the page runs from right to left.
 #[cfg(not(test))]
 pub fn is_right_to_left() -> bool {
-    let root = browser::document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.get_attribute("dir").as_deref() == Some("rtl"))
+    RIGHT_TO_LEFT.with(|is| *is)
 }
 
 #[cfg(test)]

@@ -326,14 +326,16 @@ impl Session {
         }
     }
 
-    /// Lets the page take over what the document says, soon: many remote changes make one redraw. A timer, not an
-    /// animation frame: a page in the background has none.
+    /// Lets the page take over what the document and the others say, soon: what comes together makes one redraw, and
+    /// within the frame that shows it in its text area. A timer, not an animation frame: a page in the background has
+    /// none.
     fn redraw_soon(&self) {
+        const TOGETHER_MS: u32 = 4;
         if self.inner.redraw_is_due.replace(true) {
             return;
         }
         let events = self.inner.events.clone();
-        Timeout::new(16, move || {
+        Timeout::new(TOGETHER_MS, move || {
             events.unbounded_send(Happening::Redraw).ok();
         })
         .forget();

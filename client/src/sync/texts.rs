@@ -65,6 +65,15 @@ impl TextHandle {
         };
     }
 
+    /// Puts its words into its mirror, which gives it its size, where they are all that is in there. The page draws the
+    /// mirror anew when the document has the words, and finds the same.
+    pub fn grow(&self) {
+        let Some(mirror) = self.element.parent_element().and_then(|field| field.last_element_child()) else { return };
+        let Some(words) = mirror.first_element_child().filter(|_| mirror.child_element_count() == 1) else { return };
+        let Some(text) = words.first_child().filter(|_| words.class_name().is_empty()) else { return };
+        text.set_node_value(Some(&self.element.value()));
+    }
+
     pub fn is_composing(&self) -> bool {
         self.composing.get()
     }
@@ -149,6 +158,18 @@ impl TextHandle {
         *self.anchors.borrow_mut() = None;
     }
 
+    /// Whether it and the document have agreed on the words that the document has now.
+    pub fn agrees(&self, document: &Document) -> bool {
+        let words = document.text(&self.field).unwrap_or_default();
+        !self.composing.get() && words == *self.shadow.borrow()
+    }
+
+    fn set_value(&self, words: String) {
+        self.element.set_value(&words);
+        self.grow();
+        *self.shadow.borrow_mut() = words;
+    }
+
     /// Shows the document's words, with the selection where it belongs now. Gives whether they were others before.
     pub fn show(&self, document: &Document) -> bool {
         let words = document.text(&self.field).unwrap_or_default();
@@ -166,8 +187,7 @@ impl TextHandle {
             return false;
         }
         if !self.is_focused() {
-            self.element.set_value(&words);
-            *self.shadow.borrow_mut() = words;
+            self.set_value(words);
             return true;
         }
         let (start, end) = self.selection();
@@ -181,8 +201,7 @@ impl TextHandle {
             let range = rebase(start..end, &self.shadow.borrow(), &words);
             (range.start, range.end)
         });
-        self.element.set_value(&words);
-        *self.shadow.borrow_mut() = words;
+        self.set_value(words);
         let direction = if backward { "backward" } else { "forward" };
         self.element.set_selection_range_with_direction(start.min(end), end.max(start), direction).ok();
         true

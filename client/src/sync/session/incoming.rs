@@ -34,7 +34,10 @@ impl Session {
             Happening::Open { .. } | Happening::Frame { .. } | Happening::Closed { .. } | Happening::Retry { .. } => {}
             Happening::Online => self.reconnect_now(),
             Happening::Tick => self.tick(),
-            Happening::Redraw => self.redraw(),
+            Happening::Redraw => {
+                self.show_peers();
+                self.redraw();
+            }
             Happening::CursorRests => self.cursor_rests(),
             Happening::Walk(way) => self.walk(way),
             Happening::Neighbour { bytes } => self.neighbour(&bytes),
@@ -202,7 +205,7 @@ impl Session {
         let own = self.inner.document.borrow().client_id();
         let changed = self.inner.presence.borrow_mut().merge(&entries, own, now_ms());
         if changed {
-            self.show_peers();
+            self.redraw_soon();
         }
     }
 

@@ -91,6 +91,8 @@ impl Session {
         if is_other {
             self.take_typed();
         }
+        // With its letters, and not a frame behind them.
+        handle.grow();
         if self.inner.typing.replace(Some(handle.clone())).is_some() {
             return;
         }
@@ -179,8 +181,14 @@ impl Session {
     /// Brings every text area up to date, in the same turn in which the document has changed. Gives those that say
     /// something else now.
     pub(super) fn show_texts(&self) -> Vec<Rc<TextHandle>> {
+        let document = self.inner.document.borrow();
+        let focused = self.focused();
         let mut handles: Vec<Rc<TextHandle>> = self.inner.texts.borrow().values().cloned().collect();
-        handles.retain(|handle| handle.show(&self.inner.document.borrow()));
+        handles.retain(|handle| {
+            // Nobody writes where the focus is not: what it last showed, it shows. To ask each of them takes long.
+            let is_at_rest = focused.as_ref().is_none_or(|focused| !Rc::ptr_eq(focused, handle));
+            !(is_at_rest && handle.agrees(&document)) && handle.show(&document)
+        });
         handles
     }
 
