@@ -134,7 +134,16 @@ pub fn reveal_soon(selector: String) {
 }
 
 fn prefers_less_motion() -> bool {
-    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the screen has room for one column only, as the styles count it.
+pub fn is_narrow() -> bool {
+    matches("(max-width: 900px)")
+}
+
+fn matches(query: &str) -> bool {
+    let query = window().and_then(|window| window.match_media(query).ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 

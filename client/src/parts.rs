@@ -19,7 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::editor::{self, Carried, Selected, Thing};
 use crate::pages;
-use load::{Loading, Make, use_page, use_panel, use_piece};
+use load::{Loading, Make, use_extra, use_page, use_panel, use_piece};
 
 /// The rest is fetched so long after the start, when the page has what it needs.
 const REST_MS: u32 = 1_500;
@@ -51,6 +51,8 @@ parts! {
     panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
     panels share(()) -> Element = |()| rsx! { editor::ShareDialog {} };
     panels readback(EventHandler<()>) -> Element = |onjump| rsx! { editor::ReadbackDialog { onjump } };
+    panels checkup(EventHandler<()>) -> Element = |onjump| rsx! { editor::CheckupPanel { onjump } };
+    panels badge(()) -> Element = |()| rsx! { editor::CheckupBadge {} };
     panels keep_it(Signal<String>) -> Element = |title| rsx! { editor::KeepDialog { title } };
     panels exports(Signal<String>) -> Element = |title| rsx! { editor::ExportItems { title } };
     panels look(()) -> Element = |()| rsx! { editor::Look {} };
@@ -105,6 +107,16 @@ pub fn ShareDialog() -> Element {
 #[component]
 pub fn ReadbackDialog(onjump: EventHandler<()>) -> Element {
     use_panel(readback, onjump)
+}
+
+#[component]
+pub fn CheckupPanel(onjump: EventHandler<()>) -> Element {
+    use_panel(checkup, onjump)
+}
+
+#[component]
+pub fn CheckupBadge() -> Element {
+    use_extra(badge, ())
 }
 
 #[component]

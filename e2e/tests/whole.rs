@@ -6,6 +6,8 @@
 mod access;
 #[path = "whole/bad_input.rs"]
 mod bad_input;
+#[path = "whole/checkup.rs"]
+mod checkup;
 #[path = "whole/composing.rs"]
 mod composing;
 #[path = "whole/faults.rs"]

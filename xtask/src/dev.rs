@@ -11,8 +11,8 @@ use crate::paths::root;
 use crate::server;
 
 /// What the client is made from, and what the server is made from.
-const CLIENT: [&str; 4] = ["client", "render", "crdt", "Cargo.lock"];
-const SERVER: [&str; 5] = ["server", "render", "crdt", "migrations", "Cargo.lock"];
+const CLIENT: [&str; 5] = ["client", "render", "checkup", "crdt", "Cargo.lock"];
+const SERVER: [&str; 6] = ["server", "render", "checkup", "crdt", "migrations", "Cargo.lock"];
 
 /// Watches until Ctrl-C. A build that fails says so and leaves the running server as it is.
 ///

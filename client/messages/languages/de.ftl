@@ -543,6 +543,69 @@ paging-keep = Auf einer Seite halten
 paging-breaks = Neue Seite
 paging-keeps = Bleibt zusammen
 
+## Die Durchsicht (client/src/editor/checkup.rs)
+
+checkup = Durchsicht
+checkup-words = Was einer Personalabteilung auffallen würde
+checkup-sum = { $count ->
+    [one] Eine Anmerkung
+   *[other] { $count } Anmerkungen
+}
+checkup-none = Nichts gefunden.
+checkup-none-words = Daten, Adressen, Längen und die Anfänge der Punkte werfen keine Fragen auf. Ob das Richtige dasteht, kann keine Regel sagen.
+checkup-foreign = Die Regeln über Wörter kennen Englisch und Deutsch. Diese Wörter scheinen aus einer anderen Sprache zu sein, deshalb schweigen sie.
+checkup-problem = Probleme
+checkup-better = Könnte besser sein
+checkup-note = Einen Blick wert
+
+checkup-no-name = Es fehlt der Name: Niemand weiß, wessen Lebenslauf das ist.
+checkup-no-contact = Es fehlen E-Mail-Adresse und Telefonnummer: Niemand kann antworten.
+checkup-no-email = Es fehlt die E-Mail-Adresse, und die meisten antworten per E-Mail.
+checkup-no-phone = Es fehlt die Telefonnummer; manche rufen an, bevor sie schreiben.
+checkup-email-malformed = Unter „{ $words }“ kommt keine E-Mail an.
+checkup-phone-malformed = „{ $words }“ kann niemand wählen.
+checkup-link-malformed = „{ $words }“ führt nirgendwohin. Eine Adresse sieht aus wie example.org/seite.
+checkup-date-unreadable = Programme, die Lebensläufe lesen, finden in „{ $words }“ kein Datum. Monat und Jahr werden gelesen.
+checkup-date-implausible = Das Jahr { $words } sieht nach einem Tippfehler aus.
+checkup-dates-reversed = Das Ende liegt vor dem Anfang.
+checkup-no-dates = Es fehlen die Daten: Niemand sieht, wann das war.
+checkup-gap = { $count ->
+    [one] Der Monat davor fehlt, und danach wird gefragt.
+   *[other] Die { $count } Monate davor fehlen, und danach wird gefragt.
+}
+checkup-overlap = { $count ->
+    [one] Einen Monat lang läuft das neben „{ $words }“. Das kann stimmen oder ein Versehen bei den Daten sein.
+   *[other] { $count } Monate lang läuft das neben „{ $words }“. Das kann stimmen oder ein Versehen bei den Daten sein.
+}
+checkup-no-title = Das erste Feld ist leer: Es steht nicht da, was das ist.
+checkup-no-place = Es steht nicht da, wo das war.
+checkup-empty-entry = Hier steht nichts, also erscheint es nicht auf der Seite.
+checkup-empty-section = In diesem Abschnitt ist nichts, also erscheint er nicht auf der Seite.
+checkup-no-bullets = Kein Wort sagt, was hier getan wurde. Ein, zwei Punkte sprechen für sich.
+checkup-many-bullets = { NUMBER($count) } Punkte: In einer so langen Liste gehen die besten unter.
+checkup-long-bullet = { NUMBER($count) } Zeichen sind mehr als drei Zeilen, und lange Punkte werden überlesen.
+checkup-long-paragraph = { NUMBER($count) } Zeichen in einem Absatz: Lange Absätze werden überlesen.
+checkup-long-pages = { NUMBER($count) } Seiten, und die meisten lesen die ersten zwei. Dies ist der längste Teil.
+checkup-long-words = Das sind mehr Wörter, als auf zwei Seiten gehen, und die meisten lesen die ersten zwei. Dies ist der längste Teil.
+checkup-short-resume = { $count ->
+    [one] Nach einem Wort lässt sich wenig entscheiden.
+   *[other] Nach { $count } Wörtern lässt sich wenig entscheiden.
+}
+checkup-same-bullet = Derselbe Punkt steht hier ein zweites Mal.
+checkup-placeholder = „{ $words }“ sieht nach Platzhalter aus.
+checkup-weak-opening = „{ $words }“ verdeckt, was Sie selbst getan haben. Fangen Sie damit an.
+checkup-repeated-opening = { $count ->
+    [one] Ein Punkt beginnt mit „{ $words }“.
+   *[other] { $count } Punkte beginnen mit „{ $words }“ und lesen sich wie einer.
+}
+checkup-no-numbers = { $count ->
+    [one] Ein Punkt und keine Zahl: Wie viel, wie viele, wie schnell?
+   *[other] { $count } Punkte und keine Zahl: Wie viel, wie viele, wie schnell?
+}
+checkup-present-in-past = Diese Stelle ist zu Ende, und es klingt, als ginge sie weiter: „{ $words }“.
+checkup-past-in-present = Diese Stelle geht weiter, und alles steht in der Vergangenheit. Ist sie zu Ende, fehlt das Enddatum.
+checkup-first-person = „{ $words }“ ist in einem Punkt nicht nötig: Man weiß, um wen es geht.
+
 ## Die Palette
 
 palette-hint = Suchen, hingehen, etwas tun

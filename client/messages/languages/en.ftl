@@ -560,6 +560,70 @@ paging-keep = Keep on one page
 paging-breaks = New page
 paging-keeps = Kept together
 
+## The check-up (client/src/editor/checkup.rs)
+
+checkup = Check-up
+checkup-words = What a recruiter would remark on
+checkup-sum = { $count ->
+    [one] One remark
+   *[other] { $count } remarks
+}
+checkup-none = Nothing found.
+checkup-none-words = Dates, addresses, lengths and the way bullets begin raise no question. Whether it says the right things, no rule can tell.
+checkup-foreign = The rules about words know English and German. These words seem to be of another language, so those rules keep silent.
+checkup-problem = Problems
+checkup-better = Could be better
+checkup-note = Worth a look
+
+# Each says what it is, and why, in a sentence or two; the field is named below it.
+checkup-no-name = There is no name, so nobody knows whose résumé it is.
+checkup-no-contact = There is neither an e-mail address nor a telephone number, so nobody can answer.
+checkup-no-email = There is no e-mail address, and most recruiters answer by e-mail.
+checkup-no-phone = There is no telephone number; some recruiters call before they write.
+checkup-email-malformed = No mail arrives at “{ $words }”.
+checkup-phone-malformed = Nobody can dial “{ $words }”.
+checkup-link-malformed = “{ $words }” opens nothing. An address looks like example.org/page.
+checkup-date-unreadable = Programs that read résumés find no date in “{ $words }”. A month and a year can be read.
+checkup-date-implausible = The year { $words } looks like a slip.
+checkup-dates-reversed = It ends before it begins.
+checkup-no-dates = There are no dates, so readers cannot tell when this was.
+checkup-gap = { $count ->
+    [one] The month before this is not told, and readers will ask.
+   *[other] The { $count } months before this are not told, and readers will ask.
+}
+checkup-overlap = { $count ->
+    [one] For a month this goes on beside “{ $words }”. That may be so, or a slip in the dates.
+   *[other] For { $count } months this goes on beside “{ $words }”. That may be so, or a slip in the dates.
+}
+checkup-no-title = The first field is empty, so it does not say what this is.
+checkup-no-place = It does not say where this was.
+checkup-empty-entry = Nothing is written here, so it does not appear on the page.
+checkup-empty-section = Nothing is in this section, so it does not appear on the page.
+checkup-no-bullets = No word says what was done here. A bullet or two would speak for you.
+checkup-many-bullets = { NUMBER($count) } bullets: in so long a list the best ones are not seen.
+checkup-long-bullet = { NUMBER($count) } letters are more than three lines, and long bullets are skipped.
+checkup-long-paragraph = { NUMBER($count) } letters in one paragraph: long paragraphs are skipped.
+checkup-long-pages = { NUMBER($count) } pages, and most readers see the first two. This is the longest part.
+checkup-long-words = These are more words than two pages hold, and most readers see the first two. This is the longest part.
+checkup-short-resume = { $count ->
+    [one] One word is little to decide by.
+   *[other] { $count } words are little to decide by.
+}
+checkup-same-bullet = The same bullet stands here a second time.
+checkup-placeholder = “{ $words }” looks like words that kept the place of others.
+checkup-weak-opening = “{ $words }” hides what you did yourself. Begin with that.
+checkup-repeated-opening = { $count ->
+    [one] One bullet begins with “{ $words }”.
+   *[other] { $count } bullets begin with “{ $words }” and read like one.
+}
+checkup-no-numbers = { $count ->
+    [one] One bullet and no number: how much, how many, how fast?
+   *[other] { $count } bullets and no number: how much, how many, how fast?
+}
+checkup-present-in-past = This role has ended, and is told as if it went on: “{ $words }”.
+checkup-past-in-present = This role goes on, and all of it is told in the past. If it has ended, it needs an end date.
+checkup-first-person = “{ $words }” is not needed in a bullet: the reader knows who it is about.
+
 ## The palette (client/src/editor/palette)
 
 palette-hint = Find words, go somewhere, do something

@@ -16,8 +16,9 @@ use crate::ui::theme::ThemeSwitch;
 use crate::ui::{AccountMenu, Glyph, Icon, Menu};
 use crate::words::with_keys;
 
+/// `is_filled`: all fields are drawn.
 #[component]
-pub fn Header(title: Signal<String>) -> Element {
+pub fn Header(title: Signal<String>, is_filled: bool) -> Element {
     let desk = use_desk();
     let panels = panels();
     let role = (desk.role)();
@@ -57,6 +58,20 @@ pub fn Header(title: Signal<String>) -> Element {
                 title: with_keys(msg::editor_find(), "Ctrl K"),
                 onclick: move |_| panels.show(Panel::Palette),
                 Icon { glyph: Glyph::Search }
+            }
+            button {
+                class: "icon-button checkup-button",
+                r#type: "button",
+                "data-testid": "checkup",
+                "aria-expanded": if (panels.checkup)() { "true" } else { "false" },
+                title: msg::checkup(),
+                onclick: move |_| panels.toggle_checkup(),
+                Icon { glyph: Glyph::Checklist }
+                span { class: "sr-only", {msg::checkup()} }
+                // Who has it open sees more than a number.
+                if is_filled && !(panels.checkup)() {
+                    parts::CheckupBadge {}
+                }
             }
             ThemeSwitch {}
             Menu {

@@ -6,6 +6,7 @@ mod add_section;
 mod announcer;
 mod bullet;
 mod bullets;
+mod checkup;
 mod choices;
 mod company;
 mod contact;
@@ -52,6 +53,7 @@ mod text_field;
 mod toolbar;
 mod workbench;
 
+pub use checkup::{CheckupBadge, CheckupPanel};
 pub use drag::{Carried, carry};
 pub use export::ExportItems;
 pub use keep_it::KeepDialog;

@@ -149,6 +149,7 @@ fn do_it(desk: &Desk, panels: Panels, theme: Chosen, navigator: dioxus::router::
         Act::Undo => session.undo(),
         Act::Redo => session.redo(),
         Act::Share => actions::share(desk, panels),
+        Act::Checkup => panels.toggle_checkup(),
         Act::Shortcuts => panels.show(Panel::Shortcuts),
         Act::FocusMode => panels.toggle_focus_mode(),
         Act::Export(query) => {

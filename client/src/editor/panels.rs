@@ -19,6 +19,8 @@ pub enum Panel {
 #[derive(Clone, Copy, PartialEq)]
 pub struct Panels {
     pub open: Signal<Option<Panel>>,
+    /// The check-up stands beside the fields while one types.
+    pub checkup: Signal<bool>,
     /// Only the fields, without outline and page.
     pub focus_mode: Signal<bool>,
 }
@@ -32,6 +34,15 @@ impl Panels {
         self.open.set(None);
     }
 
+    pub fn close_all(mut self) {
+        self.close();
+        self.checkup.set(false);
+    }
+
+    pub fn toggle_checkup(mut self) {
+        self.checkup.toggle();
+    }
+
     pub fn toggle_focus_mode(mut self) {
         self.focus_mode.toggle();
     }
@@ -43,7 +54,7 @@ impl Panels {
 
 /// Gives all parts of the editor the panels, and listens for their keys as long as the editor is there.
 pub fn use_panels() -> Panels {
-    let panels = Panels { open: use_signal(|| None), focus_mode: use_signal(|| false) };
+    let panels = Panels { open: use_signal(|| None), checkup: use_signal(|| false), focus_mode: use_signal(|| false) };
     use_context_provider(|| panels);
     // The browser calls outside the app: its keys wait in a channel for the task that may change signals.
     let (keys, waiting) = use_hook(|| {

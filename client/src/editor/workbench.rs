@@ -33,7 +33,7 @@ use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
-use crate::parts::{KeepDialog, Palette, ReadbackDialog, ShareDialog, Shortcuts};
+use crate::parts::{CheckupPanel, KeepDialog, Palette, ReadbackDialog, ShareDialog, Shortcuts};
 use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
@@ -230,7 +230,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-shows": shown,
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": is_focus_mode.then_some("true"),
-            Header { title }
+            Header { title, is_filled }
             nav { class: "tabs", "aria-label": msg::editor_shown(),
                 for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("look", msg::look())] {
                     button {
@@ -271,6 +271,9 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
                 Page { hot, onclicked: move |()| shows.set(FIELDS) }
+            }
+            if (panels.checkup)() {
+                CheckupPanel { onjump: move |()| shows.set(FIELDS) }
             }
             FollowFrame {}
             DragOverlay {}

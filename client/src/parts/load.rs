@@ -28,7 +28,7 @@ pub fn use_panel<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
         || rsx! {},
         |onretry| {
             rsx! {
-                Dialog { title: msg::away_title(), onclose: move |()| panels().close(),
+                Dialog { title: msg::away_title(), onclose: move |()| panels().close_all(),
                     p { class: "dialog-words", {msg::away_words()} }
                     button { class: "button primary", r#type: "button", onclick: move |_| onretry.call(()), {msg::try_again()} }
                 }
@@ -55,6 +55,11 @@ pub fn use_piece<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
             }
         },
     )
+}
+
+/// Nobody waits for it, and nobody misses it.
+pub fn use_extra<P: 'static>(load: fn() -> Loading<P>, props: P) -> Element {
+    use_part(load, props, || rsx! {}, |_| rsx! {})
 }
 
 /// The part, once it is there: `waiting` stands in its place until then, and `failed` when it cannot be had.

@@ -8,6 +8,7 @@ pub enum Glyph {
     Back,
     Bin,
     Check,
+    Checklist,
     Close,
     Columns,
     Copy,
@@ -47,6 +48,9 @@ impl Glyph {
             Self::Back => "M9.5 3.5 5 8l4.5 4.5",
             Self::Bin => "M2.5 4.500h11M6 4.500V2.800h4v1.700M4 4.500l.6 8.700h6.800l.6-8.700M6.7 7v3.700M9.3 7v3.7",
             Self::Check => "m3 8.5 3.2 3.200L13 4.8",
+            Self::Checklist => {
+                "m2.200 4.500 1.300 1.300L6 3.200M2.200 11l1.300 1.300L6 9.700M8.500 4.700h5M8.500 11.200h5"
+            }
             Self::Close => "m4 4 8 8m0-8-8 8",
             Self::Columns => "M2.5 3h11v10h-11ZM9.8 3v10",
             Self::Copy => "M6 6h7.200v7.200H6Zm4-.2V2.800H2.800V10h3",

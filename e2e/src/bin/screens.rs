@@ -189,6 +189,9 @@ async fn editor(ada: &Tab, bob: &Tab, as_bob: &User, folder: &Path) -> anyhow::R
     open_readback(ada).await?;
     ada.pictures(folder, "readback").await?;
     ada.press("Escape", 0).await?;
+    open_checkup(ada).await?;
+    ada.pictures(folder, "checkup").await?;
+    close_checkup(ada).await?;
     ada.open_palette().await?;
     ada.pictures(folder, "palette").await?;
     ada.type_words("data").await?;
@@ -385,6 +388,22 @@ async fn open_readback(tab: &Tab) -> anyhow::Result<()> {
     tab.wait_for("[data-testid=\"readback-sum\"]").await
 }
 
+/// The check-up, with something to say.
+async fn open_checkup(tab: &Tab) -> anyhow::Result<()> {
+    let bullet = format!("{}/text", tab.first_bullets("work").await?[0]);
+    tab.write(&bullet, Some(0), "Responsible for ").await?;
+    tab.write("basics/email", None, "@").await?;
+    tab.click("[data-testid=\"checkup\"]").await?;
+    tab.wait_for("[data-testid=\"checkup-panel\"] [data-rule=\"email-malformed\"]").await
+}
+
+/// And what was written for it is taken back.
+async fn close_checkup(tab: &Tab) -> anyhow::Result<()> {
+    tab.click("[data-testid=\"checkup\"]").await?;
+    tab.press("z", CONTROL).await?;
+    tab.press("z", CONTROL).await
+}
+
 /// Long words, and pages that run from right to left.
 async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow::Result<()> {
     ada.open(&format!("{base}/resumes")).await?;
@@ -404,6 +423,9 @@ async fn languages(ada: &Tab, base: &str, resume: &str, folder: &Path) -> anyhow
         open_readback(ada).await?;
         in_two_looks(ada, folder, &format!("readback-{name}")).await?;
         ada.press("Escape", 0).await?;
+        open_checkup(ada).await?;
+        in_two_looks(ada, folder, &format!("checkup-{name}")).await?;
+        close_checkup(ada).await?;
         ada.open_palette().await?;
         in_two_looks(ada, folder, &format!("palette-{name}")).await?;
         ada.press("Escape", 0).await?;

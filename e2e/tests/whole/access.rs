@@ -119,6 +119,10 @@ async fn the_editor_and_what_opens_in_it() -> anyhow::Result<()> {
         let link: String = ada.js("document.querySelector('[data-testid=\"invite-link\"]').value").await?;
         found.look(ada, "share").await?;
         ada.press("Escape", 0).await?;
+        ada.click("[data-testid=\"checkup\"]").await?;
+        ada.wait_for("[data-testid=\"checkup-panel\"] [data-to]").await?;
+        found.look(ada, "check-up").await?;
+        ada.click("[data-testid=\"checkup\"]").await?;
         ada.open_palette().await?;
         found.look(ada, "palette").await?;
         ada.type_words("qqqq").await?;

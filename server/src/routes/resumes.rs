@@ -1,5 +1,6 @@
 //! `/resumes`: the résumés themselves.
 
+mod checkup;
 mod create;
 mod delete;
 mod duplicate;
@@ -33,4 +34,5 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(first_page::first_page))
         .routes(routes!(export::export))
         .routes(routes!(readback::readback))
+        .routes(routes!(checkup::checkup))
 }

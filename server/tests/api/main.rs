@@ -6,6 +6,7 @@ mod live;
 mod user;
 
 mod auth;
+mod checkup;
 mod cross_site;
 mod files;
 mod health;

@@ -17,6 +17,7 @@ const ROUTES: &[&str] = &[
     "GET /api/v1/me",
     "GET /api/v1/resumes",
     "GET /api/v1/resumes/{id}",
+    "GET /api/v1/resumes/{id}/checkup",
     "GET /api/v1/resumes/{id}/export",
     "GET /api/v1/resumes/{id}/first-page",
     "GET /api/v1/resumes/{id}/members",

@@ -32,6 +32,7 @@ pub enum Act {
     Print,
     Colours(Theme),
     FocusMode,
+    Checkup,
     Shortcuts,
     AllResumes,
     GoTo(String),
@@ -113,6 +114,7 @@ fn doing(view: &ResumeView, can_edit: bool, undoable: Undoable) -> Vec<Entry> {
     }
     all.extend([
         todo(msg::editor_share(), "", Act::Share),
+        todo(msg::checkup(), "", Act::Checkup),
         todo(msg::palette_focus(), "", Act::FocusMode),
         todo(msg::shortcuts(), "?", Act::Shortcuts),
         todo(msg::list_all(), "", Act::AllResumes),

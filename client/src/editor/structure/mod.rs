@@ -12,5 +12,5 @@ pub mod sample;
 pub use destinations::destinations;
 pub use groups::{Regroup, company_above, is_in_company, regroup, roles_of};
 pub use spot::{Spot, Way};
-pub use thing::{Parent, Thing, is_shown, shown_sections};
+pub use thing::{Parent, Thing, find_bullet, is_shown, shown_sections};
 pub use words::{at_the_end, heading, name, name_of_item, plain_name, whereabouts};

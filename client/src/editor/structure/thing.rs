@@ -49,7 +49,7 @@ pub(super) fn profiles() -> Id {
 }
 
 /// The item, the list and the bullet itself.
-pub(super) fn find_bullet<'a>(view: &'a ResumeView, id: &Id) -> Option<(&'a Item, &'static ListSpec, &'a Bullet)> {
+pub fn find_bullet<'a>(view: &'a ResumeView, id: &Id) -> Option<(&'a Item, &'static ListSpec, &'a Bullet)> {
     items(view).find_map(|(_, item)| {
         item.kind.lists().iter().find_map(|spec| {
             let bullet = item.list(spec.key).iter().find(|bullet| bullet.id == *id)?;
