@@ -2,7 +2,7 @@
 // own that there is, or else the first of ours. What it says is loaded beside the program.
 
 import { paginate } from "{{paginate}}";
-import { templates } from "{{templates}}";
+import { letters, templates } from "{{templates}}";
 
 const LANGUAGES = {{languages}};
 
@@ -21,7 +21,8 @@ const text = load(language.text);
 
 try {
   const { default: start } = await import("{{module}}");
-  window.tandem = { paginate, templates, text: await text, languages: LANGUAGES.map(({ code, name }) => [code, name]) };
+  const languages = LANGUAGES.map(({ code, name }) => [code, name]);
+  window.tandem = { paginate, templates, letters, text: await text, languages };
   await start({ module_or_path: "{{wasm}}" });
 } catch (error) {
   // Without the program there are no words but these.

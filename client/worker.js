@@ -58,7 +58,14 @@ async function takeOver() {
 
 async function file(request) {
   const kept = await caches.match(request.url, { ignoreVary: true });
-  return kept ?? fetch(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  // Letters of the page, which are fetched by who writes in them, and their rules.
+  if (answer.ok && ["font", "style"].includes(request.destination)) {
+    const copy = answer.clone();
+    caches.open(VERSION).then((cache) => cache.put(request, copy)).catch(() => {});
+  }
+  return answer;
 }
 
 async function page(request) {

@@ -10,6 +10,7 @@ const SAID: [&str; 7] = ["name", "accent", "font", "heading-font", "size", "lead
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed=fonts/far");
     println!("cargo::rerun-if-changed=languages");
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let (root, one_column) = (here.join("templates"), here.join("src/html/one-column.css"));
@@ -32,6 +33,7 @@ fn main() -> io::Result<()> {
         writeln!(css, "({key:?}, concat!(\".tandem-page {{\\n\", {rules}\"}}\\n\")),").map_err(io::Error::other)?;
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("far.rs"), far(&here.join("fonts/far"))?)?;
     fs::write(out.join("languages.rs"), languages(&here.join("languages"))?)?;
     fs::write(out.join("templates.rs"), format!("{list}];\n{css}];\n"))
 }
@@ -46,6 +48,39 @@ fn languages(folder: &Path) -> io::Result<String> {
     };
     let all: String = files.iter().map(one).collect();
     Ok(format!("/// Every language, by its code.\npub const LANGUAGES: &[Language] = &[\n{all}];\n"))
+}
+
+/// The folders of families as a table of `Far`. The first line of a folder's `letters.txt` is the family's name; each
+/// other one names a file, of which there are two weights, and the code points in it.
+fn far(root: &Path) -> io::Result<String> {
+    let mut table = String::from("/// These families, by their folders.\npub static FAR: &[Far] = &[\n");
+    let mut folders: Vec<PathBuf> = fs::read_dir(root)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    folders.sort();
+    for folder in folders {
+        let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let said = fs::read_to_string(folder.join("letters.txt"))?;
+        let mut lines = said.lines();
+        let family = lines.next().unwrap_or_default();
+        table.push_str(&format!("Far {{ family: {family:?}, slug: {slug:?}, faces: &[\n"));
+        for line in lines {
+            let (name, runs) = line.split_once(' ').unwrap_or((line, ""));
+            let run = |run: &str| {
+                let (first, last) = run.split_once('-').unwrap_or((run, run));
+                format!("(0x{first}, 0x{last}), ")
+            };
+            let letters: String = runs.split(' ').map(run).collect();
+            for weight in [400, 700] {
+                let (file, path) =
+                    (format!("{slug}-{name}-{weight}.woff2"), folder.join(format!("{name}-{weight}.woff2")));
+                table.push_str(&format!(
+                    "Face {{ family: {family:?}, weight: {weight}, italic: false, file: {file:?}, \
+                     bytes: include_bytes!({path:?}), letters: &[{letters}] }},\n"
+                ));
+            }
+        }
+        table.push_str("] },\n");
+    }
+    Ok(table + "];\n")
 }
 
 /// What a manifest says of `key`, in a line of `key: value`.

@@ -305,7 +305,7 @@ impl Drop for Listener {
     }
 }
 
-/// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`.
+/// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`, `letters`.
 pub fn left(key: &str) -> JsValue {
     let tandem = window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok());
     tandem.and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
@@ -316,4 +316,23 @@ pub fn template(key: &str) -> String {
     let key = render::templates::template(key).key;
     let rules = Reflect::get(&left("templates"), &key.into()).ok();
     rules.and_then(|rules| rules.as_string()).unwrap_or_default()
+}
+
+/// Loads the letters that few pages need, where the rules of a page name their families. They are the document's also for
+/// what stands in a shadow tree.
+pub fn bring_letters(css: &str) {
+    let Ok(letters) = left("letters").dyn_into::<js_sys::Object>() else { return };
+    for pair in js_sys::Object::entries(&letters).iter().map(|pair| js_sys::Array::from(&pair)) {
+        let (Some(family), Some(address)) = (pair.get(0).as_string(), pair.get(1).as_string()) else { continue };
+        if css.contains(&family) && find(&format!("link[href=\"{address}\"]")).is_none() {
+            load_styles(&address);
+        }
+    }
+}
+
+fn load_styles(address: &str) -> Option<()> {
+    let (document, link) = (document()?, document()?.create_element("link").ok()?);
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", address).ok()?;
+    document.head()?.append_child(&link).ok().map(drop)
 }

@@ -1,6 +1,9 @@
 //! The letters of the page: static files of open fonts, the same for the preview and for print.
 //!
 //! Static, not variable: a program that reads a print of a variable font finds spaces inside words.
+//!
+//! The families that a page can be set in have the letters of Europe. Those of Arabic, Hebrew, Chinese, Japanese and Korean
+//! are in families of their own ([`FAR`]), which stand in for all of them.
 
 /// One file: a weight and a slope of a family, for some of its letters.
 #[derive(Clone, Copy, Debug)]
@@ -9,11 +12,11 @@ pub struct Face {
     /// 400 or 700.
     pub weight: u16,
     pub italic: bool,
-    /// The name of the file in `render/fonts`.
+    /// The name of its file.
     pub file: &'static str,
     /// WOFF2.
     pub bytes: &'static [u8],
-    /// The code points in it, first and last of each run.
+    /// The code points in it, first and last of each run, ascending.
     pub letters: &'static [(u32, u32)],
 }
 
@@ -94,19 +97,43 @@ pub const FACES: &[Face] = families! {
     "Source Serif 4" "source-serif-4"
 };
 
+/// A family whose letters stand in for those that no chosen one has.
+#[derive(Clone, Copy, Debug)]
+pub struct Far {
+    pub family: &'static str,
+    /// The name of its folder in `render/fonts/far`.
+    pub slug: &'static str,
+    pub faces: &'static [Face],
+}
+
+include!(concat!(env!("OUT_DIR"), "/far.rs"));
+
 impl Face {
     fn has(&self, letter: char) -> bool {
-        self.letters.iter().any(|(first, last)| (*first..=*last).contains(&u32::from(letter)))
+        let letter = u32::from(letter);
+        let at = self.letters.partition_point(|(_, last)| *last < letter);
+        self.letters.get(at).is_some_and(|(first, _)| *first <= letter)
     }
 }
 
-/// The faces of these families that hold some letter of a text.
-pub fn faces_for<'f>(text: &str, families: &'f [&str]) -> impl Iterator<Item = &'static Face> + use<'f> {
+/// The faces that a text needs: of each letter, those of the first family of a stack that has it.
+pub fn faces_for(text: &str, stacks: &[Vec<&str>]) -> Vec<&'static Face> {
     let mut letters: Vec<char> = text.chars().collect();
     letters.sort_unstable();
     letters.dedup();
-    let used = FACES.iter().filter(|face| families.contains(&face.family));
-    used.filter(move |face| letters.iter().any(|letter| face.has(*letter)))
+    let all = || FACES.iter().chain(FAR.iter().flat_map(|far| far.faces));
+    let mut used: Vec<&Face> = Vec::new();
+    for stack in stacks {
+        let mut left = letters.clone();
+        for family in stack {
+            let faces: Vec<&Face> = all().filter(|face| face.family == *family).collect();
+            used.extend(faces.iter().filter(|face| left.iter().any(|letter| face.has(*letter))));
+            left.retain(|letter| !faces.iter().any(|face| face.has(*letter)));
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    used.retain(|face| seen.insert(face.file));
+    used
 }
 
 /// The rules that name the faces. `address` says where each file is.
@@ -114,14 +141,77 @@ pub fn css<'f>(faces: impl Iterator<Item = &'f Face>, address: impl Fn(&Face) ->
     let mut css = String::new();
     for face in faces {
         let Face { family, weight, italic, letters, .. } = face;
+        let larger = crate::theme::larger(family);
         let slope = if *italic { "italic" } else { "normal" };
         let letters: Vec<String> = letters.iter().map(|(first, last)| format!("U+{first:04X}-{last:04X}")).collect();
         css.push_str(&format!(
             "@font-face {{\n  font-family: \"{family}\";\n  font-weight: {weight};\n  font-style: {slope};\n  \
-             font-display: swap;\n  src: url({}) format(\"woff2\");\n  unicode-range: {};\n}}\n",
+             font-display: swap;\n{larger}  src: url({}) format(\"woff2\");\n  unicode-range: {};\n}}\n",
             address(face),
             letters.join(", ")
         ));
     }
     css
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::Scripts;
+    use crate::theme::{FAMILIES, is_serif};
+
+    fn stack(family: &'static str, text: &str) -> Vec<&'static str> {
+        [family].into_iter().chain(Scripts::of(text).families(is_serif(family))).collect()
+    }
+
+    #[test]
+    fn every_letter_has_a_face_upright_and_bold() {
+        let texts = [
+            "Łódź, façade – “naïve” 12 %…",
+            "Вела команду, Київ, Ґ, ў",
+            "Οδήγησε ομάδα ώρες",
+            "được Nguyễn ẫ",
+            "قادت فريقا، مدیر پروژه گچ ۱۲ ١٢",
+            "הובלתי צוות",
+            "七人のチームを率いて「速い」髙﨑",
+            "领导了一个团队，把时间缩短。",
+            "領導了一個團隊，把時間縮短。",
+            "일곱 명의 팀을 이끌고",
+        ];
+        for text in texts {
+            for (family, ..) in FAMILIES {
+                for letter in text.chars().filter(|letter| *letter != ' ') {
+                    let faces = faces_for(&letter.to_string(), &[stack(family, text)]);
+                    for weight in [400, 700] {
+                        let has = |face: &&Face| face.weight == weight && !face.italic && face.has(letter);
+                        assert!(faces.iter().any(has), "{family}, {weight}: {letter} of {text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_holds_the_letters_of_its_own_language_and_no_others() {
+        let families = |text: &str| {
+            let faces = faces_for(text, &[stack("Source Sans 3", text)]);
+            faces
+                .iter()
+                .map(|face| face.family)
+                .collect::<std::collections::BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(families("Led a team"), ["Source Sans 3"]);
+        assert_eq!(families("東京のチーム Tokyo"), ["Noto Sans JP", "Source Sans 3"]);
+        assert_eq!(families("领导团队"), ["Noto Sans SC"]);
+    }
+
+    #[test]
+    fn runs_ascend() {
+        for face in FACES.iter().chain(FAR.iter().flat_map(|far| far.faces)) {
+            assert!(face.letters.iter().all(|(first, last)| first <= last), "{}", face.file);
+            assert!(face.letters.is_sorted_by(|one, next| one.1 < next.0), "{}", face.file);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod escape;
 mod first;
 mod icon;
+mod speech;
 mod style;
 mod write;
 
@@ -10,8 +11,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use crdt::view::ResumeView;
 
+use speech::Speech;
+
+use crate::script::Scripts;
 use crate::sheet::Sheet;
-use crate::{Language, Paper, Theme, fonts, templates};
+use crate::{Language, Paper, Theme, fonts, templates, theme};
 
 /// The script that lays the page into sheets, as a module: the preview and the print use the same.
 pub const PAGINATE: &str = include_str!("../script/paginate.js");
@@ -27,6 +31,8 @@ pub struct Page {
     /// dates `data-field="<object>/<field>"`.
     pub body: String,
     pub paper: Paper,
+    /// What it is in, as far as it says: BCP 47.
+    pub language: &'static str,
 }
 
 /// The page for the preview, as wide and at least as high as one sheet of paper.
@@ -37,12 +43,22 @@ pub fn page(view: &ResumeView) -> Page {
 fn themed(view: &ResumeView, theme: &Theme) -> Page {
     let mut sheet = Sheet::of(view);
     sheet.photo = sheet.photo.filter(|_| theme.has_photo);
+    let scripts = Scripts::of_resume(view);
+    let speech = Speech::of(view, scripts);
     Page {
-        css: style::page(theme),
+        css: style::page(theme, all_letters(view)),
         template: theme.template,
-        body: write::body(&sheet, theme, Language::of(&view.settings)),
+        body: write::body(&sheet, theme, Language::of(&view.settings), speech),
+        language: speech.language,
         paper: theme.paper,
     }
+}
+
+/// The letters of a résumé and of the page's own words.
+fn all_letters(view: &ResumeView) -> Scripts {
+    let mut scripts = Scripts::of_resume(view);
+    scripts.add(Language::of(&view.settings).name());
+    scripts
 }
 
 /// The beginning of the page: at least what fits on the first sheet, and not much more.
@@ -60,7 +76,7 @@ pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
     let page = themed(view, &theme);
     let around = style::document(&theme);
     let name = name(view, title);
-    file(&page, Language::of(&view.settings), &name, "", &[&page.css, template, &around])
+    file(&page, &name, "", &[&page.css, template, &around])
 }
 
 /// A complete HTML file that is to be printed: its letters are in it. It flows in one column until [`paginate`]
@@ -68,12 +84,16 @@ pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
 pub fn print(view: &ResumeView, title: &str) -> String {
     let theme = Theme::of(&view.settings);
     let page = themed(view, &theme);
-    let families = [theme.font, theme.heading_font];
-    let faces = fonts::faces_for(&page.body, &families);
-    let letters = fonts::css(faces, |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));
+    let stacks = [theme.font, theme.heading_font].map(|font| {
+        let far = all_letters(view).families(theme::is_serif(font));
+        [font].into_iter().chain(far).collect::<Vec<_>>()
+    });
+    let faces = fonts::faces_for(&page.body, &stacks);
+    let letters =
+        fonts::css(faces.into_iter(), |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));
     let around = style::print(page.paper);
     let css = [&letters, &page.css, templates::css(page.template), &around];
-    file(&page, Language::of(&view.settings), &name(view, title), "font-src data:; ", &css)
+    file(&page, &name(view, title), "font-src data:; ", &css)
 }
 
 /// A function without arguments, in JavaScript, that lays the page of [`print`] into sheets.
@@ -92,11 +112,11 @@ fn name(view: &ResumeView, title: &str) -> String {
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
-fn file(page: &Page, language: Language, name: &str, policy: &str, css: &[&str]) -> String {
+fn file(page: &Page, name: &str, policy: &str, css: &[&str]) -> String {
     let size = css.iter().map(|css| css.len()).sum::<usize>() + page.body.len() + 1024;
     let mut html = String::with_capacity(size);
     html.push_str("<!doctype html>\n<html");
-    escape::attribute(&mut html, "lang", language.code);
+    escape::attribute(&mut html, "lang", page.language);
     html.push_str(">\n<head>\n<meta charset=\"utf-8\">\n");
     html.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
     html.push_str(policy);

@@ -81,10 +81,29 @@ impl Theme {
     }
 }
 
-/// The family of that name, with the rest of its stack.
-pub(crate) fn stack(name: &str) -> (String, &'static str) {
-    let (name, adjust, rest) = FAMILIES.iter().find(|(known, ..)| *known == name).unwrap_or(&FAMILIES[0]);
-    (format!("\"{name}\", {rest}"), adjust)
+/// The family of that name, with those that stand in for letters it has not, and how large it looks.
+pub(crate) fn stack(name: &str, far: &[&str]) -> (String, &'static str) {
+    let (name, adjust, rest) = known(name);
+    let far: String = far.iter().map(|family| format!("\"{family}\", ")).collect();
+    (format!("\"{name}\", {far}{rest}"), adjust)
+}
+
+/// A line of the rule of its faces: how much larger than its own size a family is drawn that would look small.
+///
+/// `font-size-adjust` does that for all fonts of a stack. Pages whose letters stand-ins have do without it: it would make
+/// those as small as it makes their few Latin letters.
+pub(crate) fn larger(family: &str) -> &'static str {
+    if family == "EB Garamond" { "  size-adjust: 113.75%;\n" } else { "" }
+}
+
+/// Whether its letters have serifs.
+pub(crate) fn is_serif(name: &str) -> bool {
+    let (.., rest) = known(name);
+    !rest.ends_with("sans-serif")
+}
+
+fn known(name: &str) -> &'static (&'static str, &'static str, &'static str) {
+    FAMILIES.iter().find(|(known, ..)| *known == name).unwrap_or(&FAMILIES[0])
 }
 
 fn family(name: &str) -> Option<&'static str> {

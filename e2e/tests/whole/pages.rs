@@ -1,5 +1,6 @@
 //! The pages of the preview are the pages of the PDF.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -28,6 +29,8 @@ struct Sheet {
 }
 
 const SHEETS: &str = r#"[...document.querySelector('[data-testid="page"]').shadowRoot.querySelectorAll('.sheet')].map((sheet) => {
+    // One far below is not laid out before it comes into view.
+    sheet.style.contentVisibility = 'visible';
     const box = sheet.getBoundingClientRect();
     const foot = parseFloat(getComputedStyle(sheet).paddingBottom) / parseFloat(getComputedStyle(sheet).height) * box.height;
     const blocks = [...sheet.querySelectorAll('h1, h2, h3, h4, p, li, address, .head')];
@@ -78,7 +81,9 @@ async fn every_template_has_the_pages_of_its_pdf() -> anyhow::Result<()> {
         for number in 0..if long() { 60 } else { 1 } {
             for (at, template) in templates.iter().enumerate() {
                 let seed = 100 + number * templates.len() as u64 + at as u64;
-                let mut text = corpus::resume(seed, 3 + seed as usize % 6);
+                // Every script in some template, and in the long run in each.
+                let (script, _) = corpus::SCRIPTS[(at + number as usize) % corpus::SCRIPTS.len()];
+                let mut text = corpus::resume_in(script, seed, 3 + seed as usize % 6);
                 text["meta"] = serde_json::json!({ "tandem": { "settings": settings(at, template.key) } });
                 // Every third has wishes.
                 if at % 3 == 1 {
@@ -92,7 +97,7 @@ async fn every_template_has_the_pages_of_its_pdf() -> anyhow::Result<()> {
                 }
                 let resume = as_ada.import(&text.to_string()).await?;
                 ada.open_resume(&server.url(), &resume).await?;
-                compare(&ada, &as_ada, &resume, &format!("{}, number {seed}", template.key)).await?;
+                compare(&ada, &as_ada, &resume, &format!("{}, {script}, number {seed}", template.key)).await?;
             }
         }
         Ok(())
@@ -129,7 +134,10 @@ async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::R
          !!document.querySelector('[data-testid=\"page\"]')?.shadowRoot?.querySelector('.sheet h1')",
     )
     .await?;
-    let printed = printed(&user.pdf(resume).await?)?;
+    let pdf = user.pdf(resume).await?;
+    let strangers = strange_fonts(&pdf)?;
+    ensure!(strangers.is_empty(), "{which}: letters that we do not bring: {strangers:?}");
+    let printed = printed(&pdf)?;
     let sheets = settled(tab, &printed).await?;
     ensure!(
         sheets.len() == printed.len(),
@@ -150,8 +158,9 @@ async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::R
         let is_asked = sheets.get(at + 1).is_some_and(|next| next.asked);
         ensure!(
             is_last || is_asked || sheet.blank < 0.15_f64.max(lead),
-            "{place}: {} of it is empty; the next begins with {lead}",
-            sheet.blank
+            "{place}: {} of it is empty; the next begins with {lead}: {}",
+            sheet.blank,
+            sheets.get(at + 1).map_or("", |next| next.text.as_str())
         );
         bullets.extend(sheet.bullets.iter().map(String::as_str));
     }
@@ -188,23 +197,42 @@ fn same_letters(one: &str, other: &str) -> bool {
     sorted(one) == sorted(other)
 }
 
+/// The fonts of a file that are none of the bundled ones: a box stands for a letter that none of these has, or another
+/// machine's letters.
+fn strange_fonts(pdf: &[u8]) -> anyhow::Result<Vec<String>> {
+    let families =
+        render::fonts::FACES.iter().map(|face| face.family).chain(render::fonts::FAR.iter().map(|far| far.family));
+    let bundled: BTreeSet<String> = families.map(|family| family.replace(' ', "")).collect();
+    let listed = piped("pdffonts", &["-"], pdf)?;
+    // Two lines of heads, and then lines such as "ABCDEF+EBGaramond-Bold    CID TrueType …".
+    let names = listed.lines().skip(2).filter_map(|line| line.split([' ', '+']).find(|part| part.len() > 6));
+    Ok(names
+        .filter(|name| !bundled.iter().any(|family| name.starts_with(family.as_str())))
+        .map(str::to_owned)
+        .collect())
+}
+
 /// The text of each page, as poppler reads it.
 pub(super) fn printed(pdf: &[u8]) -> anyhow::Result<Vec<String>> {
-    let mut reader = Command::new("pdftotext")
-        .args(["-raw", "-", "-"])
+    let text = piped("pdftotext", &["-raw", "-", "-"], pdf)?;
+    let is_mark = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let drawn = |c: &char| !c.is_whitespace() && !matches!(c, '·' | '•') && !is_mark(c);
+    Ok(text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.chars().filter(drawn).collect()).collect())
+}
+
+/// What a program says of what is passed to it.
+fn piped(program: &str, args: &[&str], input: &[u8]) -> anyhow::Result<String> {
+    let mut child = Command::new(program)
+        .args(args)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .context("pdftotext cannot be started")?;
-    let mut input = reader.stdin.take().context("a pipe")?;
-    let pdf = pdf.to_owned();
-    let writing = std::thread::spawn(move || input.write_all(&pdf));
-    let output = reader.wait_with_output()?;
-    writing.join().map_err(|_| anyhow::anyhow!("the PDF could not be passed on"))??;
-    ensure!(output.status.success(), "pdftotext failed");
-    let text = String::from_utf8(output.stdout)?;
-    // What poppler says of directions is not drawn.
-    let drawn =
-        |c: &char| !c.is_whitespace() && !matches!(c, '·' | '•' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}');
-    Ok(text.trim_end_matches('\u{c}').split('\u{c}').map(|page| page.chars().filter(drawn).collect()).collect())
+        .with_context(|| format!("{program} cannot be started"))?;
+    let mut pipe = child.stdin.take().context("a pipe")?;
+    let input = input.to_owned();
+    let writing = std::thread::spawn(move || pipe.write_all(&input));
+    let output = child.wait_with_output()?;
+    writing.join().map_err(|_| anyhow::anyhow!("nothing could be passed to {program}"))??;
+    ensure!(output.status.success(), "{program} failed");
+    Ok(String::from_utf8(output.stdout)?)
 }

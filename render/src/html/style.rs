@@ -1,14 +1,19 @@
 //! The CSS around the template.
 
-use crate::Paper;
-use crate::theme::{Theme, stack};
+use crate::script::Scripts;
+use crate::{Paper, Theme, theme};
 
 const BASE: &str = include_str!("page.css");
 
 /// The rules of every page, all of them scoped; those of its template come behind them.
-pub(super) fn page(theme: &Theme) -> String {
+pub(super) fn page(theme: &Theme, scripts: Scripts) -> String {
     let Theme { accent, text, size_pt, leading, spacing, .. } = theme;
     let (width, height) = theme.paper.size_mm();
+    let stack = |font| {
+        let far = scripts.families(theme::is_serif(font));
+        let (stack, adjust) = theme::stack(font, &far);
+        (stack, if far.is_empty() { adjust } else { "none" })
+    };
     let (font, adjust) = stack(theme.font);
     let (heading_font, heading_adjust) = stack(theme.heading_font);
     let margins = theme.sheet_margins();

@@ -4,14 +4,18 @@ use crdt::view::{Marks, Paging, Span};
 
 use super::escape::{attribute, push};
 use super::icon;
+use super::speech::Speech;
+use crate::script::Scripts;
 use crate::sheet::{Block, Body, Contact, Entry, Field, Group, Part, Piece, Prose, Sheet, Term, Tone};
 use crate::{Language, Theme, links};
 
-pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language) -> String {
+pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language, speech: Speech) -> String {
     let mut html = String::from("<article class=\"tandem-page\"");
-    if language.code != "en" {
-        attribute(&mut html, "lang", language.code);
-        attribute(&mut html, "dir", language.direction());
+    if speech.language != "en" {
+        attribute(&mut html, "lang", speech.language);
+    }
+    if speech.direction != "ltr" {
+        attribute(&mut html, "dir", speech.direction);
     }
     if theme.has_numbers {
         attribute(&mut html, "data-numbers", "");
@@ -21,17 +25,17 @@ pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language) -> Stri
     }
     html.push('>');
     if !sheet.is_empty() {
-        header(&mut html, sheet, theme, language);
+        header(&mut html, speech, sheet, theme, language);
         match (sheet.main.is_empty(), sheet.side.is_empty()) {
             (false, false) => {
                 html.push_str("\n<div class=\"columns\">\n<div class=\"main\">");
-                sheet.main.iter().for_each(|part| section(&mut html, part));
+                sheet.main.iter().for_each(|part| section(&mut html, speech, part));
                 html.push_str("\n</div>\n<aside class=\"side\">");
-                sheet.side.iter().for_each(|part| section(&mut html, part));
+                sheet.side.iter().for_each(|part| section(&mut html, speech, part));
                 html.push_str("\n</aside>\n</div>");
             }
             // One column, whichever it is, takes the whole width.
-            _ => sheet.main.iter().chain(&sheet.side).for_each(|part| section(&mut html, part)),
+            _ => sheet.main.iter().chain(&sheet.side).for_each(|part| section(&mut html, speech, part)),
         }
         html.push('\n');
     }
@@ -39,7 +43,7 @@ pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language) -> Stri
     html
 }
 
-fn header(html: &mut String, sheet: &Sheet<'_>, theme: &Theme, language: Language) {
+fn header(html: &mut String, speech: Speech, sheet: &Sheet<'_>, theme: &Theme, language: Language) {
     if sheet.photo.is_none() && sheet.name.is_none() && sheet.headline.is_none() && sheet.contact.is_empty() {
         return;
     }
@@ -53,12 +57,12 @@ fn header(html: &mut String, sheet: &Sheet<'_>, theme: &Theme, language: Languag
     }
     if let Some(name) = &sheet.name {
         html.push_str("\n<h1>");
-        field(html, name);
+        field(html, speech, name);
         html.push_str("</h1>");
     }
     if let Some(headline) = &sheet.headline {
         html.push_str("\n<p class=\"headline\">");
-        field(html, headline);
+        field(html, speech, headline);
         html.push_str("</p>");
     }
     if !sheet.contact.is_empty() {
@@ -72,7 +76,7 @@ fn header(html: &mut String, sheet: &Sheet<'_>, theme: &Theme, language: Languag
             if theme.has_icons {
                 icon::push(html, *way);
             }
-            line(html, pieces);
+            line(html, speech, pieces);
             html.push_str("</span>");
         }
         html.push_str("</span></address>");
@@ -80,36 +84,36 @@ fn header(html: &mut String, sheet: &Sheet<'_>, theme: &Theme, language: Languag
     html.push_str("\n</header>");
 }
 
-fn section(html: &mut String, part: &Part<'_>) {
+fn section(html: &mut String, speech: Speech, part: &Part<'_>) {
     html.push_str("\n<section");
     attribute(html, "data-object", part.object);
     paging(html, part.paging);
     html.push_str(">\n<h2>");
-    field(html, &part.heading);
+    field(html, speech, &part.heading);
     html.push_str("</h2>");
     for block in &part.blocks {
         match block {
-            Block::Prose(text) => prose(html, text),
-            Block::Entry(item) => entry(html, item, "h3"),
-            Block::Group(group) => self::group(html, group),
-            Block::Terms(rows) => terms(html, rows),
+            Block::Prose(text) => prose(html, speech, text),
+            Block::Entry(item) => entry(html, speech, item, "h3"),
+            Block::Group(group) => self::group(html, speech, group),
+            Block::Terms(rows) => terms(html, speech, rows),
         }
     }
     html.push_str("\n</section>");
 }
 
-fn group(html: &mut String, group: &Group<'_>) {
+fn group(html: &mut String, speech: Speech, group: &Group<'_>) {
     html.push_str("\n<div class=\"group\"");
     paging(html, Paging { break_before: group.break_before, keep_together: false });
     html.push_str(">\n<h3>");
-    line(html, &group.head);
+    line(html, speech, &group.head);
     html.push_str("</h3>");
-    group.about.iter().for_each(|text| prose(html, text));
-    group.roles.iter().for_each(|role| entry(html, role, "h4"));
+    group.about.iter().for_each(|text| prose(html, speech, text));
+    group.roles.iter().for_each(|role| entry(html, speech, role, "h4"));
     html.push_str("\n</div>");
 }
 
-fn entry(html: &mut String, entry: &Entry<'_>, heading: &str) {
+fn entry(html: &mut String, speech: Speech, entry: &Entry<'_>, heading: &str) {
     html.push_str("\n<div class=\"entry\"");
     attribute(html, "data-object", entry.object);
     paging(html, entry.paging);
@@ -118,25 +122,26 @@ fn entry(html: &mut String, entry: &Entry<'_>, heading: &str) {
         html.push_str("\n<div class=\"head\">");
         if !entry.head.is_empty() {
             html.push_str(&format!("<{heading}>"));
-            line(html, &entry.head);
+            line(html, speech, &entry.head);
             html.push_str(&format!("</{heading}>"));
         }
         if !entry.when.is_empty() {
             html.push_str(" <span class=\"when\">");
-            line(html, &entry.when);
+            line(html, speech, &entry.when);
             html.push_str("</span>");
         }
         html.push_str("</div>");
     }
     for part in &entry.body {
         match part {
-            Body::Prose(text) => prose(html, text),
+            Body::Prose(text) => prose(html, speech, text),
             Body::Bullets(bullets) => {
                 html.push_str("\n<ul>");
                 for bullet in bullets {
                     html.push_str("\n<li");
                     attribute(html, "data-object", bullet.object);
                     data_field(html, bullet.object, "text");
+                    speech.mark_lines(html, &bullet.lines);
                     html.push('>');
                     lines(html, &bullet.lines);
                     html.push_str("</li>");
@@ -145,7 +150,7 @@ fn entry(html: &mut String, entry: &Entry<'_>, heading: &str) {
             }
             Body::Note(pieces) => {
                 html.push_str("\n<p class=\"note\">");
-                line(html, pieces);
+                line(html, speech, pieces);
                 html.push_str("</p>");
             }
         }
@@ -159,7 +164,7 @@ fn paging(html: &mut String, paging: Paging) {
     html.push_str(if paging.keep_together { " data-keep" } else { "" });
 }
 
-fn terms(html: &mut String, rows: &[Vec<Term<'_>>]) {
+fn terms(html: &mut String, speech: Speech, rows: &[Vec<Term<'_>>]) {
     html.push_str("\n<ul class=\"terms\">");
     for row in rows {
         html.push_str("\n<li>");
@@ -170,7 +175,7 @@ fn terms(html: &mut String, rows: &[Vec<Term<'_>>]) {
             html.push_str("<span");
             attribute(html, "data-object", term.object);
             html.push('>');
-            line(html, &term.pieces);
+            line(html, speech, &term.pieces);
             html.push_str("</span>");
         }
         html.push_str("</li>");
@@ -178,17 +183,18 @@ fn terms(html: &mut String, rows: &[Vec<Term<'_>>]) {
     html.push_str("\n</ul>");
 }
 
-fn prose(html: &mut String, prose: &Prose<'_>) {
+fn prose(html: &mut String, speech: Speech, prose: &Prose<'_>) {
     for paragraph in &prose.paragraphs {
         html.push_str(if prose.tone == Tone::Quiet { "\n<p class=\"quiet\"" } else { "\n<p" });
         data_field(html, prose.object, prose.key);
+        speech.mark_lines(html, paragraph);
         html.push('>');
         lines(html, paragraph);
         html.push_str("</p>");
     }
 }
 
-fn line(html: &mut String, pieces: &[Piece<'_>]) {
+fn line(html: &mut String, speech: Speech, pieces: &[Piece<'_>]) {
     for piece in pieces {
         match piece {
             Piece::Glue(words) => push(html, words),
@@ -197,12 +203,12 @@ fn line(html: &mut String, pieces: &[Piece<'_>]) {
                 push(html, words);
                 html.push_str("</span>");
             }
-            Piece::Field(field) => self::field(html, field),
+            Piece::Field(field) => self::field(html, speech, field),
         }
     }
 }
 
-fn field(html: &mut String, field: &Field<'_>) {
+fn field(html: &mut String, speech: Speech, field: &Field<'_>) {
     let tag = match (&field.href, &field.datetime, field.tone) {
         (Some(_), _, _) => "a",
         (None, Some(_), _) => "time",
@@ -221,8 +227,14 @@ fn field(html: &mut String, field: &Field<'_>) {
         attribute(html, "datetime", datetime);
     }
     data_field(html, field.object, field.key);
+    let words = field.plain();
+    match field.key {
+        // Groups of digits: they have no letters that would say so.
+        "phone" if speech.direction == "rtl" => attribute(html, "dir", "ltr"),
+        _ => speech.mark(html, Scripts::of(&words)),
+    }
     html.push('>');
-    push(html, &field.plain());
+    push(html, &words);
     html.push_str(&format!("</{tag}>"));
 }
 

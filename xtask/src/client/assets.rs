@@ -1,6 +1,6 @@
 //! Files under `/assets/`, named by what is in them, so that browsers may keep them for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::bail;
 
@@ -10,6 +10,8 @@ pub(super) struct Assets {
     files: BTreeMap<String, Vec<u8>>,
     /// "/assets/inter.woff2" as it stands in a source -> "/assets/inter-1a2b3c4d5e.woff2".
     addresses: BTreeMap<String, String>,
+    /// Names of files that few need: nobody fetches them ahead.
+    rare: BTreeSet<String>,
 }
 
 impl Assets {
@@ -22,6 +24,18 @@ impl Assets {
         self.files.insert(file, bytes);
         self.addresses.insert(format!("/assets/{name}"), address.clone());
         address
+    }
+
+    /// As [`Assets::add`], for a file that few need.
+    pub(super) fn add_rare(&mut self, name: &str, bytes: Vec<u8>) -> String {
+        let address = self.add(name, bytes);
+        self.rare.insert(address.trim_start_matches("/assets/").to_owned());
+        address
+    }
+
+    /// The names of those that are fetched ahead, for a start without the server.
+    pub(super) fn ahead(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str).filter(|name| !self.rare.contains(*name))
     }
 
     /// Name and contents of each.

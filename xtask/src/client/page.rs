@@ -4,7 +4,10 @@
 //! `{{module}}` (the bindings that it imports), `{{wasm}}` and `{{manifest}}`, and may name files of `client/assets` as
 //! `/assets/name`. Hints that make the browser fetch script and wasm at once are added before `</head>`.
 
+use std::collections::BTreeMap;
+
 use anyhow::{bail, ensure};
+use render::fonts::{FACES, FAR};
 use serde_json::{Value, json};
 
 use super::assets::Assets;
@@ -22,9 +25,14 @@ pub(super) fn build(
     for (name, bytes) in &sources.assets {
         assets.add(name, bytes.clone());
     }
-    for face in render::fonts::FACES {
-        assets.add(face.file, face.bytes.to_vec());
+    for face in FACES {
+        // Most pages are in the letters of Western Europe.
+        match face.file.contains("-latin-400") || face.file.contains("-latin-700") {
+            true => assets.add(face.file, face.bytes.to_vec()),
+            false => assets.add_rare(face.file, face.bytes.to_vec()),
+        };
     }
+    let letters = letters(assets)?;
     let css = stylesheet(sources, assets)?;
     let mut page = assets.resolve(&sources.page, "client/index.html")?;
     let manifest = assets.resolve(&sources.manifest, "client/manifest.webmanifest")?;
@@ -45,7 +53,7 @@ pub(super) fn build(
     let wasm = assets.add("client.wasm", bindings.wasm);
     let languages = languages(sources, assets)?;
     let paginate = assets.add("paginate.js", render::html::PAGINATE.into());
-    let templates = assets.add("templates.js", templates()?.into_bytes());
+    let templates = assets.add("templates.js", templates(&letters)?.into_bytes());
     let module = assets.add("client.js", script.into_bytes());
     let js = assets.add(
         "start.js",
@@ -81,7 +89,7 @@ fn snippet_name(specifier: &str) -> String {
 
 fn stylesheet(sources: &Sources, assets: &Assets) -> anyhow::Result<String> {
     // The page's letters. The styles have layers, and rules of letters none.
-    let mut css = render::fonts::css(render::fonts::FACES.iter(), |face| format!("/assets/{}", face.file));
+    let mut css = render::fonts::css(FACES.iter(), |face| format!("/assets/{}", face.file));
     css = assets.resolve(&css, "render/src/fonts.rs")?;
     for (path, text) in &sources.styles {
         css.push_str(&assets.resolve(text, path)?);
@@ -101,11 +109,27 @@ fn languages(sources: &Sources, assets: &mut Assets) -> anyhow::Result<Value> {
     Ok(known.into())
 }
 
-/// The rules of each template by its key, as a module: beside the program, not in it.
-fn templates() -> anyhow::Result<String> {
+/// A stylesheet for each family of letters that few pages need: the addresses by the families' names.
+fn letters(assets: &mut Assets) -> anyhow::Result<BTreeMap<&'static str, String>> {
+    let mut addresses = BTreeMap::new();
+    for far in FAR {
+        for face in far.faces {
+            assets.add_rare(face.file, face.bytes.to_vec());
+        }
+        let css = render::fonts::css(far.faces.iter(), |face| format!("/assets/{}", face.file));
+        let css = assets.resolve(&css, "render/src/fonts.rs")?;
+        addresses.insert(far.family, assets.add_rare(&format!("{}.css", far.slug), css.into_bytes()));
+    }
+    Ok(addresses)
+}
+
+/// What the page needs beside the program, as a module: the rules of each template by its key, and where the letters are
+/// that few pages need.
+fn templates(letters: &BTreeMap<&str, String>) -> anyhow::Result<String> {
     let all = render::templates::TEMPLATES.iter().map(|template| template.key);
     let all: serde_json::Map<String, Value> = all.map(|key| (key.into(), render::templates::css(key).into())).collect();
-    Ok(format!("export const templates = {};\n", serde_json::to_string(&all)?))
+    let (all, letters) = (serde_json::to_string(&all)?, serde_json::to_string(letters)?);
+    Ok(format!("export const templates = {all};\nexport const letters = {letters};\n"))
 }
 
 /// The module that starts the client. A file of its own: the page's policy allows no script inside the page.

@@ -9,7 +9,7 @@ use super::assets::Assets;
 /// # Errors
 /// When it has no place for the version or the files.
 pub(super) fn build(source: &str, page: &str, assets: &Assets) -> anyhow::Result<String> {
-    let files: Vec<String> = assets.files().map(|(name, _)| format!("/assets/{name}")).collect();
+    let files: Vec<String> = assets.ahead().map(|name| format!("/assets/{name}")).collect();
     for token in ["{{version}}", "{{files}}"] {
         ensure!(source.contains(token), "client/worker.js has no {token}");
     }
@@ -33,6 +33,8 @@ mod tests {
         assert_ne!(one, build(source, "another page", &assets).expect("both tokens"));
         assets.add("b.js", b"2".to_vec());
         assert_ne!(one, build(source, "page", &assets).expect("both tokens"));
+        assets.add_rare("c.woff2", b"3".to_vec());
+        assert!(!build(source, "page", &assets).expect("both tokens").contains("woff2"), "few need it");
         assert!(build("nothing", "page", &assets).is_err());
     }
 }

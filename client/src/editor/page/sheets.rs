@@ -30,6 +30,7 @@ impl Sheets {
     /// Lays `page` out in `flow` and shows the sheets in `root`.
     pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
         if self.css != page.css || self.template != page.template {
+            browser::bring_letters(&page.css);
             let rules = page.css.clone() + &browser::template(page.template);
             root.set_inner_html(&format!("<style>{rules}{AROUND}</style><div></div>"));
             self.style = format!("<style>{rules}</style>");

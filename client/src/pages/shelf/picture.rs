@@ -82,6 +82,7 @@ fn Drawn(resume: String, version: String, source: Source) -> Element {
             TimeoutFuture::new(REST_MS).await;
             let Some(page) = pictures.get(&resume, &version, &source).await else { return };
             if let Some(root) = root.peek().as_ref() {
+                crate::browser::bring_letters(&page.css);
                 root.set_inner_html(&format!("<style>{}</style>{}", page.css, page.body));
                 is_drawn.set(true);
             }
