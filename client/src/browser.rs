@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -41,6 +40,15 @@ pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
+/// Calls back after so many milliseconds, or a little later. What was called is let go of afterwards; a timer of gloo's that
+/// is forgotten leaves something behind, and one is set for every letter.
+pub fn later(ms: u32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = window() {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), ms as i32).ok();
+    }
+}
+
 /// Calls back when the next frame is painted. A page in the background has none, and waits so long at most.
 pub fn after_paint(call: impl FnOnce() + 'static) {
     type Once = RefCell<Option<Box<dyn FnOnce()>>>;
@@ -53,9 +61,9 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
         }
     };
     let late = call.clone();
-    Timeout::new(AT_MOST_MS, move || run(&late)).forget();
+    later(AT_MOST_MS, move || run(&late));
     // What is asked for in a frame runs before it is painted, and a timer that is set there behind it.
-    let frame = Closure::once_into_js(move || Timeout::new(0, move || run(&call)).forget());
+    let frame = Closure::once_into_js(move || later(0, move || run(&call)));
     if let Some(window) = window() {
         window.request_animation_frame(frame.unchecked_ref()).ok();
     }
@@ -95,7 +103,7 @@ pub fn click(selector: &str) {
 
 /// As [`focus`], after the page has taken over what was just changed.
 pub fn focus_soon(selector: String) {
-    Timeout::new(0, move || focus(&selector)).forget();
+    later(0, move || focus(&selector));
 }
 
 /// Brings the first element that the selector names into view, at the top.
@@ -124,13 +132,12 @@ fn scroll(element: &Element, to: web_sys::ScrollLogicalPosition) {
 /// Brings the first element that the selector names into view, if it is not, after the page has taken over what was just
 /// changed.
 pub fn reveal_soon(selector: String) {
-    Timeout::new(0, move || {
+    later(0, move || {
         let Some(element) = find(&selector) else { return };
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-    })
-    .forget();
+    });
 }
 
 fn prefers_less_motion() -> bool {
@@ -181,10 +188,9 @@ pub fn download_file(name: &str, file: &web_sys::Blob) {
     let Ok(address) = web_sys::Url::create_object_url_with_blob(file) else { return };
     download_as(&address, name);
     // Not at once: the browser fetches it after the click.
-    Timeout::new(60_000, move || {
+    later(60_000, move || {
         web_sys::Url::revoke_object_url(&address).ok();
-    })
-    .forget();
+    });
 }
 
 /// A text as it is compared with what somebody typed: small letters without accents.

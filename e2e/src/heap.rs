@@ -11,7 +11,8 @@ const WATCH: &str = "(() => {
         const own = WebAssembly[name];
         WebAssembly[name] = async (...what) => {
             const made = await own.apply(WebAssembly, what);
-            window.wasmMemory = (made.instance ?? made).exports.memory;
+            // The parts that come later use the memory of the first one.
+            window.wasmMemory ??= (made.instance ?? made).exports.memory;
             return made;
         };
     }

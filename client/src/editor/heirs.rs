@@ -1,7 +1,6 @@
 //! Who has the focus next, when what holds it is deleted.
 
 use crdt::Id;
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -32,10 +31,9 @@ pub fn of(id: &Id) -> Vec<HtmlElement> {
 
 /// Gives it to the first that is still there, after the page has taken the deletion over.
 pub fn take_over(heirs: Vec<HtmlElement>) {
-    Timeout::new(0, move || {
+    crate::browser::later(0, move || {
         if let Some(heir) = heirs.iter().find(|heir| heir.is_connected()) {
             heir.focus().ok();
         }
-    })
-    .forget();
+    });
 }

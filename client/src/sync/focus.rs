@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Event, FocusEvent, HtmlElement, HtmlTextAreaElement, MutationObserver, MutationObserverInit};
@@ -47,12 +46,11 @@ impl FocusKeeper {
             }
             // Somebody left it themselves, unless it is back when this turn is over.
             let left = left.clone();
-            Timeout::new(0, move || {
+            crate::browser::later(0, move || {
                 if browser::active().is_none() {
                     left.borrow_mut().take();
                 }
-            })
-            .forget();
+            });
         });
         let rearranged = Closure::<dyn FnMut()>::new(move || give_back(&held));
         let body = document.body()?;

@@ -335,9 +335,8 @@ impl Session {
             return;
         }
         let events = self.inner.events.clone();
-        Timeout::new(TOGETHER_MS, move || {
+        crate::browser::later(TOGETHER_MS, move || {
             events.unbounded_send(Happening::Redraw).ok();
-        })
-        .forget();
+        });
     }
 }

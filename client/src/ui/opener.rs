@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -22,7 +21,7 @@ pub(super) fn remember() {
 
 /// After a dialog: gives the focus back, unless something else has taken it.
 pub(super) fn go_back() {
-    Timeout::new(0, || match browser::active() {
+    crate::browser::later(0, || match browser::active() {
         Some(element) if is_in_dialog(&element) => {}
         Some(_) => drop(OPENER.take()),
         None => {
@@ -30,8 +29,7 @@ pub(super) fn go_back() {
                 opener.focus().ok();
             }
         }
-    })
-    .forget();
+    });
 }
 
 fn is_in_dialog(element: &web_sys::Element) -> bool {

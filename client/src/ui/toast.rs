@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
-use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -115,12 +114,11 @@ fn ToastRow(toast: Toast, before: Signal<Option<HtmlElement>>) -> Element {
     });
     use_drop(move || {
         let before = before.peek().clone();
-        Timeout::new(0, move || {
+        crate::browser::later(0, move || {
             if let (None, Some(before)) = (browser::active(), before) {
                 before.focus().ok();
             }
-        })
-        .forget();
+        });
     });
     rsx! {
         div { class: "toast", id: "toast-{id}", "data-testid": "toast",

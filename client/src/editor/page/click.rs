@@ -55,7 +55,7 @@ pub fn go_to(session: &Session, field: &str, caret: u32) {
     let selector = format!(".fields [data-field=\"{field}\"]");
     let (session, field) = (session.clone(), field.to_owned());
     // The column with the fields may be about to be shown.
-    gloo_timers::callback::Timeout::new(0, move || {
+    crate::browser::later(0, move || {
         let Some(element) = browser::find(&selector) else { return };
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);
@@ -64,6 +64,5 @@ pub fn go_to(session: &Session, field: &str, caret: u32) {
             Ok(field) if element.tag_name() == "TEXTAREA" => session.focus(&field, caret),
             _ => browser::focus(&selector),
         }
-    })
-    .forget();
+    });
 }

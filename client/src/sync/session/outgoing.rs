@@ -3,7 +3,6 @@
 use crdt::Edit;
 use crdt::awareness::{self, Entry};
 use crdt::protocol::{Frame, Sync};
-use gloo_timers::callback::Timeout;
 
 use super::Session;
 use crate::browser::now_ms;
@@ -102,10 +101,9 @@ impl Session {
         };
         if !is_pending {
             let events = self.inner.events.clone();
-            Timeout::new(REST_MS, move || {
+            crate::browser::later(REST_MS, move || {
                 events.unbounded_send(Happening::CursorRests).ok();
-            })
-            .forget();
+            });
         }
     }
 

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crdt::FieldRef;
-use gloo_timers::callback::Timeout;
 use web_sys::HtmlTextAreaElement;
 
 use super::Session;
@@ -50,10 +49,9 @@ impl Session {
         *self.inner.wanted_focus.borrow_mut() = Some(wanted.clone());
         // What was deleted, and comes back later, takes nobody's focus.
         let session = self.clone();
-        Timeout::new(0, move || {
+        crate::browser::later(0, move || {
             session.inner.wanted_focus.borrow_mut().take_if(|now| *now == wanted);
-        })
-        .forget();
+        });
     }
 
     /// Puts the caret into a text, at once where it is on the page, else when it appears.
@@ -70,7 +68,7 @@ impl Session {
     /// the focus.
     pub fn focus_soon(&self, field: &FieldRef, caret: u32) {
         let (session, field) = (self.clone(), field.clone());
-        Timeout::new(0, move || session.focus(&field, caret)).forget();
+        crate::browser::later(0, move || session.focus(&field, caret));
     }
 
     /// Where the caret is in a text on the page; its start for all others.
