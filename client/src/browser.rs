@@ -324,6 +324,12 @@ pub fn template(key: &str) -> String {
     rules.and_then(|rules| rules.as_string()).unwrap_or_default()
 }
 
+/// All rules of a page, those of its template behind the others; the letters that they name are on their way.
+pub fn rules(page: &render::html::Page) -> String {
+    bring_letters(&page.css);
+    page.css.clone() + &template(page.template)
+}
+
 /// Loads the letters that few pages need, where the rules of a page name their families. They are the document's also for
 /// what stands in a shadow tree.
 pub fn bring_letters(css: &str) {

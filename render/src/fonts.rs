@@ -158,10 +158,10 @@ pub fn css<'f>(faces: impl Iterator<Item = &'f Face>, address: impl Fn(&Face) ->
 mod tests {
     use super::*;
     use crate::script::Scripts;
-    use crate::theme::{FAMILIES, is_serif};
+    use crate::theme::{FAMILIES, families};
 
     fn stack(family: &'static str, text: &str) -> Vec<&'static str> {
-        [family].into_iter().chain(Scripts::of(text).families(is_serif(family))).collect()
+        families(family, Scripts::of(text))
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_page_holds_the_letters_of_its_own_language_and_no_others() {
-        let families = |text: &str| {
+        let used = |text: &str| {
             let faces = faces_for(text, &[stack("Source Sans 3", text)]);
             faces
                 .iter()
@@ -202,9 +202,9 @@ mod tests {
                 .into_iter()
                 .collect::<Vec<_>>()
         };
-        assert_eq!(families("Led a team"), ["Source Sans 3"]);
-        assert_eq!(families("東京のチーム Tokyo"), ["Noto Sans JP", "Source Sans 3"]);
-        assert_eq!(families("领导团队"), ["Noto Sans SC"]);
+        assert_eq!(used("Led a team"), ["Source Sans 3"]);
+        assert_eq!(used("東京のチーム Tokyo"), ["Noto Sans JP", "Source Sans 3"]);
+        assert_eq!(used("领导团队"), ["Noto Sans SC"]);
     }
 
     #[test]

@@ -37,27 +37,26 @@ pub struct Page {
 
 /// The page for the preview, as wide and at least as high as one sheet of paper.
 pub fn page(view: &ResumeView) -> Page {
-    themed(view, &Theme::of(&view.settings))
+    themed(view, &Theme::of(&view.settings), Scripts::of_resume(view))
 }
 
-fn themed(view: &ResumeView, theme: &Theme) -> Page {
+/// `scripts`: of the résumé, which is counted once.
+fn themed(view: &ResumeView, theme: &Theme, scripts: Scripts) -> Page {
     let mut sheet = Sheet::of(view);
     sheet.photo = sheet.photo.filter(|_| theme.has_photo);
-    let scripts = Scripts::of_resume(view);
-    let speech = Speech::of(view, scripts);
+    let (language, speech) = (Language::of(&view.settings), Speech::of(view, scripts));
     Page {
-        css: style::page(theme, all_letters(view)),
+        css: style::page(theme, with_own_words(scripts, language)),
         template: theme.template,
-        body: write::body(&sheet, theme, Language::of(&view.settings), speech),
+        body: write::body(&sheet, theme, language, speech),
         language: speech.language,
         paper: theme.paper,
     }
 }
 
-/// The letters of a résumé and of the page's own words.
-fn all_letters(view: &ResumeView) -> Scripts {
-    let mut scripts = Scripts::of_resume(view);
-    scripts.add(Language::of(&view.settings).name());
+/// With the letters of the page's own words.
+fn with_own_words(mut scripts: Scripts, language: Language) -> Scripts {
+    scripts.add(language.name());
     scripts
 }
 
@@ -73,7 +72,7 @@ pub fn first_page(mut view: ResumeView) -> Page {
 /// template: the web app loads them beside the program.
 pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
     let theme = Theme::of(&view.settings);
-    let page = themed(view, &theme);
+    let page = themed(view, &theme, Scripts::of_resume(view));
     let around = style::document(&theme);
     let name = name(view, title);
     file(&page, &name, "", &[&page.css, template, &around])
@@ -83,11 +82,10 @@ pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
 /// has been run in it.
 pub fn print(view: &ResumeView, title: &str) -> String {
     let theme = Theme::of(&view.settings);
-    let page = themed(view, &theme);
-    let stacks = [theme.font, theme.heading_font].map(|font| {
-        let far = all_letters(view).families(theme::is_serif(font));
-        [font].into_iter().chain(far).collect::<Vec<_>>()
-    });
+    let scripts = Scripts::of_resume(view);
+    let page = themed(view, &theme, scripts);
+    let letters = with_own_words(scripts, Language::of(&view.settings));
+    let stacks = [theme.font, theme.heading_font].map(|font| theme::families(font, letters));
     let faces = fonts::faces_for(&page.body, &stacks);
     let letters =
         fonts::css(faces.into_iter(), |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));

@@ -3,6 +3,7 @@
 use crdt::view::Settings;
 
 use crate::Paper;
+use crate::script::Scripts;
 use crate::templates::{Template, template};
 
 /// The families that a page can be set in, and how large each looks: `font-size-adjust`, and what stands in for it.
@@ -81,11 +82,19 @@ impl Theme {
     }
 }
 
-/// The family of that name, with those that stand in for letters it has not, and how large it looks.
-pub(crate) fn stack(name: &str, far: &[&str]) -> (String, &'static str) {
-    let (name, adjust, rest) = known(name);
-    let far: String = far.iter().map(|family| format!("\"{family}\", ")).collect();
-    (format!("\"{name}\", {far}{rest}"), adjust)
+/// The families that are asked for a letter one after the other: the chosen one, and those that stand in for what it has
+/// not.
+pub(crate) fn families(chosen: &'static str, letters: Scripts) -> Vec<&'static str> {
+    let is_serif = !known(chosen).2.ends_with("sans-serif");
+    [chosen].into_iter().chain(letters.families(is_serif)).collect()
+}
+
+/// The same as a value of `font-family`, and that of `font-size-adjust`.
+pub(crate) fn stack(chosen: &'static str, letters: Scripts) -> (String, &'static str) {
+    let (_, adjust, rest) = known(chosen);
+    let families = families(chosen, letters);
+    let stack = families.iter().map(|family| format!("\"{family}\", ")).collect::<String>() + rest;
+    (stack, if families.len() == 1 { adjust } else { "none" })
 }
 
 /// A line of the rule of its faces: how much larger than its own size a family is drawn that would look small.
@@ -94,12 +103,6 @@ pub(crate) fn stack(name: &str, far: &[&str]) -> (String, &'static str) {
 /// those as small as it makes their few Latin letters.
 pub(crate) fn larger(family: &str) -> &'static str {
     if family == "EB Garamond" { "  size-adjust: 113.75%;\n" } else { "" }
-}
-
-/// Whether its letters have serifs.
-pub(crate) fn is_serif(name: &str) -> bool {
-    let (.., rest) = known(name);
-    !rest.ends_with("sans-serif")
 }
 
 fn known(name: &str) -> &'static (&'static str, &'static str, &'static str) {

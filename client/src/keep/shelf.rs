@@ -37,7 +37,7 @@ pub async fn first_page(user: &str, resume: &str) -> Option<FirstPage> {
     let mut document = Document::new(client_id());
     document.apply_all(replica.updates.iter().map(Vec::as_slice)).ok()?;
     let page = render::html::first_page(document.read());
-    Some(FirstPage { css: page.css + &crate::browser::template(page.template), body: page.body })
+    Some(FirstPage { css: crate::browser::rules(&page), body: page.body })
 }
 
 /// Whether something is kept here that the server has not called saved.

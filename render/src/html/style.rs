@@ -5,17 +5,12 @@ use crate::{Paper, Theme, theme};
 
 const BASE: &str = include_str!("page.css");
 
-/// The rules of every page, all of them scoped; those of its template come behind them.
-pub(super) fn page(theme: &Theme, scripts: Scripts) -> String {
+/// The rules of every page, all of them scoped; those of its template come behind them. `letters`: all that it shows.
+pub(super) fn page(theme: &Theme, letters: Scripts) -> String {
     let Theme { accent, text, size_pt, leading, spacing, .. } = theme;
     let (width, height) = theme.paper.size_mm();
-    let stack = |font| {
-        let far = scripts.families(theme::is_serif(font));
-        let (stack, adjust) = theme::stack(font, &far);
-        (stack, if far.is_empty() { adjust } else { "none" })
-    };
-    let (font, adjust) = stack(theme.font);
-    let (heading_font, heading_adjust) = stack(theme.heading_font);
+    let (font, adjust) = theme::stack(theme.font, letters);
+    let (heading_font, heading_adjust) = theme::stack(theme.heading_font, letters);
     let margins = theme.sheet_margins();
     format!(
         ".tandem-page {{\n  --accent: {accent};\n  --ink: {text};\n  --font: {font};\n  --adjust: {adjust};\n  \

@@ -79,7 +79,7 @@ fn Sketch(template: &'static str, at: usize) -> Element {
             template.clone_into(&mut settings.template);
             shown.settings = settings;
             let page = render::html::first_page(shown);
-            root.set_inner_html(&format!("<style>{}{}</style>{}", page.css, browser::template(template), page.body));
+            root.set_inner_html(&format!("<style>{}</style>{}", browser::rules(&page), page.body));
             is_drawn.set(true);
         }
     });

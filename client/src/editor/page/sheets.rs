@@ -30,8 +30,7 @@ impl Sheets {
     /// Lays `page` out in `flow` and shows the sheets in `root`.
     pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
         if self.css != page.css || self.template != page.template {
-            browser::bring_letters(&page.css);
-            let rules = page.css.clone() + &browser::template(page.template);
+            let rules = browser::rules(page);
             root.set_inner_html(&format!("<style>{rules}{AROUND}</style><div></div>"));
             self.style = format!("<style>{rules}</style>");
             self.css.clone_from(&page.css);
@@ -68,8 +67,7 @@ impl Sheets {
 
 /// On how many sheets a page comes, laid out in `flow`.
 pub fn count(page: &Page, flow: &ShadowRoot) -> Option<usize> {
-    let rules = page.css.clone() + &browser::template(page.template);
-    flow.set_inner_html(&format!("<style>{rules}</style>{}", page.body));
+    flow.set_inner_html(&format!("<style>{}</style>{}", browser::rules(page), page.body));
     Some(paginate(&flow.last_element_child()?)?.len())
 }
 
