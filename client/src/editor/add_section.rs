@@ -1,6 +1,5 @@
 //! The sections that are not there yet.
 
-use crdt::view::Section;
 use dioxus::prelude::*;
 
 use super::actions;
@@ -10,8 +9,14 @@ use crate::msg;
 use crate::ui::{Glyph, Icon};
 
 #[component]
-pub fn AddSection(sections: Vec<Section>) -> Element {
+pub fn AddSection() -> Element {
     let desk = use_desk();
+    let view = desk.session.shown.view;
+    let waiting = use_memo(move || {
+        let read = view.read();
+        let waiting = read.sections.iter().filter(|section| !is_shown(section));
+        waiting.map(|section| (section.id.clone(), section.kind)).collect::<Vec<_>>()
+    });
     if !desk.can_edit() {
         return rsx! {};
     }
@@ -19,28 +24,27 @@ pub fn AddSection(sections: Vec<Section>) -> Element {
         let desk = desk.clone();
         move |_| desk.session.focus(&actions::add_custom_section(&desk), 0)
     };
-    let waiting = sections.into_iter().filter(|section| !is_shown(section));
     rsx! {
         section { class: "add-sections", "aria-label": msg::editor_more_sections(),
             h2 { {msg::editor_add_section()} }
             div { class: "add-section-row",
-                for section in waiting {
+                for (id, kind) in waiting() {
                     button {
-                        key: "{section.id}",
+                        key: "{id}",
                         class: "add-chip",
                         r#type: "button",
                         "data-action": "add-section",
-                        "data-kind": section.kind.key(),
+                        "data-kind": kind.key(),
                         onclick: {
                             let desk = desk.clone();
                             move |_| {
-                                if let Some(field) = actions::open_section(&desk, section.kind, &section.id) {
+                                if let Some(field) = actions::open_section(&desk, kind, &id) {
                                     desk.session.focus(&field, 0);
                                 }
                             }
                         },
                         Icon { glyph: Glyph::Plus }
-                        {msg::schema(section.kind.label())}
+                        {msg::schema(kind.label())}
                     }
                 }
                 button {

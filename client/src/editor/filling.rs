@@ -28,11 +28,11 @@ pub fn use_filling(entries: usize) -> Signal<usize> {
 }
 
 /// How many of its entries each section draws: an empty one counts as one, and `None` is not drawn yet.
-pub fn shares(sections: &[Section], mut left: usize) -> Vec<Option<usize>> {
-    let mut share = |section: &Section| {
+pub fn shares(sections: &[&Section], mut left: usize) -> Vec<Option<usize>> {
+    let share = |section: &&Section| {
         let drawn = (left > 0).then_some(left.min(section.items.len()));
         left = left.saturating_sub(section.items.len().max(1));
         drawn
     };
-    sections.iter().map(&mut share).collect()
+    sections.iter().map(share).collect()
 }

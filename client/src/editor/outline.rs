@@ -42,9 +42,9 @@ fn places(view: &ResumeView) -> Vec<Place> {
     places
 }
 
-/// `active` is the place that is in view.
+/// `active` is the place that is in view; `is_filled`: all fields are drawn.
 #[component]
-pub fn Outline(active: Signal<String>) -> Element {
+pub fn Outline(active: Signal<String>, is_filled: bool) -> Element {
     let desk = use_desk();
     let shown = desk.session.shown;
     let places = use_memo(move || places(&shown.view.read()));
@@ -76,7 +76,10 @@ pub fn Outline(active: Signal<String>) -> Element {
                     place,
                 }
             }
-            parts::Look {}
+            // A part that comes later, and is fetched when nobody waits for anything else.
+            if is_filled {
+                parts::Look {}
+            }
         }
     }
 }

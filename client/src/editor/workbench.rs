@@ -211,8 +211,9 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     // The last entry of a section may have been deleted under somebody's hands.
     let holds = |section: &Section| ghosts.iter().any(|ghost| ghost.fallen.parent == section.id.as_str());
     let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
-    let sections: Vec<Section> = stand.cloned().collect();
+    let sections: Vec<&Section> = stand.collect();
     let drawn = use_filling(sections.iter().map(|section| section.items.len().max(1)).sum());
+    let is_filled = drawn() == usize::MAX;
     let shares = shares(&sections, drawn());
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
@@ -235,10 +236,10 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                     }
                 }
             }
-            Outline { active }
+            Outline { active, is_filled }
             main {
                 class: "fields",
-                "data-filled": (drawn() == usize::MAX).then_some("true"),
+                "data-filled": is_filled.then_some("true"),
                 onscroll: look,
                 onfocusin: warm,
                 AccessNotice {}
@@ -248,13 +249,13 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Summary { basics: read.basics.clone() }
                 {rows.into_iter().filter_map(|row| match row {
                     Row::Living(at) => shares[at].map(|drawn| rsx! {
-                        SectionCard { key: "{sections[at].id}", section: sections[at].clone(), drawn }
+                        SectionCard { key: "{sections[at].id}", section: Section::clone(sections[at]), drawn }
                     }),
                     Row::Ghost(ghost) => Some(rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
                     }),
                 })}
-                AddSection { sections: read.sections.clone() }
+                AddSection {}
             }
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
