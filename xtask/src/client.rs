@@ -13,7 +13,7 @@ mod worker;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 use assets::Assets;
 use sources::Sources;
@@ -72,16 +72,17 @@ pub fn build(kind: Kind) -> anyhow::Result<Built> {
     write(&next, &page, worker.as_deref(), &assets, &fingerprint)
         .with_context(|| format!("{} cannot be written", next.display()))?;
     if kind == Kind::Release {
-        println!("   {}", weight(compress::beside(&next)?));
+        let wasm = compress::beside(&next)?;
+        let (weighs, limit) = (wasm / 1_000, compress::WASM_LIMIT / 1_000);
+        println!("   the WebAssembly weighs {weighs} kB after brotli, of at most {limit} kB");
+        ensure!(
+            wasm <= compress::WASM_LIMIT,
+            "the WebAssembly is too heavy: let something in it be a part that comes later (client/src/parts.rs)"
+        );
     }
     replace(&folder, &next).with_context(|| format!("{} cannot be replaced", folder.display()))?;
     println!("   client: built in {}", crate::time::minutes(started.elapsed()));
     Ok(Built { warnings: compiled.warnings })
-}
-
-fn weight(wasm: usize) -> String {
-    let (limit, verdict) = (compress::WASM_LIMIT, if wasm <= compress::WASM_LIMIT { "" } else { ": too much" });
-    format!("the WebAssembly weighs {} kB after brotli, of at most {} kB{verdict}", wasm / 1_000, limit / 1_000)
 }
 
 /// Changes when anything in the folder would.
