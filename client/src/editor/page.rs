@@ -1,11 +1,11 @@
 //! The pages as they print, in a shadow tree: their styles and the editor's know nothing of each other.
 
 mod click;
+mod pace;
 mod patch;
 mod print;
 mod sheets;
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
@@ -18,17 +18,12 @@ use super::desk::use_desk;
 use crate::browser::{self, Listener};
 use click::Clicked;
 pub use click::go_to;
+use pace::Pace;
 use sheets::Sheets;
 pub use sheets::count;
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
-
-/// The pages follow what is typed so much later: two frames, or longer where laying them out takes long. It has a share of
-/// the time, and the letters have the rest.
-const BEHIND_MS: u32 = 32;
-const BEHIND_AT_MOST_MS: f64 = 250.0;
-const SHARE: f64 = 1.0 / 8.0;
 
 /// `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
 #[component]
@@ -42,27 +37,27 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
     let mut sheets = use_hook(|| CopyValue::new(Sheets::default()));
     let letters = use_letters();
     let paper = use_memo(move || render::Paper::of(&view.read().settings));
-    let is_due = use_hook(|| Rc::new(Cell::new(false)));
-    let took_ms = use_hook(|| Rc::new(Cell::new(0.0)));
+    let pace = use_hook(|| Rc::new(Pace::new()));
+    let session = desk.session.clone();
     use_effect(move || {
         // Letters that come late are wider or narrower than those that stood in for them.
         let (_changed, _heated, _came) = (view.read(), hot.read(), letters.read());
         let (Some(flow), Some(root)) = (flow(), root()) else { return };
-        if is_due.replace(true) {
-            return;
-        }
-        let (is_due, took_ms) = (is_due.clone(), took_ms.clone());
-        // Behind the frame that shows a letter in its field. A timer, not an animation frame: a page in the background
-        // has none.
+        let now = browser::now_ms();
+        let Some(due) = pace.ask(now, session.typed_ms()) else { return };
+        let pace = pace.clone();
+        // A timer, not an animation frame: a page in the background has none.
         spawn(async move {
-            TimeoutFuture::new(BEHIND_MS.max((took_ms.get() / SHARE).min(BEHIND_AT_MOST_MS) as u32)).await;
-            is_due.set(false);
+            TimeoutFuture::new((due - now) as u32).await;
+            if !pace.begin(due) {
+                return;
+            }
             let began = browser::now_ms();
             let page = render::html::page(&view.peek());
             cool(&root);
             sheets.write().show(&page, &flow, &root);
             heat(&root, hot.peek().as_deref());
-            took_ms.set(browser::now_ms() - began);
+            pace.end(began, browser::now_ms());
         });
     });
     use_effect(move || print::set_paper(paper()));

@@ -99,6 +99,11 @@ impl Session {
         browser::after_paint(move || session.take_typed());
     }
 
+    /// When the document took over a letter last, in milliseconds of the browser's clock.
+    pub fn typed_ms(&self) -> f64 {
+        self.inner.typed_ms.get()
+    }
+
     /// Takes over what was typed and is not in the document yet.
     pub fn take_typed(&self) {
         let typing = self.inner.typing.take();
