@@ -26,6 +26,11 @@ impl Process {
         Ok(Self { guarded, name: name.to_owned(), log: log.to_owned() })
     }
 
+    /// Its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.guarded.id()
+    }
+
     /// What it has printed so far.
     pub(crate) fn words(&self) -> String {
         let bytes = std::fs::read(&self.log).unwrap_or_default();

@@ -80,6 +80,11 @@ impl Server {
         self.address
     }
 
+    /// Its process.
+    pub fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// What starts it again, at the same address.
     pub fn settings(&self) -> &Settings {
         &self.settings

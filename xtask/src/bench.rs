@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what the server costs, beside other Yjs servers.
 
 mod client;
+mod pdf;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -35,6 +36,8 @@ pub struct Arguments {
 enum Part {
     /// Measure the client in a browser, and write docs/benchmarks-client.md. Takes ten minutes.
     Client(client::Arguments),
+    /// Measure PDFs beside other tools, and write docs/benchmarks-pdf.md. Takes a quarter of an hour.
+    Pdf(pdf::Arguments),
 }
 
 /// The newest that was there when the figures to reach were taken.
@@ -46,8 +49,10 @@ const Y_SWEET: &str = "0.9.1";
 /// When something of ours does not build, or a program is missing that cannot be installed. A peer that cannot be
 /// installed is named, and left out.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    if let Some(Part::Client(arguments)) = &arguments.part {
-        return client::run(arguments);
+    match &arguments.part {
+        Some(Part::Client(arguments)) => return client::run(arguments),
+        Some(Part::Pdf(arguments)) => return pdf::run(arguments),
+        None => {}
     }
     installed::ensure(&[installed::POSTGRES, installed::REDIS])?;
     println!("Building the server and the load generator …");
@@ -63,7 +68,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     };
     let y_sweet = folder.join("y-sweet");
     if wanted(&["hocuspocus", "y-websocket"]) {
-        try_to("the peers from npm", install_npm());
+        try_to("the peers from npm", install_npm(&peers()));
     }
     if wanted(&["y-sweet"]) {
         try_to("y-sweet", install_y_sweet(&y_sweet));
@@ -97,9 +102,10 @@ fn peers() -> PathBuf {
     root().join("e2e/peers")
 }
 
-fn install_npm() -> anyhow::Result<()> {
-    let stamp = peers().join("node_modules/.installed-for");
-    let lock = std::fs::read(peers().join("package-lock.json"))?;
+/// Installs what the `package-lock.json` of a folder says, unless it is there.
+fn install_npm(folder: &std::path::Path) -> anyhow::Result<()> {
+    let stamp = folder.join("node_modules/.installed-for");
+    let lock = std::fs::read(folder.join("package-lock.json"))?;
     let wanted = blake3::hash(&lock).to_hex().to_string();
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
@@ -108,7 +114,7 @@ fn install_npm() -> anyhow::Result<()> {
     println!("Installing the peers from npm …");
     let mut npm = command("npm");
     // No package runs code of its own here. What is optional would have to be compiled, and nobody asks for it.
-    execute(npm.args(["ci", "--ignore-scripts", "--omit=optional"]).current_dir(peers()))?;
+    execute(npm.args(["ci", "--ignore-scripts", "--omit=optional"]).current_dir(folder))?;
     std::fs::write(stamp, wanted)?;
     Ok(())
 }

@@ -19,8 +19,8 @@ use crate::browser::{self, Listener};
 use click::Clicked;
 pub use click::go_to;
 use pace::Pace;
-use sheets::Sheets;
 pub use sheets::count;
+use sheets::{Sheets, laid_out};
 
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
@@ -43,21 +43,30 @@ pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Ele
         // Letters that come late are wider or narrower than those that stood in for them.
         let (_changed, _heated, _came) = (view.read(), hot.read(), letters.read());
         let (Some(flow), Some(root)) = (flow(), root()) else { return };
-        let now = browser::now_ms();
-        let Some(due) = pace.ask(now, session.typed_ms()) else { return };
-        let pace = pace.clone();
+        let mut due = pace.ask(browser::now_ms(), session.typed_ms());
+        if due.is_none() {
+            return;
+        }
+        let (pace, session) = (pace.clone(), session.clone());
         // A timer, not an animation frame: a page in the background has none.
         spawn(async move {
-            TimeoutFuture::new((due - now) as u32).await;
-            if !pace.begin(due) {
-                return;
+            while let Some(begin) = due {
+                TimeoutFuture::new((begin - browser::now_ms()).max(0.0) as u32).await;
+                if !pace.begin(begin) {
+                    return;
+                }
+                // In three steps: a key that comes between two of them does not wait for all.
+                pace.work(|| sheets.write().pour(&render::html::page(&view.peek()), &flow));
+                TimeoutFuture::new(0).await;
+                let laid_out = pace.work(|| laid_out(&flow));
+                TimeoutFuture::new(0).await;
+                pace.work(|| {
+                    cool(&root);
+                    sheets.write().show(&laid_out, &root);
+                    heat(&root, hot.peek().as_deref());
+                });
+                due = pace.end(browser::now_ms(), session.typed_ms());
             }
-            let began = browser::now_ms();
-            let page = render::html::page(&view.peek());
-            cool(&root);
-            sheets.write().show(&page, &flow, &root);
-            heat(&root, hot.peek().as_deref());
-            pace.end(began, browser::now_ms());
         });
     });
     use_effect(move || print::set_paper(paper()));

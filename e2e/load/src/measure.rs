@@ -1,9 +1,8 @@
 //! Figures: of processes, of latencies.
 
 mod peak;
-mod process;
 mod stats;
 
 pub use peak::Peak;
-pub use process::{own_processor_time, processor_time, usage};
+pub use services::usage::{own_processor_time, processor_time, usage};
 pub use stats::{Spread, percentile};

@@ -11,6 +11,7 @@ mod process;
 mod programs;
 mod redis;
 mod tree;
+pub mod usage;
 
 use std::net::{Ipv4Addr, TcpListener};
 

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::browser::now_ms;
+
 /// Without a letter on its way: two frames.
 const BEHIND_MS: f64 = 32.0;
 /// Behind a letter that has just been painted, before the next one can come. Until then its frame is drawn.
@@ -20,16 +22,29 @@ pub(super) struct Pace {
     due: Cell<f64>,
     /// When they may come again, for they have had their share.
     rested: Cell<f64>,
+    /// How long they have worked since they began; `None` when they are not at work.
+    worked: Cell<Option<f64>>,
+    /// Something has changed since they began.
+    is_asked: Cell<bool>,
 }
 
 impl Pace {
     pub(super) fn new() -> Self {
-        Self { due: Cell::new(f64::INFINITY), rested: Cell::new(0.0) }
+        Self {
+            due: Cell::new(f64::INFINITY),
+            rested: Cell::new(0.0),
+            worked: Cell::new(None),
+            is_asked: Cell::new(false),
+        }
     }
 
     /// Something has changed. Gives when to call [`Pace::begin`], unless somebody does so as early. `typed`: when the
     /// last letter was painted.
     pub(super) fn ask(&self, now: f64, typed: f64) -> Option<f64> {
+        if self.worked.get().is_some() {
+            self.is_asked.set(true);
+            return None;
+        }
         let rested = self.rested.get();
         let due = if now - typed < JUST_MS && rested <= now + BEHIND_LETTER_MS {
             now + BEHIND_LETTER_MS
@@ -48,12 +63,23 @@ impl Pace {
         let is_due = self.due.get() == due;
         if is_due {
             self.due.set(f64::INFINITY);
+            self.worked.set(Some(0.0));
         }
         is_due
     }
 
-    /// The pages have come.
-    pub(super) fn end(&self, began: f64, now: f64) {
-        self.rested.set(now + ((now - began) / SHARE).min(SHARE_AT_MOST_MS));
+    /// A part of the work.
+    pub(super) fn work<R>(&self, part: impl FnOnce() -> R) -> R {
+        let began = now_ms();
+        let result = part();
+        self.worked.set(self.worked.get().map(|worked| worked + now_ms() - began));
+        result
+    }
+
+    /// The pages have come. Gives when they begin again, if they must.
+    pub(super) fn end(&self, now: f64, typed: f64) -> Option<f64> {
+        let worked = self.worked.take().unwrap_or_default();
+        self.rested.set(now + (worked / SHARE).min(SHARE_AT_MOST_MS));
+        if self.is_asked.replace(false) { self.ask(now, typed) } else { None }
     }
 }

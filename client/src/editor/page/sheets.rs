@@ -22,24 +22,32 @@ pub(super) struct Sheets {
     template: &'static str,
     /// All rules, in their element.
     style: String,
+    /// The same, when the sheets that are shown do not have them yet.
+    rules: Option<String>,
     /// The sheets as they were laid out, as HTML.
     shown: Vec<String>,
 }
 
 impl Sheets {
-    /// Lays `page` out in `flow` and shows the sheets in `root`.
-    pub(super) fn show(&mut self, page: &Page, flow: &ShadowRoot, root: &ShadowRoot) {
+    /// Puts the words of `page` into `flow`, where they are laid out.
+    pub(super) fn pour(&mut self, page: &Page, flow: &ShadowRoot) {
         if self.css != page.css || self.template != page.template {
             let rules = browser::rules(page);
-            root.set_inner_html(&format!("<style>{rules}{AROUND}</style><div></div>"));
             self.style = format!("<style>{rules}</style>");
             self.css.clone_from(&page.css);
             self.template = page.template;
-            self.shown.clear();
+            self.rules = Some(rules);
         }
         patch::patch(flow, &format!("{}{}", self.style, page.body));
-        let (Some(article), Some(desk)) = (flow.last_element_child(), root.last_element_child()) else { return };
-        let sheets = paginate(&article).unwrap_or_default();
+    }
+
+    /// Shows the sheets that were laid out of it in `root`.
+    pub(super) fn show(&mut self, sheets: &[Element], root: &ShadowRoot) {
+        if let Some(rules) = self.rules.take() {
+            root.set_inner_html(&format!("<style>{rules}{AROUND}</style><div></div>"));
+            self.shown.clear();
+        }
+        let Some(desk) = root.last_element_child() else { return };
         for (at, sheet) in sheets.iter().enumerate() {
             let html = sheet.outer_html();
             match (self.shown.get_mut(at), desk.children().item(at as u32)) {
@@ -63,6 +71,11 @@ impl Sheets {
             surplus.remove();
         }
     }
+}
+
+/// The sheets of what was poured into `flow`.
+pub(super) fn laid_out(flow: &ShadowRoot) -> Vec<Element> {
+    flow.last_element_child().and_then(|article| paginate(&article)).unwrap_or_default()
 }
 
 /// On how many sheets a page comes, laid out in `flow`.

@@ -1,6 +1,5 @@
 //! The client's speed, measured in a real browser. `cargo xtask bench client` builds what it needs and calls it.
 
-mod figures;
 mod memory;
 mod opening;
 mod others;
@@ -13,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 use e2e::Stage;
-use figures::Figure;
+use e2e::figures::Figure;
 use scene::Scene;
 
 /// Measures the client.

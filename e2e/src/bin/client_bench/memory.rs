@@ -1,9 +1,9 @@
 //! What thousands of edits leave behind.
 
 use anyhow::ensure;
+use e2e::figures::{Figure, slope};
 use e2e::{Stage, Tab};
 
-use crate::figures::{Figure, slope};
 use crate::scene::{Scene, bullets};
 
 /// A quarter of all edits: after each the memory is looked at.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use e2e::figures::Figure;
 use e2e::{Server, Stage, Tab, Trace};
 
-use crate::figures::Figure;
 use crate::scene::Scene;
 use crate::shown;
 

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use anyhow::Context;
-use services::machine;
+use e2e::figures::{Figure, short};
+use e2e::report::{self, rows};
 
-use crate::figures::{Figure, short};
 use crate::memory::Point;
 use crate::scene;
 
@@ -49,25 +49,20 @@ impl Parts {
 
     /// The tables of what was measured, for the terminal.
     pub fn tables(&self) -> String {
-        self.sections().into_iter().flat_map(|(_, text)| text).fold(String::new(), |all, text| all + "\n" + &text)
+        let sections =
+            self.sections().into_iter().filter_map(|(title, text)| Some(format!("\n## {title}\n\n{}", text?)));
+        sections.collect()
     }
 
     /// The page. What was not measured now keeps the section that it has.
     pub fn page(&self, old: &str) -> String {
-        let mut page = String::from(INTRODUCTION);
-        for (title, text) in self.sections() {
-            match text {
-                Some(text) => page += &format!("\n{text}\n{}\n", stamp()),
-                None => page += section_of(old, title).unwrap_or_default(),
-            }
-        }
-        page
+        report::page(INTRODUCTION, &self.sections(), old)
     }
 
     fn sections(&self) -> [(&'static str, Option<String>); 5] {
         let (sections, bullets) = scene::SIZE;
-        let table = |title: &str, words: &str, figures: &Option<Vec<Figure>>| {
-            figures.as_ref().map(|figures| format!("## {title}\n\n{words}\n\n{}", rows(figures)))
+        let table = |words: &str, figures: &Option<Vec<Figure>>| {
+            figures.as_ref().map(|figures| format!("{words}\n\n{}", rows(figures)))
         };
         let typing = format!(
             "Somebody types at the end of a bullet, a key every 60 to 180 ms, in a résumé of {sections} sections and \
@@ -86,7 +81,7 @@ impl Parts {
         let memory = "Letters are typed and deleted again, 20,000 edits in three bullets in turn. After each quarter \
                       everything is saved, garbage is collected, and the memory is read. The slope is of the line that \
                       fits best; the limit stands for none: an edit that was kept would take more.";
-        let mut memory = table(MEMORY, memory, &self.memory);
+        let mut memory = table(memory, &self.memory);
         if let Some(text) = &mut memory {
             let _ = writeln!(text, "\n| edits | heap | WebAssembly |\n| ---: | ---: | ---: |");
             for Point { edits, heap, wasm } in &self.points {
@@ -94,10 +89,10 @@ impl Parts {
             }
         }
         [
-            (TYPING, table(TYPING, &typing, &self.typing)),
-            (PACED, table(PACED, paced, &self.paced)),
-            (OPENING, table(OPENING, opening, &self.opening)),
-            (SIZE, table(SIZE, "What `cargo xtask build` puts into the binary.", &self.size)),
+            (TYPING, table(&typing, &self.typing)),
+            (PACED, table(paced, &self.paced)),
+            (OPENING, table(opening, &self.opening)),
+            (SIZE, table("What `cargo xtask build` puts into the binary.", &self.size)),
             (MEMORY, memory),
         ]
     }
@@ -124,50 +119,3 @@ cargo xtask bench client --only typing --page   # and puts them in the place of 
 
 All figures of the last call are in `target/bench/client.json`.
 ";
-
-fn rows(figures: &[Figure]) -> String {
-    let mut rows = String::from("| | measured | at most | |\n| --- | ---: | ---: | --- |\n");
-    for figure in figures {
-        let limit = figure.limit.map_or(String::new(), |limit| format!("{} {}", short(limit), figure.unit));
-        let verdict = figure.holds().map_or("", |holds| if holds { "✓" } else { "✗" });
-        let _ = writeln!(rows, "| {} | {figure} | {limit} | {verdict} |", figure.name);
-    }
-    rows
-}
-
-/// When, of what, on what.
-fn stamp() -> String {
-    let about = machine::describe();
-    let of = |name: &str| about.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.as_str());
-    format!(
-        "{}, Tandem {}; {}, {}.",
-        of("Date"),
-        machine::said_by("git", &["describe", "--always", "--dirty"]),
-        of("Processor"),
-        machine::said_by("chromium", &["--version"])
-    )
-}
-
-fn section_of<'a>(page: &'a str, title: &str) -> Option<&'a str> {
-    let head = format!("\n## {title}\n");
-    let start = page.find(&head)?;
-    let length = page[start + 1..].find("\n## ").map_or(page.len() - start, |next| next + 1);
-    Some(&page[start..start + length])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_not_measured_keeps_its_section() {
-        let size = vec![Figure { runs: vec![440.0], ..Figure::new("wasm, brotli", "kB", 450.0) }];
-        let first = Parts { size: Some(size), ..Parts::default() }.page("");
-        assert!(first.contains("| wasm, brotli | 440 kB | 450 kB | ✓ |"), "{first}");
-        let opening = vec![Figure { runs: vec![2_000.0, 900.0], ..Figure::new("cold", "ms", 1_000.0) }];
-        let second = Parts { opening: Some(opening), ..Parts::default() }.page(&first);
-        assert!(second.contains("| wasm, brotli | 440 kB"), "{second}");
-        assert!(second.contains("| cold | 900 ms (900–2000) | 1000 ms | ✓ |"), "{second}");
-        assert_eq!(second.matches("\n## ").count(), 2);
-    }
-}

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use crdt::Seeded;
+use e2e::figures::{Figure, percentile};
 use e2e::{Stage, Tab, Trace};
 use tokio::time::{Instant, sleep_until};
 
-use crate::figures::{Figure, percentile};
 use crate::others::{Other, Sent};
 use crate::scene::{Scene, bullets};
 use crate::shown;

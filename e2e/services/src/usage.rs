@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use services::descendants;
+use crate::descendants;
 
 /// The kernel counts processor time in these.
 const TICK: Duration = Duration::from_millis(10);

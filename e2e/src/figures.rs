@@ -25,7 +25,8 @@ impl Figure {
         Self { name: name.into(), unit, runs: Vec::new(), limit: limit.into() }
     }
 
-    fn median(&self) -> f64 {
+    /// The median of the runs.
+    pub fn median(&self) -> f64 {
         percentile(&self.runs, 50.0)
     }
 

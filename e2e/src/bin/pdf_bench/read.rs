@@ -1,0 +1,135 @@
+//! Reading PDFs as those programs do that know nothing of us, and looking for what was written.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, ensure};
+use serde_json::Value;
+
+/// What prints and reads beside us.
+#[derive(Clone, Debug)]
+pub struct Tools {
+    pub printers: PathBuf,
+    pub python: PathBuf,
+}
+
+/// How many fields came back, of how many.
+#[derive(Clone, Copy, Debug, Default, serde::Serialize)]
+pub struct Recall {
+    pub found: usize,
+    pub all: usize,
+}
+
+impl Recall {
+    /// Adds another.
+    pub fn add(&mut self, other: Self) {
+        self.found += other.found;
+        self.all += other.all;
+    }
+
+    /// Percent.
+    pub fn percent(self) -> f64 {
+        100.0 * self.found as f64 / self.all.max(1) as f64
+    }
+}
+
+/// A reader of PDFs, and the words that it found in each file.
+pub type Reading = (&'static str, Vec<String>);
+
+impl Tools {
+    /// Reads files with poppler and with pdfminer.
+    ///
+    /// # Errors
+    /// When one of them is not there.
+    pub fn read(&self, files: &[PathBuf]) -> anyhow::Result<[Reading; 2]> {
+        let poppler =
+            files.iter().map(|file| said(Command::new("pdftotext").arg(file).arg("-"))).collect::<Result<_, _>>()?;
+        let lines = said(Command::new(&self.python).arg(self.printers.join("words.py")).args(files))?;
+        let pdfminer = lines.lines().map(serde_json::from_str).collect::<Result<Vec<String>, _>>()?;
+        ensure!(pdfminer.len() == files.len(), "pdfminer has read {} of {} files", pdfminer.len(), files.len());
+        Ok([("pdftotext", poppler), ("pdfminer", pdfminer)])
+    }
+}
+
+/// What a program prints.
+///
+/// # Errors
+/// When it fails, with its last words.
+pub fn said(command: &mut Command) -> anyhow::Result<String> {
+    let output = command.output().with_context(|| format!("{command:?}"))?;
+    let words = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{command:?}: {}", words.lines().last().unwrap_or_default());
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// What `pdfinfo` says under that name.
+pub fn about(file: &Path, name: &str) -> String {
+    let words = said(Command::new("pdfinfo").arg(file)).unwrap_or_default();
+    let line = words.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    line.unwrap_or_default().trim().to_owned()
+}
+
+/// The words of a résumé in JSON Resume that every tool prints: not dates, numbers of telephones or levels of skills,
+/// which each writes in its own way.
+pub fn fields(resume: &Value) -> Vec<String> {
+    const KEYS: [(&str, &[&str]); 6] = [
+        ("basics", &["name", "label", "email", "summary"]),
+        ("work", &["name", "position", "summary", "highlights"]),
+        ("education", &["institution", "area", "studyType", "courses"]),
+        ("projects", &["name", "description", "highlights"]),
+        ("skills", &["name", "keywords"]),
+        ("languages", &["language"]),
+    ];
+    let mut fields = Vec::new();
+    for (section, keys) in KEYS {
+        let items = match &resume[section] {
+            Value::Array(items) => items.clone(),
+            item => vec![item.clone()],
+        };
+        for value in items.iter().flat_map(|item| keys.iter().map(|key| item[*key].clone())) {
+            let texts = match value {
+                Value::Array(texts) => texts,
+                text => vec![text],
+            };
+            // Paragraphs are fields of their own.
+            let lines = texts.iter().filter_map(Value::as_str).flat_map(str::lines);
+            fields.extend(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned));
+        }
+    }
+    fields
+}
+
+/// How many of the fields stand in the words, whole: each once for each time that it was written. Large and small
+/// letters, and where lines end, do not count; a space inside a word does.
+pub fn recall(fields: &[String], words: &str) -> Recall {
+    let mut left = fold(words);
+    let mut found = 0;
+    // Long ones first: a short one may be a part of them.
+    let mut fields: Vec<String> = fields.iter().map(|field| fold(field)).collect();
+    fields.sort_by_key(|field| std::cmp::Reverse(field.len()));
+    let all = fields.len();
+    for field in fields {
+        if let Some(at) = left.find(&field) {
+            left.replace_range(at..at + field.len(), "\0");
+            found += 1;
+        }
+    }
+    Recall { found, all }
+}
+
+fn fold(text: &str) -> String {
+    let text = text.replace('\u{ad}', "").to_lowercase();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_whole_and_as_often_as_it_was_written() {
+        let fields = ["Led a team".to_owned(), "team".to_owned(), "Led a team".to_owned(), "cost".to_owned()];
+        let recall = recall(&fields, "LED A\nteam, c ost");
+        assert_eq!((recall.found, recall.all), (1, 4));
+    }
+}

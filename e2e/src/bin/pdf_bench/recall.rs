@@ -1,0 +1,43 @@
+//! What comes back of our own PDFs: every template, every script.
+
+use e2e::{Stage, User, corpus};
+use serde_json::json;
+
+use crate::read::{Recall, Tools, fields, recall};
+
+/// Of one script, with each of the readers.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Row {
+    pub script: &'static str,
+    pub by: [Recall; 2],
+}
+
+/// Prints `count` résumés of every script in every template.
+///
+/// # Errors
+/// When the server refuses, or a reader is not there.
+pub async fn run(stage: &Stage, tools: &Tools, count: u64) -> anyhow::Result<Vec<Row>> {
+    let server = stage.unlimited_server().await?;
+    let user = User::register(&server.url(), "Ada").await?;
+    let mut rows = Vec::new();
+    for (script, _) in corpus::SCRIPTS {
+        let (mut files, mut wanted) = (Vec::new(), Vec::new());
+        for (at, template) in render::templates::TEMPLATES.iter().enumerate() {
+            for number in 0..count {
+                let seed = 1_000 + number * 100 + at as u64;
+                let mut resume = corpus::resume_in(script, seed, 2 + seed as usize % 4);
+                resume["meta"] = json!({ "tandem": { "settings": { "template": template.key } } });
+                let id = user.import(&resume.to_string()).await?;
+                files.push(stage.file(&format!("{script}-{}-{number}.pdf", template.key), user.pdf(&id).await?)?);
+                wanted.push(fields(&resume));
+            }
+        }
+        let by = tools.read(&files)?.map(|(_, texts)| {
+            let mut sum = Recall::default();
+            texts.iter().zip(&wanted).for_each(|(words, fields)| sum.add(recall(fields, words)));
+            sum
+        });
+        rows.push(Row { script, by });
+    }
+    Ok(rows)
+}
