@@ -71,8 +71,9 @@ const CROWD: &str = "Fifty résumés of about two pages that have not been print
                      a letter is durable, beside the fifty and alone. Medians of the rounds.";
 
 const RECALL: &str = "Made-up résumés in every template. A field came back when its words stand in what the reader found, \
-                      whole, as often as they were written; lines may end anywhere, a space inside a word is an error. \
-                      Fields are names, titles, paragraphs, bullets and keywords.";
+                      whole, as often as they were written; lines may end anywhere, a space inside a word is an error, but \
+                      between letters of the Far East, where nothing tells it from the end of a line. Fields are names, \
+                      titles, paragraphs, bullets and keywords. pdfminer knows nothing of writing from right to left.";
 
 const PEERS: &str = "The sample and made-up résumés in Latin letters, the same for all; each tool as it is set up by itself. \
                      *Command* is a call of its command line, *warm* the same in a process that stays: for Tandem, a request to \

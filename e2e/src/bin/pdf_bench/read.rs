@@ -118,8 +118,27 @@ pub fn recall(fields: &[String], words: &str) -> Recall {
 }
 
 fn fold(text: &str) -> String {
-    let text = text.replace('\u{ad}', "").to_lowercase();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text: String = text.to_lowercase().chars().filter(|letter| !is_unseen(*letter)).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut folded = String::with_capacity(text.len());
+    for word in words {
+        // Between letters of the Far East a line ends anywhere, and nothing says whether there was a space.
+        let stands_close = folded.chars().next_back().is_some_and(is_far) && word.chars().next().is_some_and(is_far);
+        if !folded.is_empty() && !stands_close {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}
+
+/// What shows nothing: soft hyphens, and marks of direction, which readers add.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn is_far(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ffef}')
 }
 
 #[cfg(test)]
@@ -131,5 +150,7 @@ mod tests {
         let fields = ["Led a team".to_owned(), "team".to_owned(), "Led a team".to_owned(), "cost".to_owned()];
         let recall = recall(&fields, "LED A\nteam, c ost");
         assert_eq!((recall.found, recall.all), (1, 4));
+        let far = ["带领 七人团队".to_owned(), "TypeScript 四十".to_owned()];
+        assert_eq!(super::recall(&far, "带领 七人团\n队\u{202a}TypeScript\n四十").found, 2);
     }
 }
