@@ -4,7 +4,7 @@ use crdt::view::Column;
 use crdt::{Id, Place, Seeded};
 use e2e::{CONTROL, Live, Proxy, SHIFT, Stage, User, sample_text};
 
-use super::pair::Alone;
+use super::pair::{Alone, Two};
 
 const RESUME: &str = r#"{ "basics": { "name": "Ada", "location": { "address": "12 Main Street" } },
     "work": [{ "name": "Navy", "startDate": "1943", "location": "Harvard",
@@ -214,6 +214,40 @@ async fn a_section_that_is_moved_under_the_caret_takes_no_letter() -> anyhow::Re
         let after = ada.value(&bullet).await?;
         anyhow::ensure!(after == format!("{before}{words}"), "letters were lost: {after}");
         Ok(())
+    })
+    .await
+}
+
+/// Types a letter a frame, and says which states the line has shown, and what moved meanwhile that has no end, or waits to
+/// begin in the compositor, which draws frame after frame while it waits.
+const MOVES: &str = r#"(async () => {
+    const states = new Set(), moves = new Set();
+    for (let letter = 0; letter < 60; letter++) {
+        document.execCommand('insertText', false, 'n');
+        await new Promise(requestAnimationFrame);
+        states.add(document.querySelector('[data-testid="sync-state"]').dataset.state);
+        for (const animation of document.getAnimations()) {
+            const { endTime, delay } = animation.effect.getComputedTiming();
+            const isDrawn = animation.effect.getKeyframes().some((frame) => 'opacity' in frame || 'transform' in frame);
+            if (endTime === Infinity || (isDrawn && delay > 0)) moves.add(animation.animationName);
+        }
+    }
+    return [[...states], [...moves]];
+})()"#;
+
+#[tokio::test]
+async fn nothing_moves_without_end_while_somebody_types_among_others() -> anyhow::Result<()> {
+    Stage::run("still", async |stage| {
+        let Two { server: _server, ada, bob, .. } = Two::with(stage, RESUME).await?;
+        let bullets = ada.first_bullets("work").await?;
+        bob.place_caret(&format!("[data-field=\"{}/text\"]", bullets[2]), None).await?;
+        bob.type_words(" and more").await?;
+        ada.wait_for("[data-testid=\"remote-caret\"]").await?;
+        ada.place_caret(&format!("[data-field=\"{}/text\"]", bullets[0]), None).await?;
+        let (states, moves): (Vec<String>, Vec<String>) = ada.js(MOVES).await?;
+        assert!(states.iter().any(|state| state == "saving"), "{states:?}");
+        assert!(moves.is_empty(), "{moves:?}");
+        ada.wait_saved().await
     })
     .await
 }

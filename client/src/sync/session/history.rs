@@ -38,8 +38,8 @@ impl Session {
         self.take_typed();
         self.remember_selection();
         let reverted = {
+            let mut document = self.writing();
             let mut history = self.inner.history.borrow_mut();
-            let mut document = self.inner.document.borrow_mut();
             match way {
                 Way::Back => history.undo(&mut document, now_ms()),
                 Way::Forth => history.redo(&mut document, now_ms()),

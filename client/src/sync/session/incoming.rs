@@ -187,7 +187,7 @@ impl Session {
         self.take_typed();
         self.remember_selection();
         let (is_news, watched) = (self.is_news(update), self.watched());
-        let applied = self.inner.document.borrow_mut().apply(update);
+        let applied = self.writing().apply(update);
         if let Err(error) = applied {
             warn(&format!("an update cannot be applied: {error}"));
             return false;

@@ -28,12 +28,12 @@ impl Session {
 
     fn take_over(&self, replica: Replica) {
         let all = replica.updates.iter().map(Vec::as_slice);
-        let applied = self.inner.document.borrow_mut().apply_all(all);
+        let applied = self.writing().apply_all(all);
         if let Err(error) = applied {
             // The others are good: the server knows what is missing, unless it was never sent.
             warn(&format!("a kept update cannot be applied: {error}"));
             for update in &replica.updates {
-                self.inner.document.borrow_mut().apply(update).ok();
+                self.writing().apply(update).ok();
             }
         }
         self.inner.unsaved.set(replica.is_unsaved());

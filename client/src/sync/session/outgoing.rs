@@ -27,8 +27,7 @@ impl Session {
 
     /// The change alone: what the page shows is the caller's business.
     pub(super) fn change<R>(&self, change: impl FnOnce(&mut Edit<'_, '_>, &mut BrowserRandom) -> R) -> R {
-        let (result, update, changes) =
-            self.inner.document.borrow_mut().edit_recorded(|edit| change(edit, &mut BrowserRandom));
+        let (result, update, changes) = self.writing().edit_recorded(|edit| change(edit, &mut BrowserRandom));
         self.inner.history.borrow_mut().record(changes, now_ms());
         self.show_undoable();
         self.tell(&update);
@@ -38,7 +37,7 @@ impl Session {
     /// As [`Session::edit`], but it is itself the way back, and no step: the button that takes one thing back.
     pub fn take_back(&self, change: impl FnOnce(&mut Edit<'_, '_>)) {
         self.take_typed();
-        let ((), update) = self.inner.document.borrow_mut().edit(change);
+        let ((), update) = self.writing().edit(change);
         self.tell(&update);
         self.show_texts();
         self.redraw();

@@ -1,8 +1,9 @@
 //! The text areas of a session: what is typed into them, and what others typed.
 
+use std::cell::RefMut;
 use std::rc::Rc;
 
-use crdt::FieldRef;
+use crdt::{Document, FieldRef};
 use web_sys::HtmlTextAreaElement;
 
 use super::Session;
@@ -82,8 +83,8 @@ impl Session {
         Some((handle.field.clone(), handle.selection().1))
     }
 
-    /// Something was typed into a text area: the document says it too, as soon as its letters are painted. Whatever else
-    /// asks the document or changes it takes it over before ([`Session::take_typed`]).
+    /// Something was typed into a text area: the document says it too, as soon as its letters are painted. Whatever
+    /// changes it takes that over before ([`Session::writing`]), and so does who asks it ([`Session::take_typed`]).
     pub fn typed_soon(&self, handle: &Rc<TextHandle>) {
         let is_other = self.inner.typing.borrow().as_ref().is_some_and(|typing| !Rc::ptr_eq(typing, handle));
         if is_other {
@@ -111,6 +112,12 @@ impl Session {
             self.typed(&handle);
             handle.mark_unsaid(false);
         }
+    }
+
+    /// The document, to be changed: with all that was typed before.
+    pub(super) fn writing(&self) -> RefMut<'_, Document> {
+        self.take_typed();
+        self.inner.document.borrow_mut()
     }
 
     /// Something was typed into a text area: the document says it too.
