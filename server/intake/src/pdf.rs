@@ -61,6 +61,9 @@ fn runs(words: &[Words]) -> Vec<Run> {
     let mut runs: Vec<Run> = words.iter().map(run).collect();
     // The white behind bold words is not bold.
     for at in 1..runs.len() {
+        if !runs[at - 1].bold && !runs[at - 1].italic {
+            continue;
+        }
         let end = runs[at - 1].text.trim_end_matches(' ').len();
         let white = runs[at - 1].text.split_off(end);
         runs[at].text.insert_str(0, &white);

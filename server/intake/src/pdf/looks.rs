@@ -132,7 +132,8 @@ impl Looks {
             return Role::About;
         }
         let has_dates = strip.aside.is_some() || dates::in_line(&text.replace('\t', " ")).is_some();
-        if italic && within.is_open && has_dates {
+        let has_roles = matches!(within.section, Some(Section::Entries("work" | "volunteer")));
+        if italic && within.is_open && has_roles && has_dates {
             return Role::Heading(4);
         }
         Role::Text
