@@ -41,8 +41,8 @@ impl Language {
         self.word(list).split(' ').nth(usize::from(month).checked_sub(1)?)
     }
 
-    /// What the file says, and English does not stand in for.
-    pub(crate) fn said(self, key: &str) -> Option<&'static str> {
+    /// What its file says for a key of the schema, or of the page; English does not stand in for it.
+    pub fn said(self, key: &str) -> Option<&'static str> {
         self.words.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
     }
 }

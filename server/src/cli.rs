@@ -31,6 +31,9 @@ pub enum Command {
     /// Read a PDF from stdin and write what can be seen in it to stdout: what the server starts for each file.
     #[command(hide = true)]
     ReadPdf,
+    /// Read a résumé in a file of another program from stdin and write what it says to stdout, likewise.
+    #[command(hide = true)]
+    ReadFile,
 }
 
 /// What needs a configuration, and threads.

@@ -11,8 +11,9 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 fn main() -> ExitCode {
     let work = match Command::of_process() {
         Command::Work(work) => work,
-        // It has a process of its own so that it has nothing to lose: no threads, no secrets.
+        // They have a process of their own each, which has nothing to lose: no threads, no secrets.
         Command::ReadPdf => return readback::child(),
+        Command::ReadFile => return intake::child(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads()).enable_all().build();
     match runtime {

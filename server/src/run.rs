@@ -11,7 +11,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use axum::Router;
 use pdf::Printer;
-use readback::Reader;
+use readback::{Reader, Workers};
 use store::{Clock, Rng, SystemClock, SystemRandom, Vault};
 use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
@@ -80,6 +80,7 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
         None => PublicUrl::parse(&local_url(address)).context("the listening address makes no URL")?,
     };
     let hub = outside::start_hub(&config, &store, &vault, &tools)?;
+    let program = config.program.clone().unwrap_or_else(own_program);
     let app = App::new(Parts {
         public_url,
         hub,
@@ -87,7 +88,8 @@ pub async fn start(config: Config, tools: Tools) -> anyhow::Result<Server> {
         photos: crate::photos::Photos::default(),
         attempts: Attempts::new(config.rate_limits),
         printer: Printer::new(config.chromium.clone().or_else(pdf::find), pdf::Limits::default()),
-        reader: Reader::new(config.program.clone().unwrap_or_else(own_program)),
+        reader: Reader::new(program.clone()),
+        files: Workers::new(program, "read-file"),
         mail: Mail::to_folder(config.data_dir.join("mail"), tools.rng.clone()),
         started: tools.clock.now(),
         stopping: CancellationToken::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hub::Hub;
 use pdf::Printer;
-use readback::Reader;
+use readback::{Reader, Workers};
 use store::{Clock, Rng, Store, Vault};
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
@@ -50,6 +50,8 @@ pub struct Parts {
     pub printer: Printer,
     /// Reads PDFs.
     pub reader: Reader,
+    /// Reads files of other programs.
+    pub files: Workers,
     /// Where mails go.
     pub mail: Mail,
     /// When this process began to serve.

@@ -80,7 +80,6 @@ impl Problem {
             "not-a-resume" => msg::problem_not_a_resume(),
             "too-large" => msg::problem_too_large(),
             "unknown-file" => msg::problem_unknown_file(),
-            "pdf-file" => msg::problem_pdf_file(),
             "no-browser" => msg::problem_no_browser(),
             "file-too-large" => msg::problem_file_too_large(),
             "damaged-file" => msg::problem_damaged_file(),

@@ -129,7 +129,7 @@ pub fn ImportDialog(onclose: EventHandler<()>) -> Element {
                     input {
                         class: "sr-only",
                         r#type: "file",
-                        accept: ".json,.zip,.docx,.md,.markdown,.txt",
+                        accept: ".json,.zip,.pdf,.docx,.md,.markdown,.txt",
                         "data-testid": "import-file",
                         onchange: move |event| async move { take(event.files()).await },
                     }

@@ -68,6 +68,29 @@ async fn a_word_file_is_looked_over_and_kept() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn a_pdf_is_looked_over_and_kept() -> anyhow::Result<()> {
+    Stage::run("pdf_file", async |stage| {
+        let server = stage.server().await?;
+        let base = server.url();
+        let as_ada = User::register(&base, "Ada").await?;
+        let original = as_ada.import(&sample_text()?).await?;
+        let file = stage.file("cv.pdf", as_ada.file(&original, "pdf").await?)?;
+        let ada = stage.newcomer("Ada").await?;
+        ada.sign_in(&base, &as_ada).await?;
+        begin(&ada, &base).await?;
+        ada.give_file(FILE, &file).await?;
+        for words in ["cv.pdf", "Richard Hendriks", "Experience", "CEO/President · Pied Piper", "References"] {
+            ada.wait_words(FOUND, words).await?;
+        }
+        ada.wait_words(&format!("{FOUND} [data-guess]"), "Programmer").await?;
+        ada.click("[data-testid=\"import-submit\"]").await?;
+        ada.wait_path("/r/").await?;
+        ada.wait_value("basics/name", "Richard Hendriks").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_export_of_linkedin_is_looked_over_and_kept() -> anyhow::Result<()> {
     Stage::run("linkedin", async |stage| {
         let server = stage.server().await?;
@@ -81,7 +104,7 @@ async fn an_export_of_linkedin_is_looked_over_and_kept() -> anyhow::Result<()> {
         for (name, bytes, words) in [
             ("cut.zip", &b"PK\x03\x04 and nothing more"[..], "damaged"),
             ("photo.docx", b"\x89PNG\r\n\x1a\n\0\0\0", "cannot be read"),
-            ("cv.pdf", b"%PDF-1.7 and nothing more", "PDF"),
+            ("cv.pdf", b"%PDF-1.7 and nothing more", "damaged"),
         ] {
             ada.give_file(FILE, &stage.file(name, bytes)?).await?;
             ada.wait_words("dialog [role=alert]", words).await?;

@@ -1,13 +1,16 @@
 //! What a file is, by its bytes: names and declared types say what they like.
 
+use serde::{Deserialize, Serialize};
+
 use crate::pack::Pack;
 use crate::{Limits, Unreadable, words};
 
 /// A kind of file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Kind {
     LinkedIn,
     Docx,
+    Pdf,
     Markdown,
     Text,
 }
@@ -18,16 +21,23 @@ impl Kind {
         match self {
             Self::LinkedIn => "linkedin",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Markdown => "markdown",
             Self::Text => "text",
         }
     }
 }
 
+/// Whether a file is a PDF. Some programs put a few bytes before the header.
+pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1024)].windows(5).any(|five| five == b"%PDF-")
+}
+
 /// A file, opened as what it is.
 pub(crate) enum Opened<'a> {
     LinkedIn(Pack<'a>),
     Docx(Pack<'a>),
+    Pdf(&'a [u8]),
     Markdown(String),
     Text(String),
 }
@@ -38,10 +48,8 @@ impl<'a> Opened<'a> {
     /// # Errors
     /// When they are none that is known, or an archive that cannot be read.
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Unreadable> {
-        // Some programs put a few bytes before the header.
-        let start = &bytes[..bytes.len().min(1024)];
-        if start.windows(5).any(|five| five == b"%PDF-") {
-            return Err(Unreadable::Pdf);
+        if is_pdf(bytes) {
+            return Ok(Self::Pdf(bytes));
         }
         if bytes.starts_with(b"PK") {
             let pack = Pack::open(bytes, limits)?;
@@ -68,6 +76,7 @@ impl<'a> Opened<'a> {
         match self {
             Self::LinkedIn(_) => Kind::LinkedIn,
             Self::Docx(_) => Kind::Docx,
+            Self::Pdf(_) => Kind::Pdf,
             Self::Markdown(_) => Kind::Markdown,
             Self::Text(_) => Kind::Text,
         }

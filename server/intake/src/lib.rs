@@ -1,4 +1,4 @@
-//! Files of other programs as JSON Resume: LinkedIn's export, DOCX, Markdown, plain text.
+//! Files of other programs as JSON Resume: LinkedIn's export, DOCX, PDF, Markdown, plain text.
 //!
 //! Pure functions over bytes. What a file says is put into fields by its form: headings, dates, bullets, addresses. Each
 //! guess is named, so that a person can confirm it. Every reading is bounded in bytes, files and lines.
@@ -9,12 +9,17 @@ mod limits;
 mod lines;
 mod linkedin;
 mod markdown;
+mod marks;
 mod outline;
 mod pack;
+mod pdf;
 mod plain;
 mod reading;
 mod words;
 
+use std::process::ExitCode;
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use kind::Opened;
@@ -25,7 +30,7 @@ pub use lines::{Line, Role, Run};
 pub use outline::{Found, FoundEntry, found};
 
 /// What a file says.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Understood {
     pub kind: Kind,
     /// JSON Resume.
@@ -37,7 +42,7 @@ pub struct Understood {
 }
 
 /// Something about a field, or about the file.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Note {
     /// Where, e.g. `work[2].name`; in the file: the name of its part.
     pub path: String,
@@ -45,7 +50,7 @@ pub struct Note {
 }
 
 /// A field that may be wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Guess {
     /// Where, e.g. `work[2].name`.
     pub path: String,
@@ -61,7 +66,7 @@ impl Guess {
 }
 
 /// What makes a field a guess.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Why {
     /// The first line was taken for the name.
     FirstLine,
@@ -120,9 +125,9 @@ impl Why {
 }
 
 /// Why nothing can be made of a file.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error, Serialize, Deserialize)]
 pub enum Unreadable {
-    #[error("this is no Word file (DOCX), Markdown or text, and no LinkedIn export")]
+    #[error("this is no PDF, Word file (DOCX), Markdown or text, and no LinkedIn export")]
     UnknownKind,
     #[error("this is JSON; JSON Resume needs no reading, it is taken as it is")]
     Json,
@@ -130,15 +135,31 @@ pub enum Unreadable {
     Damaged(String),
     #[error("the file holds too much: {0}")]
     TooLarge(String),
-    #[error("PDF files cannot be read yet; take the same résumé as DOCX, Markdown or text")]
-    Pdf,
     #[error("the file needs a password")]
     Locked,
     #[error("there is no text in the file; if its pages are pictures, only their look is in it")]
     NoText,
 }
 
-/// Reads a file of a kind that its bytes show.
+impl From<readback::Unreadable> for Unreadable {
+    fn from(error: readback::Unreadable) -> Self {
+        match error {
+            readback::Unreadable::Damaged => Self::Damaged("its pages cannot be read".to_owned()),
+            readback::Unreadable::Locked => Self::Locked,
+            readback::Unreadable::NoText => Self::NoText,
+            readback::Unreadable::TooLarge => Self::TooLarge("more pages or letters than a résumé has".to_owned()),
+        }
+    }
+}
+
+/// Reads a file from stdin and writes an [`Understood`] or an [`Unreadable`] to stdout, as JSON: for a process that does
+/// nothing else. Others ask it through [`readback::Workers`].
+pub fn child() -> ExitCode {
+    let limits = Limits::default();
+    readback::answer(limits.bytes, move |bytes| read(&bytes, &limits))
+}
+
+/// Reads a file of a kind that its bytes show. A hostile one may take long, or panic: see [`child`].
 ///
 /// # Errors
 /// See [`Unreadable`].
@@ -155,6 +176,10 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Understood, Unreadable> {
     let (lines, is_whole) = match opened {
         Opened::LinkedIn(pack) => return linkedin::read(pack, limits),
         Opened::Docx(pack) => (docx::lines(pack, limits)?, true),
+        Opened::Pdf(bytes) => {
+            let pages = readback::read(bytes.to_vec(), &readback::Limits::default())?;
+            (pdf::lines(&pages), pages.is_whole)
+        }
         Opened::Markdown(text) => rows(&text, markdown::lines),
         Opened::Text(text) => rows(&text, plain::lines),
     };

@@ -50,6 +50,12 @@ impl Line {
         }
     }
 
+    /// Whether some of its words are bold, and others are not.
+    pub(crate) fn is_partly_bold(&self) -> bool {
+        let has = |bold: bool| self.runs.iter().any(|run| run.bold == bold && run.text.contains(char::is_alphabetic));
+        has(true) && has(false)
+    }
+
     pub(crate) fn is_bullet(&self) -> bool {
         self.role == Role::Bullet
     }

@@ -4,25 +4,27 @@ mod contact;
 pub(crate) mod dates;
 mod draft;
 mod entries;
-mod headings;
+pub(crate) mod headings;
+mod languages;
 pub(crate) mod networks;
 pub(crate) mod place;
 mod terms;
 
 use crate::lines::Line;
-use crate::{Kind, Understood, words};
+use crate::{Kind, Understood};
 use draft::Draft;
 pub(crate) use draft::USUAL;
 use headings::Section;
 
 /// Reads a résumé.
 pub(crate) fn resume(kind: Kind, lines: &[Line]) -> Understood {
-    let mut draft = Draft::new(kind == Kind::Text);
+    let mut draft = Draft::new(kind);
+    draft.has_bold_titles = lines.iter().filter(|line| line.level().is_some()).any(Line::is_partly_bold);
     let (head, parts) = headings::parts(lines);
     contact::read(&mut draft, head);
     for (section, heading, lines) in parts {
         match section {
-            Some(Section::Summary) => summary(&mut draft, lines),
+            Some(Section::Summary) => draft.sum_up(lines),
             Some(Section::Contact) => contact::more(&mut draft, lines),
             Some(Section::Terms(key)) => {
                 draft.begin(key, &heading);
@@ -39,11 +41,4 @@ pub(crate) fn resume(kind: Kind, lines: &[Line]) -> Understood {
         }
     }
     draft.understood(kind)
-}
-
-fn summary(draft: &mut Draft, lines: &[Line]) {
-    let before = draft.basics("summary").map(Line::plain);
-    let lines: Vec<Line> = before.into_iter().chain(lines.iter().cloned()).collect();
-    let text = draft.joined(&lines);
-    draft.set("summary", words::clean(&text));
 }

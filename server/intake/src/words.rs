@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::Unreadable;
+use crate::lines::{Line, Run};
 
 /// Sets a field, when there are words for it and the entry has such a field.
 pub(crate) fn put(item: &mut Map<String, Value>, field: &str, words: &str) {
@@ -53,21 +54,44 @@ fn windows(byte: u8) -> char {
 
 /// Without control characters, runs of spaces as one; line breaks stay.
 pub(crate) fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    cleaned(text.chars().map(|letter| (letter, ()))).map(|(letter, ())| letter).collect()
+}
+
+/// The same of words with looks.
+pub(crate) fn clean_runs(runs: &[Run]) -> Vec<Run> {
+    let letters = runs.iter().enumerate().flat_map(|(at, run)| run.text.chars().map(move |letter| (letter, at)));
+    let mut out = Line::default();
+    let mut last = None;
+    for (letter, at) in cleaned(letters) {
+        match out.runs.last_mut().filter(|_| last == Some(at)) {
+            Some(run) => run.text.push(letter),
+            None => {
+                let Run { bold, italic, ref link, .. } = runs[at];
+                out.push(Run { text: letter.to_string(), bold, italic, link: link.clone() });
+            }
+        }
+        last = Some(at);
+    }
+    out.runs
+}
+
+fn cleaned<T>(letters: impl Iterator<Item = (char, T)>) -> impl Iterator<Item = (char, T)> {
+    let mut out: Vec<(char, T)> = Vec::new();
+    for (letter, of) in letters {
         match letter {
             '\n' => {
-                out.truncate(out.trim_end_matches(' ').len());
-                out.push('\n');
+                while out.pop_if(|(last, _)| *last == ' ').is_some() {}
+                out.push((letter, of));
             }
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             _ if letter.is_control() || letter == ' ' => {
-                if !out.ends_with([' ', '\n']) {
-                    out.push(' ');
+                if !out.last().is_some_and(|(last, _)| matches!(last, ' ' | '\n')) {
+                    out.push((' ', of));
                 }
             }
-            _ => out.push(letter),
+            _ => out.push((letter, of)),
         }
     }
-    out.trim().to_owned()
+    while out.pop_if(|(last, _)| last.is_whitespace()).is_some() {}
+    out.into_iter().skip_while(|(letter, _)| letter.is_whitespace())
 }

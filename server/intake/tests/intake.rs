@@ -9,5 +9,9 @@ mod common;
 mod corpus;
 #[path = "intake/foreign.rs"]
 mod foreign;
+#[path = "intake/marks.rs"]
+mod marks;
 #[path = "intake/ours.rs"]
 mod ours;
+#[path = "intake/pdfs.rs"]
+mod pdfs;

@@ -32,12 +32,15 @@ pub(crate) fn behind(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// The first cell behind the widest white of a line.
+/// The last cell of a line, when it holds a number and stands behind the widest white.
 fn aside(cells: &mut [Cell]) -> Option<usize> {
     cells.sort_by(|a, b| a.left.total_cmp(&b.left));
     let gap = |at: usize| cells[at].left - cells[at - 1].right;
     let at = (1..cells.len()).max_by(|a, b| gap(*a).total_cmp(&gap(*b)))?;
-    (gap(at) > cells[at].size * WHITE).then_some(at)
+    // Several are no dates, but a row of things that are as important as each other.
+    let is_last = at + 1 == cells.len();
+    let has_digits = cells[at].letters.iter().any(|letter| letter.text.contains(char::is_numeric));
+    (is_last && has_digits && gap(at) > cells[at].size * WHITE).then_some(at)
 }
 
 /// Whether words go on in the next line, since the first two of them would not have fitted before the aside: good

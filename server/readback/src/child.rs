@@ -3,27 +3,36 @@
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
-use crate::{Limits, Unreadable, read};
+use serde::Serialize;
+
+use crate::{Limits, read};
 
 /// Things within things in a file take room here.
 const STACK: usize = 64 << 20;
 
-/// Reads a PDF from stdin, and writes what can be seen in it to stdout, as JSON: a [`crate::Reading`] or an [`Unreadable`].
-/// First it takes from itself what it does not need: memory, time, files.
+/// Reads a PDF from stdin, and writes what can be seen in it to stdout, as JSON: a [`crate::Reading`] or a
+/// [`crate::Unreadable`]. See [`answer`].
 pub fn child() -> ExitCode {
+    let limits = Limits::default();
+    answer(limits.bytes, move |bytes| read(bytes, &limits))
+}
+
+/// Takes a file from stdin, at most one byte more than `most` of it, and writes what `work` makes of it to stdout, as JSON.
+/// First the process takes from itself what it does not need: memory, time, files.
+pub fn answer<T, W>(most: usize, work: W) -> ExitCode
+where
+    T: Serialize + Send + 'static,
+    W: FnOnce(Vec<u8>) -> T + Send + 'static,
+{
     #[cfg(unix)]
     confine();
-    let reading = std::thread::Builder::new().stack_size(STACK).spawn(|| {
-        let limits = Limits::default();
+    let working = std::thread::Builder::new().stack_size(STACK).spawn(move || {
         let mut bytes = Vec::new();
-        let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
-        match std::io::stdin().lock().take(most).read_to_end(&mut bytes) {
-            Ok(_) => read(bytes, &limits),
-            Err(_) => Err(Unreadable::Damaged),
-        }
+        let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes).ok().map(|_| work(bytes))
     });
-    let Ok(Ok(read)) = reading.map(|reading| reading.join()) else { return ExitCode::FAILURE };
-    let Ok(json) = serde_json::to_vec(&read) else { return ExitCode::FAILURE };
+    let Ok(Ok(Some(answer))) = working.map(|working| working.join()) else { return ExitCode::FAILURE };
+    let Ok(json) = serde_json::to_vec(&answer) else { return ExitCode::FAILURE };
     match std::io::stdout().lock().write_all(&json) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

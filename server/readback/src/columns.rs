@@ -11,6 +11,10 @@ const DEEP: usize = 5;
 const LEVEL: f32 = 0.6;
 /// So many lines above columns may happen to have white where the gutter is: a name, ways to reach somebody.
 const ABOVE: usize = 4;
+/// So many may be a name, a headline, and rows of ways to reach somebody.
+const HEAD: usize = 10;
+/// Letters that begin at one edge do so within that.
+const EDGE: f32 = 1.5;
 /// Places that are tried for a gutter.
 const PLACES: usize = 300;
 
@@ -72,13 +76,13 @@ fn cut(lines: Vec<Vec<Cell>>, out: &mut Vec<Line>, depth: usize) {
     cut(below, out, depth + 1);
 }
 
-/// The gutter that runs down the furthest.
+/// The gutter at which the most lines begin or end.
 fn gutter(lines: &[Vec<Cell>]) -> Option<Gutter> {
     let mut places: Vec<f32> = lines.iter().flatten().map(|cell| cell.left - 0.5).collect();
     places.sort_by(f32::total_cmp);
     places.dedup_by(|a, b| (*a - *b).abs() < 1.0);
     let every = places.len().div_ceil(PLACES).max(1);
-    let mut best: Option<Gutter> = None;
+    let mut best: Option<(usize, Gutter)> = None;
     for at in places.into_iter().step_by(every) {
         let is_crossed = |line: &[Cell]| line.iter().any(|cell| cell.left < at && cell.right > at);
         let mut from = 0;
@@ -86,15 +90,44 @@ fn gutter(lines: &[Vec<Cell>]) -> Option<Gutter> {
             if to < lines.len() && !is_crossed(&lines[to]) {
                 continue;
             }
-            let longest = best.as_ref().map_or(0, |best| best.to - best.from);
-            let mut starts = (from..=from + ABOVE).take_while(|start| start + longest < to);
-            if let Some(from) = starts.find(|start| are_columns(&lines[*start..to], at)) {
-                best = Some(Gutter { from, to, at });
+            // What stands above columns may have white there too, and begins elsewhere.
+            let level = (from..to.min(from + HEAD)).find(|start| begin_level(&lines[*start..to], at));
+            let starts = level.into_iter().chain(from..=from + ABOVE).take_while(|start| start + FEW <= to);
+            for from in starts.filter(|start| are_columns(&lines[*start..to], at)) {
+                let edge = edge(&lines[from..to], at) + if level == Some(from) { lines.len() } else { 0 };
+                if best.as_ref().is_none_or(|(most, _)| *most < edge) {
+                    best = Some((edge, Gutter { from, to, at }));
+                }
             }
             from = to + 1;
         }
     }
-    best
+    best.map(|(_, gutter)| gutter)
+}
+
+/// Whether both columns begin in the first of these lines, with letters as large on both sides: two headings.
+fn begin_level(lines: &[Vec<Cell>], at: f32) -> bool {
+    let left = |is_left: bool| {
+        let cells = lines.iter().flatten().filter(move |cell| (cell.right <= at) == is_left);
+        cells.map(|cell| cell.left).fold(f32::INFINITY, f32::min)
+    };
+    let first = |is_left: bool| {
+        let edge = left(is_left);
+        let mut cells = lines.first().into_iter().flatten();
+        cells.find(|cell| (cell.right <= at) == is_left && cell.left - edge < EDGE)
+    };
+    let (Some(one), Some(other)) = (first(true), first(false)) else { return false };
+    (one.size - other.size).abs() < one.size * 0.01
+}
+
+/// How many cells begin where the right column does, or end where the left one does.
+fn edge(lines: &[Vec<Cell>], at: f32) -> usize {
+    let (left, right): (Vec<&Cell>, Vec<&Cell>) = lines.iter().flatten().partition(|cell| cell.right <= at);
+    let begin = right.iter().map(|cell| cell.left).fold(f32::INFINITY, f32::min);
+    let end = left.iter().map(|cell| cell.right).fold(f32::NEG_INFINITY, f32::max);
+    let begins = right.iter().filter(|cell| cell.left - begin < EDGE).count();
+    let ends = left.iter().filter(|cell| end - cell.right < EDGE).count();
+    begins.max(ends)
 }
 
 /// Whether these lines, which nothing goes across at `at`, are two columns.
@@ -118,5 +151,8 @@ fn are_columns(lines: &[Vec<Cell>], at: f32) -> bool {
     let (fewer, more) = if left.len() <= right.len() { (&left, &right) } else { (&right, &left) };
     let nearest = |y: f32| more.iter().map(|other| (other - y).abs()).fold(f32::INFINITY, f32::min);
     let beside = fewer.iter().filter(|y| (LEVEL..size * 0.95).contains(&nearest(**y))).count();
-    fewer.len() >= FEW && beside >= 2 && beside * 10 >= fewer.len() * 3
+    // A column has an edge at which more than a few of its lines begin or end.
+    let edge = edge(lines, at);
+    let is_straight = edge >= 3 && edge * 12 >= fewer.len();
+    fewer.len() >= FEW && is_straight && beside >= 2 && beside * 10 >= fewer.len() * 3
 }

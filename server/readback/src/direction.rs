@@ -2,11 +2,20 @@
 
 use crate::letters::Letter;
 
+/// Whether a line is read from its right end.
+pub(crate) fn is_from_the_right(letters: &[Letter]) -> bool {
+    let (rtl, ltr) = counts(letters);
+    rtl > 0 && rtl >= ltr
+}
+
+fn counts(letters: &[Letter]) -> (usize, usize) {
+    let one = |(rtl, ltr), letter: &Letter| (rtl + usize::from(is_rtl(letter)), ltr + usize::from(is_ltr(letter)));
+    letters.iter().fold((0, 0), one)
+}
+
 /// The letters of a line, sorted by their places, as they are read.
 pub(crate) fn read(mut letters: Vec<Letter>) -> Vec<Letter> {
-    let (rtl, ltr) = letters
-        .iter()
-        .fold((0, 0), |(rtl, ltr), letter| (rtl + usize::from(is_rtl(letter)), ltr + usize::from(is_ltr(letter))));
+    let (rtl, ltr) = counts(&letters);
     if rtl == 0 {
         return letters;
     }

@@ -17,14 +17,16 @@ mod look;
 mod reader;
 mod rows;
 mod sheet;
+mod workers;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use serde::{Deserialize, Serialize};
 
-pub use child::child;
+pub use child::{answer, child};
 pub use find::{Sight, find};
 pub use limits::Limits;
 pub use reader::{ReadError, Reader};
+pub use workers::{NoWorker, Workers};
 
 /// What a file says.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -56,6 +58,8 @@ pub struct Row {
     pub size: f32,
     /// Where its column begins and ends.
     pub column: (f32, f32),
+    /// What is between tabs, in reading order.
+    pub parts: Vec<Part>,
     /// How wide its first word is.
     pub first_word: f32,
     /// Whether a dot is drawn before it.
@@ -66,12 +70,22 @@ pub struct Row {
     pub is_running: bool,
 }
 
+/// Words that stand apart from others of their row.
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Part {
+    pub left: f32,
+    pub right: f32,
+    pub size: f32,
+}
+
 /// Words of one look.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Run {
     pub text: String,
     pub bold: bool,
     pub italic: bool,
+    /// Whether it is clearly lighter than black, and not of a colour.
+    pub grey: bool,
 }
 
 /// Why nothing can be read.

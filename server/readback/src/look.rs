@@ -8,6 +8,13 @@ use hayro_interpret::font::{Glyph, GlyphRun};
 pub(crate) struct Look {
     pub(crate) bold: bool,
     pub(crate) italic: bool,
+    pub(crate) grey: bool,
+}
+
+/// Whether letters of a colour are grey: said less loudly than others.
+pub(crate) fn is_grey([red, green, blue]: [f32; 3]) -> bool {
+    let (low, high) = (red.min(green).min(blue), red.max(green).max(blue));
+    (0.25..0.8).contains(&low) && high - low < 0.12
 }
 
 /// Fonts that have been looked at.
@@ -25,6 +32,7 @@ impl Looks {
             Look {
                 bold: font.weight.is_some_and(|weight| weight >= 600) || has(&["bold", "black", "heavy", "demi"]),
                 italic: font.is_italic || has(&["italic", "oblique"]),
+                grey: false,
             }
         })
     }

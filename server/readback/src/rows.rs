@@ -5,7 +5,7 @@ use hayro_interpret::kurbo::Rect;
 use crate::columns::Line;
 use crate::letters::Letter;
 use crate::look::Look;
-use crate::{Page, Row, Run, direction};
+use crate::{Page, Part, Row, Run, direction};
 
 /// The words of a line.
 pub(crate) fn row(line: Line) -> Row {
@@ -19,7 +19,9 @@ pub(crate) fn row(line: Line) -> Row {
     let far = far(&letters, size);
     let first_word = first_word(&letters, far);
     let mut runs: Vec<(Look, String)> = Vec::new();
-    for letter in direction::read(spaced(letters, size, far)) {
+    let letters = spaced(letters, size, far);
+    let parts = parts(&letters);
+    for letter in direction::read(letters) {
         // White has no look of its own.
         match runs.last_mut() {
             Some((_, text)) if letter.is_blank() => {
@@ -38,9 +40,25 @@ pub(crate) fn row(line: Line) -> Row {
     if let Some((_, text)) = runs.last_mut() {
         text.truncate(text.trim_end().len());
     }
-    let run = |(look, text): (Look, String)| Run { text, bold: look.bold, italic: look.italic };
+    let run = |(look, text): (Look, String)| Run { text, bold: look.bold, italic: look.italic, grey: look.grey };
     let runs = runs.into_iter().map(run).collect();
-    Row { runs, left, right, y, size, column, first_word, ..Row::default() }
+    Row { runs, left, right, y, size, column, parts, first_word, ..Row::default() }
+}
+
+/// What is between tabs, as it is read.
+fn parts(letters: &[Letter]) -> Vec<Part> {
+    let part = |letters: &[Letter]| {
+        let seen: Vec<Letter> = letters.iter().filter(|letter| !letter.is_blank()).cloned().collect();
+        let left = seen.iter().map(|letter| letter.left).fold(f32::INFINITY, f32::min);
+        let right = seen.iter().map(|letter| letter.right).fold(f32::NEG_INFINITY, f32::max);
+        Part { left, right, size: main_size(&seen) }
+    };
+    let mut parts: Vec<Part> = letters.split(|letter| letter.text == "\t").map(part).collect();
+    parts.retain(|part| part.left <= part.right);
+    if direction::is_from_the_right(letters) {
+        parts.reverse();
+    }
+    parts
 }
 
 /// The letters with the spaces that are not drawn.
@@ -59,8 +77,13 @@ fn spaced(letters: Vec<Letter>, size: f32, far: f32) -> Vec<Letter> {
     out
 }
 
+/// The size of most letters; of those that are not bold where there are some, as bold fonts have sizes of their own.
 fn main_size(letters: &[Letter]) -> f32 {
-    let mut sizes: Vec<f32> = letters.iter().map(|letter| letter.size).collect();
+    let is_plain = |letter: &&Letter| !letter.look.bold && !letter.is_blank();
+    let mut sizes: Vec<f32> = letters.iter().filter(is_plain).map(|letter| letter.size).collect();
+    if sizes.is_empty() {
+        sizes = letters.iter().map(|letter| letter.size).collect();
+    }
     sizes.sort_by(f32::total_cmp);
     sizes.get(sizes.len() / 2).copied().unwrap_or(1.0).max(0.1)
 }

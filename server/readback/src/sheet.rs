@@ -12,7 +12,7 @@ use hayro_interpret::{
 
 use crate::ground::Ground;
 use crate::letters::{self, Letter, Spot};
-use crate::look::Looks;
+use crate::look::{Look, Looks, is_grey};
 use crate::{Limits, Page, Reading, cells, columns, rows};
 
 /// Dots of a page that are remembered.
@@ -144,7 +144,8 @@ impl<'a> Device<'a> for Sheet<'_> {
         if color.is_some_and(|[.., alpha]| alpha * self.opacity() < 0.1) {
             return;
         }
-        let look = self.looks.of(run);
+        let is_grey = color.is_some_and(|[red, green, blue, _]| is_grey([red, green, blue]));
+        let look = Look { grey: is_grey, ..self.looks.of(run) };
         for glyph in run.glyphs() {
             if self.letters.len() >= self.room {
                 self.is_full = true;

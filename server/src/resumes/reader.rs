@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use readback::{ReadError, Reading, Unreadable};
+use readback::{NoWorker, ReadError, Reading, Unreadable};
 
 use crate::problem::{Problem, Result};
 use crate::state::App;
@@ -15,7 +15,9 @@ use crate::state::App;
 pub async fn read(app: &App, pdf: Bytes) -> Result<Arc<Reading>> {
     match app.reader.read(pdf).await {
         Err(ReadError::Unreadable(Unreadable::NoText)) => Ok(Arc::default()),
-        Err(ReadError::Busy) => Err(Problem::unavailable("Many PDFs are being read right now. Try again in a moment.")),
+        Err(ReadError::NoWorker(NoWorker::Busy)) => {
+            Err(Problem::unavailable("Many PDFs are being read right now. Try again in a moment."))
+        }
         read => read.map_err(Problem::internal),
     }
 }

@@ -1,12 +1,10 @@
 //! `POST /import`
 
-use std::sync::Arc;
-use std::sync::LazyLock;
-
 use axum::body::HttpBody;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::StatusCode;
 use intake::{Limits, Unreadable};
+use readback::NoWorker;
 use serde::Serialize;
 use tokio::sync::Semaphore;
 use utoipa::ToSchema;
@@ -20,7 +18,7 @@ use crate::resumes::content::ImportNote;
 use crate::state::App;
 
 /// Files that are in memory at the same time. The bodies of others wait in their sockets.
-static PLACES: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(4)));
+static PLACES: Semaphore = Semaphore::const_new(4);
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(import)).layer(DefaultBodyLimit::max(Limits::default().bytes))
@@ -28,7 +26,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 
 #[derive(Serialize, ToSchema)]
 pub(super) struct Understood {
-    /// What the file is, by its bytes: linkedin, docx, markdown or text.
+    /// What the file is, by its bytes: linkedin, docx, pdf, markdown or text.
     kind: String,
     /// JSON Resume, for `POST /resumes`.
     #[schema(value_type = Object)]
@@ -69,13 +67,14 @@ pub(super) struct UnsureField {
     source: String,
 }
 
-/// Reads a file of another program (LinkedIn's export, DOCX, Markdown, text) as JSON Resume. Nothing is stored.
+/// Reads a file of another program (LinkedIn's export, DOCX, PDF, Markdown, text) as JSON Resume. Nothing is stored.
 #[utoipa::path(post, path = "/import", tag = "résumés",
     request_body(content_type = "application/octet-stream", content = Vec<u8>), responses(
         (status = OK, body = Understood),
         (status = PAYLOAD_TOO_LARGE, body = Problem, description = "More than 16 MiB, or too much when unpacked"),
         (status = UNSUPPORTED_MEDIA_TYPE, body = Problem, description = "No file that can be read"),
         (status = UNPROCESSABLE_ENTITY, body = Problem, description = "Damaged, locked, or without text"),
+        (status = SERVICE_UNAVAILABLE, body = Problem, description = "Too many files at once"),
     ))]
 pub(super) async fn import(State(app): State<App>, _me: SignedIn, request: Request) -> Result<axum::Json<Understood>> {
     let limits = Limits::default();
@@ -83,15 +82,16 @@ pub(super) async fn import(State(app): State<App>, _me: SignedIn, request: Reque
     if request.body().size_hint().lower() > u64::try_from(limits.bytes).unwrap_or(u64::MAX) {
         return Err(problem(&Unreadable::TooLarge(format!("more than {} MiB", limits.bytes >> 20))));
     }
-    let place = PLACES.clone().acquire_owned().await.map_err(Problem::internal)?;
+    let _place = PLACES.acquire().await.map_err(Problem::internal)?;
     let bytes = whole_body(request, &app).await?;
-    // Off the async threads; how long it takes is bounded by how much is read.
-    let read = tokio::task::spawn_blocking(move || {
-        let _place = place;
-        intake::read(&bytes, &limits)
-    });
-    let understood = read.await.map_err(Problem::internal)?.map_err(|error| problem(&error))?;
-    Ok(axum::Json(Understood::from(understood)))
+    let understood = match app.files.ask::<std::result::Result<intake::Understood, Unreadable>>(&bytes).await {
+        Ok(answer) => answer.unwrap_or_else(|| Err(Unreadable::TooLarge("it takes too long to read".to_owned()))),
+        Err(NoWorker::Busy) => {
+            return Err(Problem::unavailable("Many files are being read right now. Try again in a moment."));
+        }
+        Err(error) => return Err(Problem::internal(error)),
+    };
+    Ok(axum::Json(Understood::from(understood.map_err(|error| problem(&error))?)))
 }
 
 impl From<intake::Understood> for Understood {
@@ -121,7 +121,6 @@ fn problem(error: &Unreadable) -> Problem {
     let (status, name) = match error {
         Unreadable::UnknownKind => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unknown-file"),
         Unreadable::Json => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "json-file"),
-        Unreadable::Pdf => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "pdf-file"),
         Unreadable::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "file-too-large"),
         Unreadable::Damaged(_) => (StatusCode::UNPROCESSABLE_ENTITY, "damaged-file"),
         Unreadable::Locked => (StatusCode::UNPROCESSABLE_ENTITY, "locked-file"),

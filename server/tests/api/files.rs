@@ -7,6 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::app::TestApp;
+use crate::paper;
 use crate::user::{Anonymous, Answer, User};
 
 async fn bring(who: &Anonymous, bytes: impl Into<reqwest::Body>) -> Answer {
@@ -43,12 +44,57 @@ async fn a_file_is_understood_and_nothing_is_stored() {
 }
 
 #[tokio::test]
+async fn the_pages_of_a_pdf_are_understood() {
+    let app = TestApp::start().await;
+    let ada = app.register("Ada").await;
+    let shown = "BT /B 24 Tf 60 780 Td (Ada Lovelace) Tj /F 11 Tf 0 -24 Td (ada@example.org | +44 20 0000 0000) Tj \
+        /B 14 Tf 0 -40 Td (Experience) Tj /B 11 Tf 0 -22 Td (Analyst) Tj /F 11 Tf 44 0 Td (, Engine) Tj 336 0 Td (Mar 1942 - May 1943) Tj \
+        -372 -14 Td (\\267 Wrote the first program) Tj 0 -14 Td (\\267 Numbers) Tj ET";
+    let answer = bring(&ada, paper::file(shown, &[])).await.expect(StatusCode::OK).json();
+    assert_eq!(answer["kind"], "pdf");
+    let basics = json!({ "name": "Ada Lovelace", "email": "ada@example.org", "phone": "+44 20 0000 0000" });
+    let work = json!([{ "position": "Analyst", "name": "Engine", "startDate": "1942-03", "endDate": "1943-05",
+        "highlights": ["Wrote the first program", "Numbers"] }]);
+    assert_eq!(answer["resume"], json!({ "basics": basics, "work": work }));
+    assert_eq!(ada.get("/resumes").await.json()["resumes"], json!([]));
+}
+
+/// Words that look like programs, in a file, on the page, and in every file that we make of it.
+#[tokio::test]
+async fn what_looks_like_a_program_is_words() {
+    let app = TestApp::start().await;
+    let ada = app.register("Ada").await;
+    let evil = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+    let long = "word ".repeat(20_000);
+    let text = format!(
+        "{evil}\n{evil}\nada@example.org | javascript:alert(1)\n\nExperience\n\n{evil}, Mill\n2019 - 2020\n- {evil}\n- {long}\n\nSkills\n\n{evil}: {evil}\n"
+    );
+    let answer = bring(&ada, text).await.expect(StatusCode::OK).json();
+    assert_eq!(answer["resume"]["work"][0]["highlights"], json!([evil, long.trim()]));
+    let mut resume = answer["resume"].clone();
+    resume["basics"]["url"] = "javascript:alert(1)".into();
+    resume["basics"]["image"] = "javascript:alert(1)".into();
+    resume["work"][0]["url"] = "JaVaScRiPt:alert(1)".into();
+    let id = ada.new_resume(resume).await;
+    let html = ada.get(&format!("/resumes/{id}/export?format=html")).await.expect(StatusCode::OK);
+    assert!(html.body.contains("&lt;script&gt;alert(1)"), "the words are there");
+    for program in ["<script>alert", "<img src=x", "href=\"javascript", "href=\"JaVa", "src=\"javascript"] {
+        assert!(!html.body.contains(program), "{program}");
+    }
+    for format in ["docx", "md", "txt", "json"] {
+        ada.get(&format!("/resumes/{id}/export?format={format}")).await.expect(StatusCode::OK);
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_resume_is_refused_with_a_reason() {
     let app = TestApp::start().await;
     let ada = app.register("Ada").await;
     bring(&app.anonymous(), "# Ada").await.problem(401, "not-signed-in");
     bring(&ada, "PK\u{3}\u{4} broken").await.problem(422, "damaged-file");
-    bring(&ada, "%PDF-1.7").await.problem(415, "pdf-file");
+    bring(&ada, "%PDF-1.7").await.problem(422, "damaged-file");
+    bring(&ada, paper::file("", &[])).await.problem(422, "no-text");
+    bring(&ada, paper::endless()).await.problem(413, "file-too-large");
     bring(&ada, "\0\0\0").await.problem(415, "unknown-file");
     bring(&ada, r#"{ "basics": {} }"#).await.problem(415, "json-file");
     bring(&ada, "").await.problem(422, "no-text");

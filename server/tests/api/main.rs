@@ -16,6 +16,7 @@ mod invitations;
 mod me;
 mod members;
 mod openapi;
+mod paper;
 mod photo;
 mod problems;
 mod read_pdf;

@@ -3,35 +3,12 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use readback::{ReadError, Reader, Unreadable};
+use readback::{NoWorker, ReadError, Reader, Unreadable, Workers};
+
+use crate::paper::{self, file};
 
 fn reader() -> Reader {
     Reader::new(env!("CARGO_BIN_EXE_tandem").into())
-}
-
-/// A PDF with one page, which draws `content` with the font Helvetica as `/F`; forms may be among the objects.
-fn file(content: &str, more: &[String]) -> Bytes {
-    let mut objects = vec![
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>>>".to_owned(),
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
-        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
-    ];
-    objects.extend_from_slice(more);
-    let mut text = "%PDF-1.7\n".to_owned();
-    let mut places = Vec::new();
-    for (at, object) in objects.iter().enumerate() {
-        places.push(text.len());
-        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
-    }
-    let start = text.len();
-    text += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for place in places {
-        text += &format!("{place:010} 00000 n \n");
-    }
-    text += &format!("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
-    text.into()
 }
 
 #[tokio::test]
@@ -52,24 +29,13 @@ async fn a_file_is_read_in_a_process_of_its_own() {
     let locked = reader.read(locked.into()).await;
     assert!(matches!(locked, Err(ReadError::Unreadable(Unreadable::Locked))), "{locked:?}");
     let nowhere = Reader::new("/nowhere/tandem".into());
-    assert!(matches!(nowhere.read(file(shown, &[])).await, Err(ReadError::DoesNotStart(_))));
+    assert!(matches!(nowhere.read(file(shown, &[])).await, Err(ReadError::NoWorker(NoWorker::DoesNotStart(_)))));
 }
 
 #[tokio::test]
 async fn a_file_that_would_go_on_for_ever_costs_one_process() {
-    // Forms that show the next one many times over: more steps than anybody can wait for.
-    let many = 24;
-    let form = |at: usize| {
-        let content = "/X Do ".repeat(40);
-        let next = if at + 1 < many { format!("/XObject<</X {} 0 R>>", at + 7) } else { String::new() };
-        format!(
-            "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>{next}>>/Length {}>>\nstream\n{content}\nendstream",
-            content.len()
-        )
-    };
-    let forms: Vec<String> = (0..many).map(form).collect();
     let reader = reader();
-    let endless = file("/X Do", &forms);
+    let endless = paper::endless();
     // Meanwhile others are answered.
     let other = async {
         let reading = reader.read(file("BT /F 12 Tf 60 780 Td (Ada) Tj ET", &[])).await.expect("a reading");
@@ -88,4 +54,62 @@ async fn who_gives_up_ends_the_process() {
     assert!(given_up.is_err());
     // Its place is free again.
     assert!(matches!(reader.read(endless).await, Err(ReadError::Unreadable(Unreadable::NoText))));
+}
+
+/// A process that does nothing for ever. The time stands still, and goes on when everybody waits.
+#[tokio::test(start_paused = true)]
+async fn who_does_not_answer_is_not_waited_for() {
+    let idle = Workers::new("/bin/sleep".into(), "infinity");
+    assert_eq!(idle.ask::<String>(b"a file").await.expect("it starts"), None);
+    // One that says other things, or without end.
+    assert_eq!(Workers::new("/bin/echo".into(), "words").ask::<String>(b"").await.expect("it starts"), None);
+}
+
+/// Files whose parts lead back to themselves.
+#[tokio::test]
+async fn a_file_that_leads_in_circles_is_answered() {
+    let reader = reader();
+    let catalog = "<</Type/Catalog/Pages 2 0 R>>".to_owned();
+    let page = |contents: &str| format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {contents}>>");
+    let pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned();
+    let circles = [
+        // Pages that hold themselves.
+        paper::of(&[catalog.clone(), "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000>>".to_owned()]),
+        // Content that is itself.
+        paper::of(&[catalog.clone(), pages.clone(), page("4 0 R"), "4 0 R".to_owned()]),
+        paper::of(&[catalog.clone(), pages.clone(), page("[4 0 R 4 0 R]"), "[4 0 R 4 0 R]".to_owned()]),
+        // A length that is its own.
+        paper::of(&[catalog, pages, page("4 0 R"), "<</Length 4 0 R>>\nstream\nBT ET\nendstream".to_owned()]),
+        // A form that shows itself.
+        file("/X Do", &["<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 7 0 R>>>>/Length 5>>\nstream\n/X Do\nendstream".to_owned()]),
+        // An index that comes before itself.
+        before_itself(),
+    ];
+    for (at, circle) in circles.into_iter().enumerate() {
+        let read = reader.read(circle).await;
+        assert!(matches!(read, Err(ReadError::Unreadable(_))), "{at}: {read:?}");
+    }
+}
+
+fn before_itself() -> Bytes {
+    let text = String::from_utf8_lossy(&file("", &[])).into_owned();
+    let start = text.find("xref").expect("an index");
+    text.replace("/Root", &format!("/Prev {start}/Root")).into()
+}
+
+/// What unpacks to more memory than a file may take, costs its own process.
+#[tokio::test]
+async fn a_file_that_unpacks_without_end_is_answered() {
+    // Read as runs, a row of this byte is a row of it that is sixty-four times as long.
+    let packed = "81".repeat(1 << 20);
+    let filters = "/ASCIIHexDecode/RunLengthDecode/RunLengthDecode/RunLengthDecode";
+    let content = format!("<</Filter[{filters}]/Length {}>>\nstream\n{packed}\nendstream", packed.len());
+    let bomb = paper::of(&[
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>".to_owned(),
+        content,
+    ]);
+    let read = reader().read(bomb).await;
+    assert!(matches!(read, Err(ReadError::Unreadable(_))), "{read:?}");
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{Draft, networks, place};
 use crate::Why;
 use crate::lines::Line;
+use crate::marks;
 use crate::words::{clean, put};
 
 /// More than that on one line are no ways to reach somebody.
@@ -49,15 +50,16 @@ pub(super) fn more(draft: &mut Draft, lines: &[Line]) {
         }
     }
     if !prose.is_empty() {
-        let text = draft.joined(&prose);
-        draft.unsure("basics.summary".to_owned(), Why::AboveHeading, &text);
-        draft.set("summary", text);
+        let words = marks::text(&draft.joined(&prose));
+        draft.unsure("basics.summary".to_owned(), Why::AboveHeading, &words);
+        draft.sum_up(&prose);
     }
 }
 
 /// A line below the headline: few words, commas, no sentence.
 fn is_place(text: &str) -> bool {
-    text.chars().count() <= 90 && !text.trim_end().ends_with(['.', '!', '?']) && text.split(' ').count() <= 12
+    let is_sentence = text.trim_end().ends_with(['.', '!', '?']) || text.contains(". ");
+    text.chars().count() <= 90 && !is_sentence && text.split(' ').count() <= 12
 }
 
 /// Some put commas between.

@@ -1,19 +1,21 @@
 //! Dates and ranges as people write them.
 
+use super::languages;
+
 /// The beginnings of months' names, by number, in several languages; lower case.
 const MONTHS: [&str; 12] = [
-    "jan|jän|ene|gen|oca|janv",
-    "feb|fév|fev|şub|febr",
-    "mar|mär|mrz|maa|märz",
-    "apr|avr|abr|nis",
-    "may|mai|mei|mag",
-    "jun|juin|giu|haz",
-    "jul|juil|lug|tem",
-    "aug|aoû|aou|ago|ağu",
-    "sep|set|eyl",
-    "oct|okt|ott|out|eki",
-    "nov|kas",
-    "dec|dez|déc|dic|ara",
+    "jan|jän|ene|gen|oca|sty|янв",
+    "feb|fév|fev|şub|lut|фев",
+    "mar|mär|mrz|maa|mrt|марта",
+    "apr|avr|abr|nis|kwi|апр",
+    "may|mai|mei|mag|maj|мая",
+    "jun|juin|giu|haz|cze|июн",
+    "jul|juil|lug|tem|lip|июл",
+    "aug|aoû|aou|ago|ağu|sie|авг",
+    "sep|set|eyl|wrz|сен",
+    "oct|okt|ott|out|eki|paź|окт",
+    "nov|kas|lis|ноя",
+    "dec|dez|déc|dic|ara|gru|дек",
 ];
 
 const NOW: &[&str] = &[
@@ -75,8 +77,8 @@ fn named(part: &str) -> Option<u32> {
     if part.chars().count() < 3 || part.chars().any(|letter| !letter.is_alphabetic()) {
         return None;
     }
-    let at = MONTHS.iter().position(|names| names.split('|').any(|name| part.starts_with(name)))?;
-    u32::try_from(at + 1).ok()
+    let at = MONTHS.iter().position(|names| names.split('|').any(|name| part.starts_with(name)));
+    at.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| languages::month(part))
 }
 
 /// A beginning and an end, or one date: `(start, end)`; without an end it lasts, when `lasts`.
@@ -99,7 +101,8 @@ pub(crate) fn range(text: &str) -> Option<Range> {
     }
     for between in [" – ", " — ", " - ", "–", "—", " to ", " bis ", " until ", "-"] {
         let Some((start, end)) = text.split_once(between) else { continue };
-        let is_now = NOW.contains(&end.trim().trim_end_matches('.').to_lowercase().as_str());
+        let now = end.trim().trim_end_matches('.').to_lowercase();
+        let is_now = NOW.contains(&now.as_str()) || languages::is_word("present", &now);
         match (one(start), one(end)) {
             (Some(start), _) if is_now => return Some(Range { start: Some(start), end: None }),
             (Some(start), Some(end)) => return Some(Range { start: Some(start), end: Some(end) }),
@@ -156,6 +159,12 @@ mod tests {
             ("décembre 2013", "2013-12"),
             ("Ağustos 2020", "2020-08"),
             ("Sept. 2020", "2020-09"),
+            ("1 stycznia 2020", "2020-01-01"),
+            ("paź 2020", "2020-10"),
+            ("мая 2020", "2020-05"),
+            ("1 марта 2020", "2020-03-01"),
+            ("maj 2020", "2020-05"),
+            ("أغسطس 2020", "2020-08"),
         ] {
             assert_eq!(one(text).as_deref(), Some(date), "{text}");
         }
@@ -170,6 +179,8 @@ mod tests {
         assert_eq!(range("Mar 2019 – present"), Some(of("2019-03", None)));
         assert_eq!(range("2019-2021"), Some(of("2019", Some("2021"))));
         assert_eq!(range("2019-03 – 2021-04"), Some(of("2019-03", Some("2021-04"))));
+        assert_eq!(range("mars 2019 – nu"), Some(of("2019-03", None)));
+        assert_eq!(range("مارس 2019 – حتى الآن"), Some(of("2019-03", None)));
         assert_eq!(range("seit 2019"), Some(of("2019", None)));
         let beside = [
             ("Miller, Mill (2019 - heute)", "Miller, Mill", of("2019", None)),

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::lines::Line;
-use crate::words::clean;
-use crate::{Guess, Kind, Note, Understood, Why};
+use crate::lines::{Line, Run};
+use crate::words::{clean, clean_runs};
+use crate::{Guess, Kind, Note, Understood, Why, marks};
 
 /// What is being put together.
 #[derive(Default)]
@@ -23,8 +23,14 @@ pub(crate) struct Draft {
     sections: Vec<(&'static str, String, Vec<Value>)>,
     /// Places with several roles so far.
     pub(super) places: usize,
+    /// The paragraphs of the summary so far.
+    summary: Vec<Line>,
     /// Whether each line is a row, and paragraphs are parted by blank ones.
-    pub(super) in_rows: bool,
+    in_rows: bool,
+    /// Whether looks are those of a page, where a style makes whole texts bold or italic.
+    on_paper: bool,
+    /// Whether the titles in head lines are bold, and what stands beside them is not.
+    pub(super) has_bold_titles: bool,
 }
 
 /// Items of all sections: nobody has more, and nobody would look over them.
@@ -46,8 +52,8 @@ pub(crate) const USUAL: &[(&str, &str)] = &[
 ];
 
 impl Draft {
-    pub(super) fn new(in_rows: bool) -> Self {
-        Self { in_rows, ..Self::default() }
+    pub(super) fn new(kind: Kind) -> Self {
+        Self { in_rows: kind == Kind::Text, on_paper: kind == Kind::Pdf, ..Self::default() }
     }
 
     /// Says that a field is a guess, and which words it was taken from.
@@ -104,11 +110,6 @@ impl Draft {
         }
     }
 
-    /// A text of the basics.
-    pub(super) fn basics(&self, key: &str) -> Option<String> {
-        self.root.get("basics")?.get(key)?.as_str().map(str::to_owned)
-    }
-
     pub(super) fn has(&self, key: &str) -> bool {
         self.root.get("basics").is_some_and(|basics| basics.get(key).is_some())
     }
@@ -133,27 +134,50 @@ impl Draft {
         }
     }
 
-    /// Paragraphs as one text. Rows of one paragraph go on where a row is full.
-    pub(super) fn joined(&self, lines: &[Line]) -> String {
-        const FULL: usize = 60;
-        let mut out = String::new();
-        let mut last = 0;
-        for line in lines {
-            let text = clean(&line.text());
-            let is_open = last >= FULL && !out.ends_with(['.', '!', '?', ':', ';']);
-            match (out.is_empty(), self.in_rows && !line.gap && !line.is_bullet()) {
-                (true, _) => {}
-                (false, true) => out.push(if is_open { ' ' } else { '\n' }),
-                (false, false) => out.push_str("\n\n"),
-            }
-            last = text.chars().count();
-            out.push_str(&text);
+    /// More of the summary.
+    pub(super) fn sum_up(&mut self, lines: &[Line]) {
+        self.summary.extend_from_slice(lines);
+    }
+
+    fn put_summary(&mut self) {
+        let runs = self.joined(&self.summary);
+        self.set("summary", marks::text(&runs));
+        if let Some(spans) = marks::spans(&runs) {
+            marks::at(marks::at(&mut self.root, "meta"), "tandem").insert("summary".to_owned(), spans);
         }
-        out
+    }
+
+    /// The words of a line with their looks.
+    pub(super) fn runs(&self, line: &Line) -> Vec<Run> {
+        let runs = clean_runs(&line.runs);
+        if self.on_paper { marks::of_some(runs) } else { runs }
+    }
+
+    /// Paragraphs as one text. Rows of one paragraph go on where a row is full.
+    pub(super) fn joined(&self, lines: &[Line]) -> Vec<Run> {
+        const FULL: usize = 60;
+        let mut out = Line::default();
+        let mut last = String::new();
+        for line in lines {
+            let runs = self.runs(line);
+            let text = marks::text(&runs);
+            let is_open = last.chars().count() >= FULL && !last.ends_with(['.', '!', '?', ':', ';']);
+            let seam = match (out.runs.is_empty(), self.in_rows && !line.gap && !line.is_bullet()) {
+                (true, _) => "",
+                (false, true) if is_open => " ",
+                (false, true) => "\n",
+                (false, false) => "\n\n",
+            };
+            out.push(Run { text: seam.to_owned(), ..Run::default() });
+            runs.into_iter().for_each(|run| out.push(run));
+            last = text;
+        }
+        out.runs
     }
 
     /// All of it. Headings and an order of one's own go along where JSON Resume has no place for them.
     pub(super) fn understood(mut self, kind: Kind) -> Understood {
+        self.put_summary();
         self.sections
             .retain(|(key, _, items)| if *key == "custom" { !items.is_empty() } else { self.root.contains_key(*key) });
         let place = |key: &str| USUAL.iter().position(|(usual, _)| *usual == key);
@@ -172,7 +196,7 @@ impl Draft {
                 Value::Object(section)
             });
             let sections: Vec<Value> = sections.collect();
-            self.root.insert("meta".to_owned(), json!({ "tandem": { "sections": sections } }));
+            marks::at(marks::at(&mut self.root, "meta"), "tandem").insert("sections".to_owned(), sections.into());
         }
         Understood { kind, resume: Value::Object(self.root), notes: self.notes, unsure: self.unsure }
     }

@@ -7,10 +7,10 @@ mod starts;
 
 use serde_json::{Map, Value};
 
-use super::{Draft, dates, terms};
-use crate::Why;
-use crate::lines::{Line, Role};
+use super::{Draft, dates, languages, terms};
+use crate::lines::{Line, Role, Run};
 use crate::words::{clean, put};
+use crate::{Why, marks};
 use below::{about_the_place, own_line};
 use head::Head;
 use places::{Place, has_places, is_dated, is_place, place_and_role, place_of};
@@ -79,7 +79,7 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
     let path = draft.path(key);
     let mut item = above.map(|place| place.fields.clone()).unwrap_or_default();
     let mut texts: Vec<Line> = Vec::new();
-    let mut bullets: Vec<String> = Vec::new();
+    let mut bullets: Vec<&Line> = Vec::new();
     let mut has_head = false;
     let mut has_dates = false;
     // Where a line is nothing but dates, years elsewhere are a part of their sentence.
@@ -87,7 +87,7 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
     for (at, line) in lines.iter().enumerate() {
         let text = clean(&line.text());
         if line.is_bullet() {
-            bullets.push(text);
+            bullets.push(line);
             continue;
         }
         let is_near = at < 4 && !has_dates && text.len() < 120;
@@ -123,20 +123,22 @@ fn one(draft: &mut Draft, key: &'static str, lines: &[Line], above: Option<&Plac
         {
             fields.iter().for_each(|field| draft.unsure(format!("{path}.{field}"), Why::OwnLine, &rest));
         } else {
-            texts.push(Line { gap: line.gap, ..Line::plain(rest) });
+            let is_whole = rest == clean(&line.text());
+            texts.push(if is_whole { line.clone() } else { Line { gap: line.gap, ..Line::plain(rest) } });
         }
     }
     if plan.has_bullets && !bullets.is_empty() {
-        item.insert("highlights".to_owned(), bullets.into());
+        let bullets: Vec<Vec<Run>> = bullets.into_iter().map(|line| draft.runs(line)).collect();
+        marks::put_bullets(&mut item, &bullets);
     } else {
-        texts.extend(bullets.into_iter().map(|text| Line { gap: true, ..Line::plain(text) }));
+        texts.extend(bullets.into_iter().map(|line| Line { role: Role::Text, gap: true, ..line.clone() }));
     }
     about_the_place(draft, &mut item, key, &path, &mut texts);
     let text = draft.joined(&texts);
     if plan.text.is_empty() && !text.is_empty() {
-        draft.left_out(path, &text);
+        draft.left_out(path, &marks::text(&text));
     } else {
-        put(&mut item, plan.text, &text);
+        marks::put(&mut item, plan.text, &text);
     }
     draft.push(key, item);
 }
@@ -168,7 +170,7 @@ fn listed(text: &str) -> Option<(&'static str, &str)> {
         "courses" | "kurse" | "cours" => "courses",
         "keywords" | "technologies" | "technologien" => "keywords",
         "roles" | "rollen" => "roles",
-        _ => return None,
+        label => *["courses", "keywords", "roles"].iter().find(|key| languages::is_word(key, label))?,
     };
     Some((list, words))
 }

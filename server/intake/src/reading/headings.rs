@@ -1,10 +1,11 @@
 //! Where sections begin: by headings, and by words that stand above sections in several languages.
 
+use super::languages;
 use crate::lines::{Line, Role};
 
 /// What the lines below a heading are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Section {
+pub(crate) enum Section {
     Summary,
     Contact,
     /// Short things in rows.
@@ -23,7 +24,7 @@ const WORDS: &[(Section, &str)] = &[
     ),
     (
         Section::Entries("work"),
-        "experience|work experience|professional experience|employment|employment history|work history|career|berufserfahrung|erfahrung|beruflicher werdegang|praxiserfahrung|expérience|expériences|expérience professionnelle|expériences professionnelles|experiencia|experiencia laboral|experiencia profesional|deneyim|iş deneyimi|iş tecrübesi|esperienza|werkervaring|experiência",
+        "experience|work|work experience|relevant experience|professional experience|employment|employment history|work history|career|berufserfahrung|erfahrung|beruflicher werdegang|praxiserfahrung|expérience|expériences|expérience professionnelle|expériences professionnelles|experiencia|experiencia laboral|experiencia profesional|deneyim|iş deneyimi|iş tecrübesi|esperienza|werkervaring|experiência",
     ),
     (
         Section::Entries("volunteer"),
@@ -33,10 +34,13 @@ const WORDS: &[(Section, &str)] = &[
         Section::Entries("education"),
         "education|studies|academic background|ausbildung|bildung|studium|formation|formations|educación|formación|eğitim|istruzione|opleiding|educação",
     ),
-    (Section::Entries("projects"), "projects|personal projects|projekte|projets|proyectos|projeler|progetti|projecten"),
+    (
+        Section::Entries("projects"),
+        "projects|personal projects|selected projects|projekte|projets|proyectos|projeler|progetti|projecten",
+    ),
     (
         Section::Terms("skills"),
-        "skills|technical skills|technologies|core skills|kenntnisse|fähigkeiten|kompetenzen|compétences|habilidades|competencias|aptitudes|beceriler|yetenekler|competenze|vaardigheden",
+        "skills|technical skills|key skills|technologies|core skills|kenntnisse|fähigkeiten|kompetenzen|compétences|habilidades|competencias|aptitudes|beceriler|yetenekler|competenze|vaardigheden",
     ),
     (
         Section::Terms("languages"),
@@ -61,12 +65,41 @@ const WORDS: &[(Section, &str)] = &[
     (Section::Entries("references"), "references|referenzen|références|referencias|referanslar|recommendations"),
 ];
 
+/// The sections of our own pages, with the keys of their headings.
+const OURS: &[(Section, &str)] = &[
+    (Section::Summary, "summary"),
+    (Section::Contact, "profiles"),
+    (Section::Entries("work"), "work"),
+    (Section::Entries("volunteer"), "volunteer"),
+    (Section::Entries("education"), "education"),
+    (Section::Entries("projects"), "projects"),
+    (Section::Terms("skills"), "skills"),
+    (Section::Terms("languages"), "languages"),
+    (Section::Terms("interests"), "interests"),
+    (Section::Entries("certificates"), "certificates"),
+    (Section::Entries("awards"), "awards"),
+    (Section::Entries("publications"), "publications"),
+    (Section::Entries("references"), "references"),
+];
+
+/// Whether these words stand above sections.
+pub(crate) fn is_known(words: &str) -> bool {
+    section(words).is_some()
+}
+
 fn known(line: &Line) -> Option<Section> {
-    let text = line.text().trim().trim_end_matches(':').trim().to_lowercase();
+    section(&line.text())
+}
+
+/// The section that these words stand above.
+pub(crate) fn section(words: &str) -> Option<Section> {
+    let text = words.trim().trim_end_matches(':').trim().to_lowercase();
     if text.chars().count() > 40 {
         return None;
     }
-    WORDS.iter().find(|(_, words)| words.split('|').any(|word| word == text)).map(|(section, _)| *section)
+    let known = WORDS.iter().find(|(_, words)| words.split('|').any(|word| word == text));
+    let said = || OURS.iter().find(|(_, key)| languages::is_word(key, &text));
+    known.or_else(said).map(|(section, _)| *section)
 }
 
 /// A heading of a file whose headings are in capitals.

@@ -18,7 +18,7 @@ fn what_is_no_resume_is_refused_with_a_reason() {
     assert_eq!(read(b"MZ\0\0\x01"), Err(Unreadable::UnknownKind));
     assert_eq!(read(b" \n\t\n"), Err(Unreadable::NoText));
     assert_eq!(read(b""), Err(Unreadable::NoText));
-    assert_eq!(read(b"%PDF-1.7 ..."), Err(Unreadable::Pdf));
+    assert!(damaged(b"%PDF-1.7 ..."));
     assert_eq!(read(&archive(&[("photo.jpg", b"1")])), Err(Unreadable::UnknownKind));
     assert_eq!(read(&archive(&[("word/document.xml", b"<w:document/>")])), Err(Unreadable::NoText));
     assert!(
@@ -42,12 +42,36 @@ fn bombs_are_refused_while_they_unpack() {
 }
 
 #[test]
+fn an_archive_of_archives_or_of_very_many_files_is_refused() {
+    // Nothing that is packed within what is packed is unpacked.
+    let inner = archive(&[("word/document.xml", &vec![b' '; 1 << 20])]);
+    let nested = (0..10).fold(inner, |inner, _| archive(&[("more.zip", &inner)]));
+    assert_eq!(read(&nested), Err(Unreadable::UnknownKind));
+    let as_word = archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", &nested)]);
+    assert!(read(&as_word).is_err());
+    // An index of more files than anybody packs, most of which are not there.
+    let one = archive(&[("Profile.csv", b"First Name\nAda\n")]);
+    let at = one.windows(4).position(|four| four == b"PK\x01\x02").expect("an index");
+    let end = one.windows(4).position(|four| four == b"PK\x05\x06").expect("an end");
+    let many = [&one[..at], &one[at..end].repeat(100_000), &one[end..]].concat();
+    assert!(matches!(read(&many), Err(Unreadable::TooLarge(_))), "{} bytes", many.len());
+    // The same bytes under many names are unpacked once for each that is read, within the bound for all.
+    let zeros = vec![b' '; 20 << 20];
+    let tables = ["Profile.csv", "Positions.csv", "Education.csv", "Skills.csv"].map(|name| (name, zeros.as_slice()));
+    assert!(matches!(read(&archive(&tables)), Err(Unreadable::TooLarge(_))));
+}
+
+#[test]
 fn what_is_within_each_other_without_end_is_refused() {
     let deep = format!("<w:document>{}{}</w:document>", "<a>".repeat(100_000), "</a>".repeat(100_000));
     assert!(matches!(read(&archive(&[("word/document.xml", deep.as_bytes())])), Err(Unreadable::TooLarge(_))));
     // Entities that would unfold are not known, and are nothing.
     let laughs = "<!DOCTYPE w [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document><w:p><w:r><w:t>&b;x</w:t></w:r></w:p></w:document>";
     let understood = read(&archive(&[("word/document.xml", laughs.as_bytes())])).expect("a résumé");
+    assert_eq!(understood.resume["basics"]["name"], "x");
+    // Neither is what stands in another file.
+    let other = "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><w:document><w:p><w:r><w:t>x&a;</w:t></w:r></w:p></w:document>";
+    let understood = read(&archive(&[("word/document.xml", other.as_bytes())])).expect("a résumé");
     assert_eq!(understood.resume["basics"]["name"], "x");
 }
 

@@ -9,7 +9,7 @@ use crate::common::{full, read, view};
 use crate::corpus;
 
 /// The sample set.
-fn samples() -> Vec<Value> {
+pub fn samples() -> Vec<Value> {
     let parse = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
     vec![
         full(),
@@ -29,7 +29,7 @@ fn official() -> String {
 }
 
 /// The fields of a résumé by their paths, as far as paper can say them.
-fn leaves(resume: &Value) -> BTreeMap<String, String> {
+pub fn leaves(resume: &Value) -> BTreeMap<String, String> {
     let mut leaves = BTreeMap::new();
     add(&mut leaves, resume, "");
     leaves
@@ -78,7 +78,7 @@ fn short(address: &str) -> String {
 }
 
 /// The fields that did not come back.
-fn lost(resume: &Value, found: &Value) -> Vec<String> {
+pub fn lost(resume: &Value, found: &Value) -> Vec<String> {
     let found = leaves(found);
     let get = |path: &str| found.get(path).cloned().unwrap_or_default();
     let mut lost = Vec::new();
@@ -96,16 +96,17 @@ fn lost(resume: &Value, found: &Value) -> Vec<String> {
     lost
 }
 
+/// Made up; names end with no comma, which parts the words of a row.
+pub fn made_up(seed: u64, size: usize) -> Value {
+    let text = [("\",", ",\","), ("\"}", ",\"}"), ("\"]", ",\"]")]
+        .iter()
+        .fold(corpus::resume(seed, size).to_string(), |text, (end, odd)| text.replace(odd, end));
+    serde_json::from_str(&text).expect("JSON")
+}
+
 #[test]
 fn word_files_come_back() {
-    // Names there may end with a comma, which parts words of a row.
-    let tidied = |resume: Value| {
-        let text = [("\",", ",\","), ("\"}", ",\"}"), ("\"]", ",\"]")]
-            .iter()
-            .fold(resume.to_string(), |text, (end, odd)| text.replace(odd, end));
-        serde_json::from_str::<Value>(&text).expect("JSON")
-    };
-    let made_up = (0..20).map(|seed| tidied(corpus::resume(seed, 1 + seed as usize % 8)));
+    let made_up = (0..20).map(|seed| made_up(seed, 1 + seed as usize % 8));
     for resume in samples().into_iter().chain(made_up) {
         let file = docx::write(&view(&resume), "x").expect("a file");
         let understood = read(&file).expect("a résumé");
@@ -138,7 +139,7 @@ fn text_comes_back() {
 }
 
 /// Without looks, what a company does and what somebody did there are one text.
-fn joined(resume: &Value) -> Value {
+pub fn joined(resume: &Value) -> Value {
     let mut resume = resume.clone();
     for role in resume["work"].as_array_mut().into_iter().flatten() {
         let texts = ["description", "summary"].map(|key| role[key].take());

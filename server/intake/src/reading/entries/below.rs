@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Plan, head};
 use crate::Why;
-use crate::lines::Line;
+use crate::lines::{Line, Run};
 use crate::reading::Draft;
 use crate::words::{clean, put};
 
@@ -22,13 +22,15 @@ pub(super) fn own_line(
     // In files whose entries have headings, a line below is text, unless it stands out.
     let is_beside = clean(&line.text()) != text;
     let has = |key: &str| item.contains_key(key);
-    let is_free = head.level().is_none() || is_beside && line.runs.iter().any(|run| run.bold || run.italic);
+    let is_marked = |run: &Run| run.bold || run.italic;
+    let is_all_marked = || line.runs.iter().all(|run| is_marked(run) || run.text.trim().is_empty());
+    let is_free = head.level().is_none() || is_beside && line.runs.iter().any(is_marked) || is_all_marked();
     if !is_short || !is_free || !matches!(key, "work" | "volunteer" | "education") {
         return None;
     }
     match (has(plan.title) || has("studyType"), has(plan.place)) {
         // The heading was the place.
-        (true, false) if head.level().is_some() => {
+        (true, false) if head.level().is_some() && !head::is_role(&clean(&head.text())) && !head::is_place(text) => {
             let above = item.remove(plan.title).or_else(|| item.remove("studyType"))?;
             item.insert(plan.place.to_owned(), above);
             put(item, plan.title, text);

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::Plan;
 use crate::Why;
 use crate::lines::Line;
-use crate::reading::Draft;
 use crate::reading::contact::{is_address, whole};
+use crate::reading::{Draft, languages};
 use crate::words::{clean, put};
 
 /// A head line in its parts.
@@ -26,6 +26,8 @@ pub(super) fn read(draft: &mut Draft, item: &mut Map<String, Value>, key: &str, 
     let (title, place) = match bold(head.line, named) {
         Some(split) => split,
         None if head.has_place || plan.place.is_empty() => (named, ""),
+        // All of it is bold, and elsewhere the title alone is.
+        None if draft.has_bold_titles && is_bold(head.line) => (named, ""),
         None => {
             let (named, town) = if key == "work" { town(named) } else { (named, "") };
             let (title, place) = turned(cut(named));
@@ -49,9 +51,12 @@ fn bold<'a>(line: &Line, named: &'a str) -> Option<(&'a str, &'a str)> {
     let last = line.runs.iter().rposition(|run| run.bold)?;
     let words: String = line.runs[..=last].iter().map(|run| run.text.as_str()).collect();
     let words = clean(&words);
-    let is_all = line.runs.iter().all(|run| run.bold || run.text.trim().is_empty());
     let (title, place) = named.split_at_checked(words.len()).filter(|(title, _)| *title == words)?;
-    (!is_all).then(|| (title, place.trim_start_matches([',', ' ', '–', '-', '|', '@'])))
+    (!is_bold(line)).then(|| (title, place.trim_start_matches([',', ' ', '–', '-', '|', '@'])))
+}
+
+fn is_bold(line: &Line) -> bool {
+    line.runs.iter().all(|run| run.bold || run.text.trim().is_empty())
 }
 
 fn cut(named: &str) -> (&str, &str) {
@@ -134,7 +139,7 @@ fn asides<'a>(
         }
         let words = match field {
             "url" => whole(aside, head.line),
-            "score" => aside.strip_prefix("grade ").unwrap_or(aside).to_owned(),
+            "score" => languages::behind("grade", aside).unwrap_or(aside).trim().to_owned(),
             _ => aside.to_owned(),
         };
         put(item, field, &words);

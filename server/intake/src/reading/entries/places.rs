@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use super::head::{self, Head};
 use super::{Plan, plan};
 use crate::lines::{Line, Role};
+use crate::marks;
 use crate::reading::{Draft, dates};
-use crate::words::{clean, put};
+use crate::words::clean;
 
 /// A place with several roles: what all of them have.
 pub(super) struct Place {
@@ -54,8 +55,8 @@ pub(super) fn place_of(draft: &mut Draft, key: &'static str, lines: &[Line]) -> 
     let plan = Plan { title: plan.place, place: "", ..plan };
     head::read(draft, &mut fields, key, &plan, &Head { path: &path, line: &lines[0], text: &text, has_place: true });
     let text = draft.joined(&lines[1..]);
-    put(&mut fields, if key == "work" { "description" } else { plan.text }, &text);
+    marks::put(&mut fields, if key == "work" { "description" } else { plan.text }, &text);
     draft.places += 1;
-    fields.insert("tandem".to_owned(), json!({ "group": format!("place-{}", draft.places) }));
+    marks::at(&mut fields, "tandem").insert("group".to_owned(), json!(format!("place-{}", draft.places)));
     Place { level: lines[0].level(), fields }
 }
