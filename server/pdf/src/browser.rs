@@ -11,12 +11,9 @@ use chromiumoxide::cdp::browser_protocol::browser::CrashParams;
 use chromiumoxide::cdp::browser_protocol::page::{PrintToPdfParams, SetDocumentContentParams};
 use chromiumoxide::cdp::browser_protocol::target::CloseTargetParams;
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
-use chromiumoxide::handler::Handler;
 use chromiumoxide::page::Page;
 use futures_util::StreamExt;
 use tempfile::TempDir;
-use tokio::runtime::Handle;
-use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::{Job, PdfError};
@@ -27,10 +24,6 @@ const START: Duration = Duration::from_secs(20);
 const PAGE: Duration = Duration::from_secs(12);
 /// Letters that have not come by then are not waited for.
 const LETTERS_MS: u32 = 5_000;
-
-/// Steps of niceness behind the server itself.
-#[cfg(target_os = "linux")]
-const BEHIND: i32 = 10;
 
 /// What Chromium is told besides chromiumoxide's own: it talks to nobody, and keeps nothing.
 const ARGUMENTS: [&str; 8] = [
@@ -81,7 +74,7 @@ impl Browser {
         if !in_sandbox {
             config = config.no_sandbox();
         }
-        let (chromium, mut handler) = launch_behind(config.build()?).await?;
+        let (chromium, mut handler) = Chromium::launch(config.build()?).await.map_err(|error| error.to_string())?;
         // Answers that chromiumoxide cannot read are no reason to stop listening.
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
         Ok(Self { chromium, events, tabs: Mutex::default(), jobs: AtomicUsize::new(0), _profile: profile })
@@ -180,22 +173,6 @@ impl Drop for Tab {
             runtime.spawn(async move { page.execute(CloseTargetParams::new(page.target_id().clone())).await.ok() });
         }
     }
-}
-
-/// Starts Chromium behind all others in the queue for the processor: who writes does not wait for who prints. On Linux a
-/// process inherits that from the thread that starts it, so it is a thread of its own.
-async fn launch_behind(config: BrowserConfig) -> Result<(Chromium, Handler), String> {
-    let runtime = Handle::current();
-    let (answer, launched) = oneshot::channel();
-    let starter = move || {
-        // Without it, printing is as before.
-        #[cfg(target_os = "linux")]
-        rustix::process::nice(BEHIND).ok();
-        answer.send(runtime.block_on(Chromium::launch(config))).ok();
-    };
-    std::thread::Builder::new().name("chromium".to_owned()).spawn(starter).map_err(|error| error.to_string())?;
-    let launched = launched.await.map_err(|error| error.to_string())?;
-    launched.map_err(|error| error.to_string())
 }
 
 /// Chromium refuses to run as root within its sandbox.

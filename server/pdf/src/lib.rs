@@ -50,10 +50,17 @@ pub struct Limits {
     pub kept: u64,
 }
 
+/// A processor stays free of printing, where there are several: people write meanwhile.
+fn beside_others() -> usize {
+    const MOST: usize = 4;
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    (processors - 1).clamp(1, MOST)
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            at_once: 2,
+            at_once: beside_others(),
             waiting: 64,
             deadline: Duration::from_secs(30),
             jobs_of_a_browser: 500,

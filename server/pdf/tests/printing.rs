@@ -127,27 +127,3 @@ async fn without_a_browser_it_says_so() {
         other => panic!("{other:?}"),
     }
 }
-
-/// The niceness of a process, and its parent.
-fn niceness(process: &str) -> Option<(i32, String)> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // Its name may hold anything, also brackets.
-    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-    Some((fields.get(16)?.parse().ok()?, (*fields.get(1)?).to_owned()))
-}
-
-#[cfg(target_os = "linux")]
-#[tokio::test]
-async fn chromium_stands_behind_the_server_for_the_processor() {
-    let printer = printer(Limits::default());
-    printer.print(&job("words")).await.expect("a print");
-    let own = std::process::id().to_string();
-    let (ours, _) = niceness(&own).expect("this process");
-    let all = std::fs::read_dir("/proc").expect("/proc").flatten();
-    let names = all.filter_map(|entry| entry.file_name().into_string().ok());
-    let children: Vec<i32> =
-        names.filter_map(|name| niceness(&name)).filter(|(_, parent)| *parent == own).map(|(nice, _)| nice).collect();
-    assert!(!children.is_empty(), "no Chromium below this process");
-    assert!(children.iter().all(|nice| *nice == (ours + 10).min(19)), "{children:?}, and this process has {ours}");
-    printer.close().await;
-}
