@@ -43,11 +43,11 @@ pub(super) const STEPS: [Step; 15] = [
     Step { name: "unit", what: "unit tests of every part", minutes: 6, needs: &["build", "tools"], run: unit },
     Step { name: "doc", what: "examples in the documentation", minutes: 3, needs: &["build"], run: doc },
     Step { name: "app", what: "the web app's logic, without a browser", minutes: 6, needs: &[], run: app },
-    Step { name: "document", what: "crdt, render, check-up, languages, files: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
+    Step { name: "document", what: "crdt, render, check-up, languages, Word: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
     Step { name: "store", what: "one conformance suite on SQLite, on Postgres and in memory", minutes: 5, needs: &["build", "tools"], run: store },
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm", "tools"], run: server },
-    Step { name: "pdf", what: "printing with Chromium, and what is read in the print", minutes: 5, needs: &["build", "tools"], run: pdf },
+    Step { name: "pdf", what: "printing with Chromium, what is read in the print, files that are brought along", minutes: 10, needs: &["build", "tools"], run: pdf },
     Step { name: "e2e", what: "browsers, replicas, faults", minutes: 30, needs: &["build", "client", "npm"], run: e2e },
 ];
 
@@ -191,7 +191,7 @@ fn app(bench: &mut Workbench) -> anyhow::Result<()> {
 }
 
 fn document(bench: &mut Workbench) -> anyhow::Result<()> {
-    bench.tests_of(&["crdt", "render", "checkup", "messages", "docx", "intake"], None)
+    bench.tests_of(&["crdt", "render", "checkup", "messages", "docx"], None)
 }
 
 fn store(bench: &mut Workbench) -> anyhow::Result<()> {
@@ -210,7 +210,7 @@ fn server(bench: &mut Workbench) -> anyhow::Result<()> {
 }
 
 fn pdf(bench: &mut Workbench) -> anyhow::Result<()> {
-    bench.tests_of(&["pdf", "readback"], Some(1))
+    bench.tests_of(&["pdf", "readback", "intake"], Some(1))
 }
 
 fn e2e(bench: &mut Workbench) -> anyhow::Result<()> {
