@@ -64,7 +64,8 @@ pub fn message(view: &ResumeView) -> Option<&Item> {
 #[must_use]
 pub fn beside(resume: &ResumeView, letter: &ResumeView) -> ResumeView {
     let mut fields = Fields::default();
-    for (key, value) in resume.basics.fields.iter().filter(|(key, _)| *key != "summary") {
+    // A letter shows no picture, and says for itself what a summary would.
+    for (key, value) in resume.basics.fields.iter().filter(|(key, _)| !["summary", "image"].contains(key)) {
         fields.0.insert(key, value.clone());
     }
     let basics = Basics { fields, profiles: resume.basics.profiles.clone(), ..Basics::default() };

@@ -349,10 +349,8 @@ impl SectionKind {
                 L
             }
             Self::Letter => {
-                const L: &[ListSpec] = &[
-                    list("address", "Address", false, "address line"),
-                    list("paragraphs", "Text", true, "paragraph"),
-                ];
+                const L: &[ListSpec] =
+                    &[list("address", "Address", false, "address line"), list("paragraphs", "Text", true, "paragraph")];
                 L
             }
             Self::Awards

@@ -158,7 +158,10 @@ fn a_letter_takes_head_and_look_from_its_resume() {
 #[test]
 fn what_is_no_letter_is_refused_and_a_bad_field_is_named() {
     let refused = cover::seed(&mut Document::new(1), &json("[]"), &mut Seeded::new(1));
-    assert_eq!(refused.map_err(|error: NotALetter| error.to_string()).err().as_deref(), Some("a cover letter is a JSON object, this is a list"));
+    assert_eq!(
+        refused.map_err(|error: NotALetter| error.to_string()).err().as_deref(),
+        Some("a cover letter is a JSON object, this is a list")
+    );
     let odd = json(r#"{"date":"soon","paragraphs":"one","x":[1e400]}"#);
     let mut document = Document::new(1);
     let done = cover::seed(&mut document, &odd, &mut Seeded::new(1)).expect("a letter");
