@@ -350,7 +350,7 @@ impl SectionKind {
             }
             Self::Letter => {
                 const L: &[ListSpec] =
-                    &[list("address", "Address", false, "address line"), list("paragraphs", "Text", true, "paragraph")];
+                    &[list("address", "Address", false, "line"), list("paragraphs", "Text", true, "paragraph")];
                 L
             }
             Self::Awards

@@ -1,7 +1,7 @@
 //! A cover letter as JSON: its fields and lists as an item of a résumé has them, read as leniently, and as lossless.
 
 use crate::cover::{LETTER, MESSAGE, NotALetter, message};
-use crate::json::Json;
+use crate::json::{Json, Object};
 use crate::schema::{SectionKind, VERSION};
 use crate::view::{Column, Item, ResumeView};
 use crate::{Document, Id, Random};
@@ -40,7 +40,7 @@ pub(crate) fn change(
 
 /// A reading of a letter; an empty object when there is none in it. `ids`: with those of its parts, under `tandem`.
 pub(crate) fn written(view: &ResumeView, ids: bool) -> Json {
-    message(view).map_or_else(|| Json::Object(Default::default()), |item| export::item(item, ids))
+    message(view).map_or_else(|| Json::Object(Object::new()), |item| export::item(item, ids))
 }
 
 fn read(
