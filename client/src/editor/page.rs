@@ -8,6 +8,7 @@ mod sheets;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crdt::view::ResumeView;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
@@ -30,11 +31,10 @@ const BEHIND_MS: u32 = 32;
 const BEHIND_AT_MOST_MS: f64 = 250.0;
 const SHARE: f64 = 1.0 / 8.0;
 
-/// `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
+/// `view` is what it shows. `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
 #[component]
-pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
+pub fn Page(view: ReadSignal<ResumeView>, hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
     let desk = use_desk();
-    let view = desk.session.shown.view;
     let mut flow = use_signal(|| None::<ShadowRoot>);
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);
