@@ -49,7 +49,7 @@ async fn a_letter_is_made_read_changed_and_binned_like_a_resume() {
     assert_eq!(said["notes"], json!([]));
     let cover = made.text("id");
     let path = format!("/resumes/{cover}");
-    assert_eq!(letters(&ada, &id).await, [cover.clone()]);
+    assert_eq!(letters(&ada, &id).await, std::slice::from_ref(&cover));
     let list = ada.get("/resumes").await.json();
     assert_eq!(list["resumes"].as_array().map(Vec::len), Some(1), "the list holds résumés only: {list}");
 
@@ -62,10 +62,10 @@ async fn a_letter_is_made_read_changed_and_binned_like_a_resume() {
     // Put back as it was got, with one change: the ids stay.
     let mut changed = content["cover"].clone();
     changed["paragraphs"][1] = json!("I would count on and on.");
-    ada.put(&path, json!({ "cover": changed }), &[("if-match", &tag)]).await.expect(StatusCode::OK);
+    ada.put(&path, json!({ "cover": changed }), &[("if-match", tag)]).await.expect(StatusCode::OK);
     let now = ada.get(&path).await.json();
     assert_eq!(now["cover"], changed);
-    ada.put(&path, json!({ "cover": letter() }), &[("if-match", &tag)]).await.problem(412, "changed-meanwhile");
+    ada.put(&path, json!({ "cover": letter() }), &[("if-match", tag)]).await.problem(412, "changed-meanwhile");
     ada.put(&path, json!({ "resume": resume() }), &[]).await.problem(422, "invalid-field");
     ada.put(&path, json!({ "cover": [] }), &[]).await.problem(422, "not-a-letter");
     ada.put(&format!("/resumes/{id}"), json!({ "cover": letter() }), &[]).await.problem(422, "invalid-field");
