@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::account;
 use crate::editor::notes::use_import_notes_provider;
-use crate::pages::{EditorPage, MissingPage, TryPage, use_pictures_provider, use_shelf_news_provider};
+use crate::pages::{EditorPage, LetterPage, MissingPage, TryPage, use_pictures_provider, use_shelf_news_provider};
 use crate::parts::{self, HomePage, InvitePage, LoginPage, RegisterPage, ResumesPage};
 use crate::ui::toast::{Toasts, use_toasts_provider};
 use crate::ui::{NewVersion, theme};
@@ -23,6 +23,8 @@ pub enum Route {
     Resumes {},
     #[route("/r/:id", EditorPage)]
     Editor { id: String },
+    #[route("/r/:id/letter/:cover", LetterPage)]
+    Letter { id: String, cover: String },
     #[route("/try", TryPage)]
     Try {},
     #[route("/invite/:secret", InvitePage)]

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::pin::Pin;
 
 use crdt::FieldRef;
-use crdt::view::DateValue;
+use crdt::view::{DateValue, ResumeView};
 use dioxus::prelude::*;
 use futures_util::FutureExt;
 use gloo_timers::future::TimeoutFuture;
@@ -47,6 +47,8 @@ parts! {
     doors register(String) -> Element = |next| rsx! { pages::RegisterPage { next } };
     doors invite(String) -> Element = |secret| rsx! { pages::InvitePage { secret } };
     shelf resumes(()) -> Element = |()| rsx! { pages::ResumesPage {} };
+    letters letter(Signal<String>) -> Element = |title| rsx! { editor::LetterBench { title } };
+    letters letters((ReadSignal<ResumeView>, Signal<String>)) -> Element = |(head, title)| rsx! { editor::Letters { head, title } };
     panels palette(Signal<String>) -> Element = |title| rsx! { editor::Palette { title } };
     panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
     panels share(()) -> Element = |()| rsx! { editor::ShareDialog {} };
@@ -87,6 +89,16 @@ pub fn InvitePage(secret: String) -> Element {
 #[component]
 pub fn ResumesPage() -> Element {
     use_page(resumes, ())
+}
+
+#[component]
+pub fn LetterBench(title: Signal<String>) -> Element {
+    use_page(letter, title)
+}
+
+#[component]
+pub fn Letters(head: Signal<ResumeView>, title: Signal<String>) -> Element {
+    use_piece(letters, (head.into(), title))
 }
 
 #[component]
@@ -169,6 +181,7 @@ pub fn use_rest() {
         // What cannot be had now is asked for again when it is needed.
         shortcuts().await;
         resumes().await;
+        letter().await;
         home().await;
     });
 }

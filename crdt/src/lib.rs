@@ -9,6 +9,7 @@ pub mod anchor;
 pub mod awareness;
 mod codec;
 pub mod company;
+pub mod cover;
 mod depth;
 mod document;
 mod edit;

@@ -64,6 +64,8 @@ pub enum SectionKind {
     Profiles,
     /// A section that the person named.
     Custom,
+    /// What a cover letter says: the one section of a document of its own, see [`crate::cover`]. No résumé has one.
+    Letter,
 }
 
 const fn field(key: &'static str, label: &'static str, form: Form) -> FieldSpec {
@@ -128,6 +130,7 @@ impl SectionKind {
         Self::Projects,
         Self::Profiles,
         Self::Custom,
+        Self::Letter,
     ];
 
     /// The key in JSON Resume, and the id of the standard section.
@@ -146,6 +149,7 @@ impl SectionKind {
             Self::Projects => "projects",
             Self::Profiles => "profiles",
             Self::Custom => "custom",
+            Self::Letter => "letter",
         }
     }
 
@@ -169,6 +173,7 @@ impl SectionKind {
             Self::Projects => "Projects",
             Self::Profiles => "Profiles",
             Self::Custom => "Section",
+            Self::Letter => "Letter",
         }
     }
 
@@ -187,6 +192,7 @@ impl SectionKind {
             Self::Projects => "project",
             Self::Profiles => "profile",
             Self::Custom => "entry",
+            Self::Letter => "letter",
         }
     }
 
@@ -307,6 +313,19 @@ impl SectionKind {
                 ];
                 F
             }
+            Self::Letter => {
+                const F: &[FieldSpec] = &[
+                    field("recipient", "Recipient", Form::Line),
+                    field("jobTitle", "Job title", Form::Line),
+                    field("company", "Company", Form::Line),
+                    field("date", "Date", Form::Date),
+                    field("subject", "Subject", Form::Line),
+                    field("greeting", "Greeting", Form::Line),
+                    field("closing", "Closing", Form::Line),
+                    field("signature", "Signature", Form::Line),
+                ];
+                F
+            }
         }
     }
 
@@ -327,6 +346,11 @@ impl SectionKind {
             }
             Self::Skills | Self::Interests => {
                 const L: &[ListSpec] = &[KEYWORDS];
+                L
+            }
+            Self::Letter => {
+                const L: &[ListSpec] =
+                    &[list("address", "Address", false, "line"), list("paragraphs", "Text", true, "paragraph")];
                 L
             }
             Self::Awards

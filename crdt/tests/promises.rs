@@ -11,6 +11,8 @@ mod companies;
 mod convergence;
 #[path = "promises/copies.rs"]
 mod copies;
+#[path = "promises/covers.rs"]
+mod covers;
 #[path = "promises/fallen.rs"]
 mod fallen;
 #[path = "promises/json_numbers.rs"]

@@ -26,6 +26,8 @@ mod keyboard;
 mod kill_loop;
 #[path = "whole/languages.rs"]
 mod languages;
+#[path = "whole/letters.rs"]
+mod letters;
 #[path = "whole/looks.rs"]
 mod looks;
 #[path = "whole/marks.rs"]

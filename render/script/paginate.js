@@ -14,9 +14,9 @@ const SLACK = 0.5;
 const WIDOWS = 2;
 const ORPHANS = 2;
 // What only holds others. Everything else is a block that is put on a page as a whole.
-const HOLDS = "section, .entry, .group, ul, .columns, .main, .side";
+const HOLDS = "section, .entry, .group, ul, .columns, .main, .side, .letter, .ending";
 // What must not be the last thing on a page.
-const LEADS = "h2, h3, .head";
+const LEADS = "h2, h3, .head, .to, .subject, .greeting, .closing";
 
 /**
  * @param {HTMLElement} flow The article, laid out and as wide as the paper.
@@ -71,7 +71,7 @@ function blocks(elements, kept = []) {
     const inside = element.matches(HOLDS) && element.children.length > 0;
     const { top, bottom } = element.getBoundingClientRect();
     // A head with nothing below it leads nothing.
-    const leads = element.matches(LEADS) && !(element.matches(".head") && element.nextElementSibling === null);
+    const leads = element.matches(LEADS) && !(element.matches(".head, .letter *") && element.nextElementSibling === null);
     // What is not shown is on no page.
     const found = inside ? blocks([...element.children], within) : bottom > top ? [{ element, top, bottom, leads, kept: within }] : [];
     if (element.dataset.break !== undefined && found.length > 0) found[0].breaks = true;

@@ -4,7 +4,7 @@
 use crdt::view::{ResumeView, Span};
 
 use crate::links;
-use crate::sheet::{Block as Part, Body, Entry, Field, Group, Piece, Prose, Sheet, Tone};
+use crate::sheet::{Block as Part, Body, Entry, Field, Group, Passage, Piece, Prose, Sheet, Tone};
 use crate::words::Line;
 
 /// What a block is.
@@ -78,6 +78,8 @@ pub fn flow(view: &ResumeView) -> Vec<Block> {
         blocks.push(Block { kind: Kind::Heading, lines: vec![field(&part.heading)] });
         part.blocks.iter().for_each(|block| section(&mut blocks, block));
     }
+    let passages = sheet.letter.iter().flat_map(|(_, passages)| passages);
+    blocks.extend(passages.map(|passage| Block { kind: Kind::Text, lines: self::passage(passage) }));
     blocks
 }
 
@@ -102,6 +104,20 @@ pub fn shown(view: &ResumeView) -> Vec<Shown> {
         }
     }
     all
+}
+
+fn passage(passage: &Passage<'_>) -> Vec<Vec<Run>> {
+    match passage {
+        Passage::To(to) => to.iter().map(field).collect(),
+        Passage::Paragraph(paragraph) => {
+            paragraph.lines.iter().map(|words| rich(paragraph.object, "text", words)).collect()
+        }
+        Passage::Date(words)
+        | Passage::Subject(words)
+        | Passage::Greeting(words)
+        | Passage::Closing(words)
+        | Passage::Signature(words) => vec![field(words)],
+    }
 }
 
 fn section(blocks: &mut Vec<Block>, block: &Part<'_>) {

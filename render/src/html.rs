@@ -3,6 +3,7 @@
 mod escape;
 mod first;
 mod icon;
+mod letter;
 mod speech;
 mod style;
 mod write;
@@ -81,24 +82,36 @@ pub fn document(view: &ResumeView, title: &str, template: &str) -> String {
 /// A complete HTML file that is to be printed: its letters are in it. It flows in one column until [`paginate`]
 /// has been run in it.
 pub fn print(view: &ResumeView, title: &str) -> String {
-    let theme = Theme::of(&view.settings);
-    let scripts = Scripts::of_resume(view);
-    let page = themed(view, &theme, scripts);
-    let letters = with_own_words(scripts, Language::of(&view.settings));
+    print_all(&[view], title)
+}
+
+/// The same of several readings of one look, one after the other: a cover letter, and the résumé behind it. Each begins a
+/// sheet, and counts its own. Nothing for none.
+pub fn print_all(views: &[&ResumeView], title: &str) -> String {
+    let Some(first) = views.first() else { return String::new() };
+    let theme = Theme::of(&first.settings);
+    let mut letters = with_own_words(Scripts::default(), Language::of(&first.settings));
+    let pages = views.iter().map(|view| {
+        let scripts = Scripts::of_resume(view);
+        letters.join(scripts);
+        themed(view, &theme, scripts)
+    });
+    let page = pages.reduce(|all, next| Page { body: all.body + "\n" + &next.body, ..all });
+    let Some(page) = page.map(|page| Page { css: style::page(&theme, letters), ..page }) else { return String::new() };
     let stacks = [theme.font, theme.heading_font].map(|font| theme::families(font, letters));
     let faces = fonts::faces_for(&page.body, &stacks);
     let letters =
         fonts::css(faces.into_iter(), |face| format!("data:font/woff2;base64,{}", BASE64_STANDARD.encode(face.bytes)));
     let around = style::print(page.paper);
     let css = [&letters, &page.css, templates::css(page.template), &around];
-    file(&page, &name(view, title), "font-src data:; ", &css)
+    file(&page, &name(first, title), "font-src data:; ", &css)
 }
 
-/// A function without arguments, in JavaScript, that lays the page of [`print`] into sheets.
+/// A function without arguments, in JavaScript, that lays the pages of [`print`] and [`print_all`] into sheets.
 pub fn paginate() -> String {
     let module = PAGINATE.replace("export function", "function");
     format!(
-        "() => {{\n{module}\nconst flow = document.querySelector(\".tandem-page\");\n\
+        "() => {{\n{module}\nfor (const flow of [...document.querySelectorAll(\".tandem-page\")]) \
          flow.replaceWith(...paginate(flow));\n}}"
     )
 }

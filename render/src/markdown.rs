@@ -4,7 +4,7 @@ mod inline;
 
 use crdt::view::ResumeView;
 
-use crate::sheet::{Block, Body, Entry, Field, Part, Piece, Prose, Sheet};
+use crate::sheet::{Block, Body, Entry, Field, Part, Passage, Piece, Prose, Sheet};
 use crate::words::Line;
 use inline::{field, spans, toned};
 
@@ -17,7 +17,19 @@ pub fn markdown(view: &ResumeView) -> String {
     let contact: Vec<String> = sheet.contact.iter().map(|way| line(&way.pieces)).collect();
     blocks.extend((!contact.is_empty()).then(|| started(&contact.join(" · "))));
     sheet.main.iter().chain(&sheet.side).for_each(|part| section(&mut blocks, part));
+    blocks.extend(sheet.letter.iter().flat_map(|(_, passages)| passages).map(passage));
     blocks.iter().map(|block| format!("{block}\n")).collect::<Vec<_>>().join("\n")
+}
+
+fn passage(passage: &Passage<'_>) -> String {
+    match passage {
+        Passage::To(to) => to.iter().map(|words| started(&field(words))).collect::<Vec<_>>().join("\\\n"),
+        Passage::Paragraph(paragraph) => lines(&paragraph.lines),
+        Passage::Subject(words) => toned(words),
+        Passage::Date(words) | Passage::Greeting(words) | Passage::Closing(words) | Passage::Signature(words) => {
+            started(&field(words))
+        }
+    }
 }
 
 fn section(blocks: &mut Vec<String>, part: &Part<'_>) {

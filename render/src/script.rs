@@ -45,6 +45,20 @@ impl Scripts {
         scripts
     }
 
+    /// With the letters of another one.
+    pub fn join(&mut self, other: Self) {
+        self.onwards += other.onwards;
+        self.arabic += other.arabic;
+        self.persian += other.persian;
+        self.hebrew += other.hebrew;
+        self.greek += other.greek;
+        self.han += other.han;
+        self.traditional += other.traditional;
+        self.simplified += other.simplified;
+        self.kana += other.kana;
+        self.hangul += other.hangul;
+    }
+
     /// Counts the letters of one more text.
     pub fn add(&mut self, text: &str) {
         for letter in text.chars() {

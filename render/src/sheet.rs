@@ -5,10 +5,13 @@ mod contact;
 mod entry;
 mod field;
 mod group;
+mod letter;
 mod part;
 mod terms;
 
-use crdt::view::{Column, Paging, ResumeView};
+use crdt::SectionKind;
+use crdt::cover;
+use crdt::view::{Column, Paging, ResumeView, Section};
 
 use crate::dates::Wording;
 use crate::words::Line;
@@ -24,6 +27,20 @@ pub(crate) struct Sheet<'a> {
     pub(crate) contact: Vec<Contact<'a>>,
     pub(crate) main: Vec<Part<'a>>,
     pub(crate) side: Vec<Part<'a>>,
+    /// Of a cover letter, in the place of sections: the id of what says it, and its passages.
+    pub(crate) letter: Option<(&'a str, Vec<Passage<'a>>)>,
+}
+
+/// A piece of a cover letter, on lines of its own.
+pub(crate) enum Passage<'a> {
+    /// Name, job title, company, address.
+    To(Vec<Field<'a>>),
+    Date(Field<'a>),
+    Subject(Field<'a>),
+    Greeting(Field<'a>),
+    Paragraph(Bullet<'a>),
+    Closing(Field<'a>),
+    Signature(Field<'a>),
 }
 
 /// One way to reach the person.
@@ -141,8 +158,14 @@ impl<'a> Sheet<'a> {
             contact: contact::all(basics),
             main: part::summary(basics, wording).into_iter().collect(),
             side: Vec::new(),
+            letter: None,
         };
-        for section in view.sections.iter().filter(|section| !section.hidden) {
+        if let Some(message) = cover::message(view) {
+            sheet.letter = Some((message.id.as_str(), letter::of(message, wording)));
+            return sheet;
+        }
+        let shown = |section: &&Section| !section.hidden && section.kind != SectionKind::Letter;
+        for section in view.sections.iter().filter(shown) {
             match section.column {
                 Column::Main => sheet.main.extend(part::of(section, wording)),
                 Column::Side => sheet.side.extend(part::of(section, wording)),
@@ -153,7 +176,8 @@ impl<'a> Sheet<'a> {
 
     pub(crate) fn is_empty(&self) -> bool {
         let head = self.photo.is_none() && self.name.is_none() && self.headline.is_none() && self.contact.is_empty();
-        head && self.main.is_empty() && self.side.is_empty()
+        let says_nothing = self.letter.as_ref().is_none_or(|(_, passages)| passages.is_empty());
+        head && says_nothing && self.main.is_empty() && self.side.is_empty()
     }
 }
 

@@ -3,7 +3,7 @@
 use crdt::view::{ResumeView, Span};
 
 use crate::links;
-use crate::sheet::{Block, Body, Entry, Part, Piece, Prose, Sheet};
+use crate::sheet::{Block, Body, Entry, Part, Passage, Piece, Prose, Sheet};
 use crate::words::Line;
 
 /// The whole résumé, in the order of the page; empty for an empty one. Lines are as long as they are.
@@ -14,8 +14,21 @@ pub fn text(view: &ResumeView) -> String {
     let contact = (!contact.is_empty()).then(|| contact.join(" · "));
     let mut blocks: Vec<String> = vec![head.into_iter().chain(contact).collect::<Vec<_>>().join("\n")];
     sheet.main.iter().chain(&sheet.side).for_each(|part| section(&mut blocks, part));
+    blocks.extend(sheet.letter.iter().flat_map(|(_, passages)| passages).map(passage));
     blocks.retain(|block| !block.is_empty());
     blocks.iter().map(|block| format!("{block}\n")).collect::<Vec<_>>().join("\n")
+}
+
+fn passage(passage: &Passage<'_>) -> String {
+    match passage {
+        Passage::To(to) => to.iter().map(|field| field.plain()).collect::<Vec<_>>().join("\n"),
+        Passage::Paragraph(paragraph) => lines(&paragraph.lines, "\n"),
+        Passage::Date(words)
+        | Passage::Subject(words)
+        | Passage::Greeting(words)
+        | Passage::Closing(words)
+        | Passage::Signature(words) => words.plain(),
+    }
 }
 
 fn section(blocks: &mut Vec<String>, part: &Part<'_>) {

@@ -10,6 +10,8 @@ mod golden;
 mod groups;
 #[path = "render/hostile.rs"]
 mod hostile;
+#[path = "render/letters.rs"]
+mod letters;
 #[path = "render/looks.rs"]
 mod looks;
 #[path = "render/visible.rs"]

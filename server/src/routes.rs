@@ -1,6 +1,7 @@
 //! Every address and what answers it. One endpoint, one file: `POST /api/v1/resumes` is `resumes/create.rs`.
 
 mod auth;
+mod covers;
 mod health;
 mod import;
 mod invitations;
@@ -72,6 +73,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(tokens::routes())
         .merge(sessions::routes())
         .merge(resumes::routes())
+        .merge(covers::routes())
         .merge(members::routes())
         .merge(photos::routes())
         .merge(import::routes())

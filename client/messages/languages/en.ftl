@@ -454,6 +454,9 @@ mark-remove = Remove
 export = Export
 export-pdf = PDF
 export-pdf-words = The pages that you see
+export-together = PDF, letter and résumé
+export-together-words = One file: this letter, then the résumé
+export-together-with = One file: “{ $title }”, then the résumé
 export-docx = Word (DOCX)
 export-docx-words = With headings and lists to go on with
 export-json = JSON Resume
@@ -777,6 +780,17 @@ schema-description = Description
 schema-network = Network
 schema-username = Username
 schema-subtitle = Subtitle
+schema-letter = Letter
+schema-one-letter = letter
+schema-one-line = line
+schema-one-paragraph = paragraph
+schema-recipient = Recipient
+schema-job-title = Job title
+schema-subject = Subject
+schema-greeting = Greeting
+schema-closing = Closing
+schema-signature = Signature
+schema-text = Text
 
 ## Several roles at one company (client/src/editor/company.rs, actions.rs, move_menu.rs)
 
@@ -816,3 +830,20 @@ fluency-2 = Fluent
 fluency-3 = Professional working
 fluency-4 = Conversational
 fluency-5 = Beginner
+
+## Cover letters
+
+letters = Cover letters
+letters-tab = Letters
+letters-none = A cover letter says why this job and you fit, in your own words. It has this résumé’s name and look, and goes out with it.
+letters-bin = Cover letters in the bin
+letter = Cover letter
+letter-new = New cover letter
+letter-to = To
+letter-to-resume = The résumé
+letter-head-words = Your name, contact details and look come from the résumé.
+letter-bin = Move “{ $title }” to the bin
+letter-take-back = Take back “{ $title }”
+letter-greeting-hint = Dear …
+letter-closing-hint = Kind regards,
+letter-text-hint = Why you write, what you bring, and what you would like to happen next

@@ -50,6 +50,9 @@ impl Role {
 pub struct Resume {
     pub id: String,
     pub title: String,
+    /// Of a cover letter: the id of the résumé that it stands beside.
+    #[serde(default)]
+    pub beside: Option<String>,
     pub role: Role,
     /// This person's colour in it. Only the résumé itself says it.
     #[serde(default)]
@@ -106,6 +109,22 @@ pub async fn create(title: Option<&str>, resume: Option<Json>) -> Result<Created
         body.insert("resume".to_owned(), resume);
     }
     json("POST", "/resumes", Some(Json::Object(body).to_string())).await
+}
+
+/// The cover letters beside a résumé, or those of them in the bin.
+pub async fn covers(id: &str, in_bin: bool) -> Result<Vec<Resume>, ApiError> {
+    #[derive(Deserialize)]
+    struct Covers {
+        covers: Vec<Resume>,
+    }
+    let path = format!("/resumes/{id}/covers?bin={in_bin}");
+    json("GET", &path, None).await.map(|list: Covers| list.covers)
+}
+
+/// Makes a cover letter beside a résumé.
+pub async fn create_cover(id: &str, title: &str, cover: Json) -> Result<Created, ApiError> {
+    let body = crdt::json::Object::from([("title".to_owned(), Json::from(title)), ("cover".to_owned(), cover)]);
+    json("POST", &format!("/resumes/{id}/covers"), Some(Json::Object(body).to_string())).await
 }
 
 /// What stands above the editor. The content comes by the live connection.

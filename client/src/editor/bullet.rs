@@ -106,7 +106,7 @@ pub fn BulletRow(
                 field,
                 text: bullet.text.clone(),
                 label: "{name}",
-                placeholder: if spec.rich && alone { msg::editor_bullet_hint() } else if spec.rich { "" } else { msg::schema(spec.one) },
+                placeholder: hint(spec, alone),
                 rich: spec.rich,
                 commas: !spec.rich,
                 onenter: enter,
@@ -129,6 +129,16 @@ pub fn BulletRow(
                 }
             }
         }
+    }
+}
+
+/// What an empty one says.
+fn hint(spec: ListSpec, alone: bool) -> &'static str {
+    match (spec.rich, alone) {
+        (true, true) if spec.key == "paragraphs" => msg::letter_text_hint(),
+        (true, true) => msg::editor_bullet_hint(),
+        (true, false) => "",
+        (false, _) => msg::schema(spec.one),
     }
 }
 

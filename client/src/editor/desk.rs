@@ -7,10 +7,12 @@ use crate::api::resumes::Role;
 use crate::sync::Session;
 use crate::ui::toast::Toaster;
 
-/// The opened résumé and what may be done with it.
+/// The opened résumé or letter and what may be done with it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Desk {
     pub session: Session,
+    /// Of a cover letter: the id of the résumé that it stands beside.
+    pub home: Option<String>,
     /// `None` until the server has said it.
     pub role: Signal<Option<Role>>,
     /// This person's colour here, once the server has said it.
@@ -20,6 +22,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The résumé that is open, or whose letter is: its members are those of both.
+    pub fn resume_id(&self) -> &str {
+        self.home.as_deref().unwrap_or_else(|| self.session.resume_id())
+    }
+
     /// Whether this person may write. Reading it subscribes.
     pub fn can_edit(&self) -> bool {
         (self.role)().is_some_and(Role::can_edit)

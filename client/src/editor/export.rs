@@ -7,7 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use super::desk::{Desk, use_desk};
 use super::panels::{Panel, panels};
 use crate::api::download;
-use crate::api::resumes::export_address;
+use crate::api::resumes::{covers, export_address};
 use crate::{browser, msg};
 
 /// What is offered: name, for whom, and the query of the export.
@@ -26,6 +26,11 @@ const PDF: &str = "format=pdf";
 const DOCX: &str = "format=docx";
 const STRICT: &str = "format=json&strict=true";
 
+/// Whether a letter has that form: JSON Resume is of résumés.
+pub fn is_of_letters(query: &str) -> bool {
+    !query.starts_with("format=json")
+}
+
 /// How long an export waits for what was typed to be saved, and how often it looks.
 const PATIENCE_MS: u32 = 10_000;
 const LOOK_MS: u32 = 50;
@@ -41,8 +46,13 @@ pub async fn export(desk: Desk, title: String, query: &'static str) {
     if desk.session.is_local() {
         return export_here(&desk, &title, query);
     }
+    download(desk.clone(), export_address(desk.session.resume_id(), query)).await;
+}
+
+/// The same of what only the server makes, by its address.
+async fn download(desk: Desk, address: String) {
     let done = match saved(&desk).await {
-        Ok(()) => download::download(&export_address(desk.session.resume_id(), query)).await,
+        Ok(()) => download::download(&address).await,
         Err(words) => return desk.toaster.say(words),
     };
     if let Err(failure) = done {
@@ -89,7 +99,12 @@ pub fn ExportItems(title: Signal<String>) -> Element {
     let is_away = (desk.session.shown.status)().is_away();
     // What is being made.
     let mut busy = use_signal(|| None::<&'static str>);
-    let offered = FORMATS.iter().filter(|(_, _, query)| !desk.session.is_local() || is_made_here(query));
+    let is_letter = desk.home.is_some();
+    let is_offered = |query: &str| match is_letter {
+        true => is_of_letters(query),
+        false => !desk.session.is_local() || is_made_here(query),
+    };
+    let offered = FORMATS.iter().filter(|(_, _, query)| is_offered(query));
     rsx! {
         if is_away {
             p { class: "menu-note", role: "status", {msg::export_needs_server()} }
@@ -118,6 +133,9 @@ pub fn ExportItems(title: Signal<String>) -> Element {
             }
         }
         if !desk.session.is_local() {
+            Together { is_away }
+        }
+        if !desk.session.is_local() && !is_letter {
             button {
                 class: "menu-item two-lines",
                 r#type: "button",
@@ -135,6 +153,49 @@ pub fn ExportItems(title: Signal<String>) -> Element {
             onclick: move |_| browser::print(),
             strong { {msg::export_print()} }
             span { {msg::export_print_words()} }
+        }
+    }
+}
+
+/// A letter and its résumé in one PDF: of the letter that is open, or of each beside the résumé.
+#[component]
+fn Together(is_away: bool) -> Element {
+    let desk = use_desk();
+    let resume = use_hook(|| desk.resume_id().to_owned());
+    let open = desk.home.is_some().then(|| desk.session.resume_id().to_owned());
+    let mut busy = use_signal(|| false);
+    let letters = use_resource({
+        let resume = resume.clone();
+        move || {
+            let resume = resume.clone();
+            async move { covers(&resume, false).await.unwrap_or_default() }
+        }
+    });
+    let read = letters.read();
+    let shown = read.iter().flatten().filter(|letter| open.as_ref().is_none_or(|open| *open == letter.id));
+    rsx! {
+        for letter in shown {
+            button {
+                key: "{letter.id}",
+                class: "menu-item two-lines",
+                r#type: "button",
+                disabled: is_away || busy(),
+                "data-format": "together",
+                onclick: {
+                    let desk = desk.clone();
+                    let address = export_address(&resume, &format!("format=pdf&cover={}", letter.id));
+                    move |_| {
+                        let (desk, address) = (desk.clone(), address.clone());
+                        async move {
+                            busy.set(true);
+                            download(desk, address).await;
+                            busy.set(false);
+                        }
+                    }
+                },
+                strong { {msg::export_together()} }
+                span { dir: "auto", {if open.is_some() { msg::export_together_words().to_owned() } else { msg::export_together_with(&letter.title) }} }
+            }
         }
     }
 }

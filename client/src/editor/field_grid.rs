@@ -34,6 +34,8 @@ fn placeholder(kind: Option<SectionKind>, spec: &FieldSpec) -> &'static str {
         (None, "label") => msg::editor_headline_hint(),
         (None, "summary") => msg::editor_summary_hint(),
         (_, "reference") => msg::editor_reference_hint(),
+        (_, "greeting") => msg::letter_greeting_hint(),
+        (_, "closing") => msg::letter_closing_hint(),
         _ => "",
     }
 }

@@ -59,18 +59,20 @@ pub fn Header(title: Signal<String>, is_filled: bool) -> Element {
                 onclick: move |_| panels.show(Panel::Palette),
                 Icon { glyph: Glyph::Search }
             }
-            button {
-                class: "icon-button checkup-button",
-                r#type: "button",
-                "data-testid": "checkup",
-                "aria-expanded": if (panels.checkup)() { "true" } else { "false" },
-                title: msg::checkup(),
-                onclick: move |_| panels.toggle_checkup(),
-                Icon { glyph: Glyph::Checklist }
-                span { class: "sr-only", {msg::checkup()} }
-                // Who has it open sees more than a number.
-                if is_filled && !(panels.checkup)() {
-                    parts::CheckupBadge {}
+            if desk.home.is_none() {
+                button {
+                    class: "icon-button checkup-button",
+                    r#type: "button",
+                    "data-testid": "checkup",
+                    "aria-expanded": if (panels.checkup)() { "true" } else { "false" },
+                    title: msg::checkup(),
+                    onclick: move |_| panels.toggle_checkup(),
+                    Icon { glyph: Glyph::Checklist }
+                    span { class: "sr-only", {msg::checkup()} }
+                    // Who has it open sees more than a number.
+                    if is_filled && !(panels.checkup)() {
+                        parts::CheckupBadge {}
+                    }
                 }
             }
             ThemeSwitch {}

@@ -44,7 +44,7 @@ fn places(view: &ResumeView) -> Vec<Place> {
 
 /// `active` is the place that is in view; `is_filled`: all fields are drawn.
 #[component]
-pub fn Outline(active: Signal<String>, is_filled: bool) -> Element {
+pub fn Outline(active: Signal<String>, is_filled: bool, title: Signal<String>) -> Element {
     let desk = use_desk();
     let shown = desk.session.shown;
     let places = use_memo(move || places(&shown.view.read()));
@@ -76,9 +76,13 @@ pub fn Outline(active: Signal<String>, is_filled: bool) -> Element {
                     place,
                 }
             }
-            // A part that comes later, and is fetched when nobody waits for anything else.
+            // Parts that come later, and are fetched when nobody waits for anything else.
             if is_filled {
                 parts::Look {}
+                // At the end: they come when the server has said which there are, and push nothing away.
+                if !desk.session.is_local() {
+                    parts::Letters { head: shown.view, title }
+                }
             }
         }
     }

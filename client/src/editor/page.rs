@@ -8,6 +8,7 @@ mod sheets;
 
 use std::rc::Rc;
 
+use crdt::view::ResumeView;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
@@ -25,11 +26,11 @@ use sheets::{Sheets, laid_out};
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
 
-/// `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and its field has the focus.
+/// `view` is what it shows. `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and
+/// its field has the focus.
 #[component]
-pub fn Page(hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
+pub fn Page(view: ReadSignal<ResumeView>, hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
     let desk = use_desk();
-    let view = desk.session.shown.view;
     let mut flow = use_signal(|| None::<ShadowRoot>);
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);

@@ -27,10 +27,14 @@ pub fn Palette(title: Signal<String>) -> Element {
     let shown = desk.session.shown;
     let can_edit = desk.can_edit();
     let is_local = desk.session.is_local();
+    let is_letter = desk.home.is_some();
     let all = use_memo(move || {
         let mut all = entries(&shown.view.read(), can_edit, (shown.undoable)(), &typed.read());
         if is_local {
             entries::of_sample(&mut all);
+        }
+        if is_letter {
+            entries::of_letter(&mut all);
         }
         all
     });

@@ -16,7 +16,7 @@ pub fn ShareDialog() -> Element {
     let desk = use_desk();
     let panels = panels();
     let account = use_account();
-    let id = desk.session.resume_id().to_owned();
+    let id = desk.resume_id().to_owned();
     let mut members = use_resource({
         let id = id.clone();
         move || {

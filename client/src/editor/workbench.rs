@@ -33,15 +33,16 @@ use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
-use crate::parts::{CheckupPanel, KeepDialog, Palette, ReadbackDialog, ShareDialog, Shortcuts};
+use crate::parts::{CheckupPanel, KeepDialog, LetterBench, Palette, ReadbackDialog, ShareDialog, Shortcuts};
 use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
 use crate::ui::{Away, Shell, Splash};
 
-/// `is_sample`: not a résumé of the server, but the one that anybody can try.
+/// `is_sample`: not a résumé of the server, but the one that anybody can try. `home`: it is a cover letter, beside this
+/// résumé.
 #[component]
-pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
+pub fn Workbench(id: String, #[props(default)] is_sample: bool, #[props(default)] home: Option<String>) -> Element {
     let toaster = use_toaster();
     let announcer = use_announcer();
     let role = use_signal(|| None);
@@ -57,12 +58,14 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         kept: use_signal(|| None),
         access_news: use_signal(|| 0),
     };
+    let navigator = use_navigator();
     let account = use_account();
     let (session, running) = use_hook(|| {
         let whose = if is_sample { sample::whose() } else { account.whose() };
         start(id.clone(), whose, shown)
     });
-    use_context_provider(|| Desk { session: session.clone(), role, slot, toaster, announcer });
+    let is_letter = home.is_some();
+    use_context_provider(|| Desk { session: session.clone(), home, role, slot, toaster, announcer });
     use_hook(|| spawn_forever(session.clone().run(running)));
     use_drop({
         let session = session.clone();
@@ -91,6 +94,11 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
             }
             match resumes::about(&id).await {
                 Ok(about) => {
+                    if let Some(home) = about.beside.clone().filter(|_| !is_letter) {
+                        // It has an address of its own.
+                        navigator.replace(Route::Letter { id: home, cover: id });
+                        return;
+                    }
                     keeping.keep_about(&about);
                     title.set(about.title);
                     role.set(Some(about.role));
@@ -173,10 +181,13 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool) -> Element {
         };
         return rsx! { Splash { words } };
     }
+    if is_letter {
+        return rsx! { LetterBench { title } };
+    }
     rsx! { Bench { session, title } }
 }
 
-/// What a small screen shows at first; the others are the page, and the look above it.
+/// What a small screen shows at first; the others are the page, and the look or the letters above it.
 const FIELDS: &str = "fields";
 
 /// The three columns; on a small screen what its tabs say.
@@ -222,6 +233,14 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let shares = shares(&sections, drawn());
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
+    let tabs = [
+        (FIELDS, msg::editor_edit()),
+        ("page", msg::editor_page()),
+        ("look", msg::look()),
+        ("letters", msg::letters_tab()),
+    ];
+    // The sample is nobody's: nothing stands beside it.
+    let tabs = tabs.into_iter().take(if session.is_local() { 3 } else { 4 });
     let is_focus_mode = (panels.focus_mode)();
     let shown = if is_focus_mode { FIELDS } else { shows() };
     rsx! {
@@ -232,7 +251,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-focus": is_focus_mode.then_some("true"),
             Header { title, is_filled }
             nav { class: "tabs", "aria-label": msg::editor_shown(),
-                for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("look", msg::look())] {
+                for (key, words) in tabs {
                     button {
                         key: "{key}",
                         r#type: "button",
@@ -247,7 +266,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                     }
                 }
             }
-            Outline { active, is_filled }
+            Outline { active, is_filled, title }
             main {
                 class: "fields",
                 "data-filled": is_filled.then_some("true"),
@@ -270,7 +289,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             }
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
-                Page { hot, onclicked: move |()| shows.set(FIELDS) }
+                Page { view, hot, onclicked: move |()| shows.set(FIELDS) }
             }
             if (panels.checkup)() {
                 CheckupPanel { onjump: move |()| shows.set(FIELDS) }

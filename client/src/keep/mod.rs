@@ -21,4 +21,4 @@ pub use account::{forget_account, is_shared, last_here, remember_account};
 pub use keeper::Keeper;
 pub use neighbours::Neighbours;
 pub use rows::{About, Replica};
-pub use shelf::{KeptResume, first_page, forget_missing, has_unsaved, list, wipe};
+pub use shelf::{KeptResume, covers, first_page, forget_missing, has_unsaved, list, wipe};

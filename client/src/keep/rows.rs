@@ -19,6 +19,9 @@ use crate::sync::client_id;
 pub struct About {
     pub title: String,
     pub role: Role,
+    /// Of a cover letter: the id of the résumé that it stands beside.
+    #[serde(default)]
+    pub beside: Option<String>,
     /// The person's colour. Older rows do not say it.
     #[serde(default)]
     pub slot: Option<u8>,

@@ -19,9 +19,19 @@ pub struct KeptResume {
 
 /// The kept résumés, those seen last first; `None` where nothing can be kept.
 pub async fn list(user: &str) -> Option<Vec<KeptResume>> {
+    all_beside(user, None).await
+}
+
+/// The same of the cover letters beside a résumé.
+pub async fn covers(user: &str, resume: &str) -> Option<Vec<KeptResume>> {
+    all_beside(user, Some(resume)).await
+}
+
+async fn all_beside(user: &str, beside: Option<&str>) -> Option<Vec<KeptResume>> {
     let (kept, marks) = rows::list(Database::open(user).await?).await?;
     let mut kept: Vec<KeptResume> = kept
         .into_iter()
+        .filter(|(_, about)| about.beside.as_deref() == beside)
         .map(|(id, about)| {
             let is_unsaved = marks.iter().any(|mark| resume_of(mark) == id);
             KeptResume { id, about, is_unsaved }
@@ -46,12 +56,13 @@ pub async fn has_unsaved(user: &str) -> bool {
     rows::list(database).await.is_some_and(|(_, marks)| !marks.is_empty())
 }
 
-/// Forgets the kept résumés that are not among these any more, unless something in them is nowhere else.
+/// Forgets the kept résumés that are not among these any more, with their letters, unless something in them is nowhere
+/// else.
 pub async fn forget_missing(user: &str, there: &[String]) {
     let Some(database) = Database::open(user).await else { return };
     let Some((kept, marks)) = rows::list(database.clone()).await else { return };
-    for (id, _) in kept {
-        if !there.contains(&id) && !marks.iter().any(|mark| resume_of(mark) == id) {
+    for (id, about) in kept {
+        if !there.contains(about.beside.as_ref().unwrap_or(&id)) && !marks.iter().any(|mark| resume_of(mark) == id) {
             rows::forget(database.clone(), id).await;
         }
     }

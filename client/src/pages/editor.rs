@@ -8,8 +8,20 @@ use crate::browser;
 use crate::editor::Workbench;
 use crate::ui::{Away, Splash};
 
+/// A résumé.
 #[component]
 pub fn EditorPage(id: String) -> Element {
+    rsx! { Opened { id, home: None } }
+}
+
+/// A cover letter beside a résumé.
+#[component]
+pub fn LetterPage(id: String, cover: String) -> Element {
+    rsx! { Opened { id: cover, home: Some(id) } }
+}
+
+#[component]
+fn Opened(id: String, home: Option<String>) -> Element {
     let account = use_account();
     let navigator = use_navigator();
     use_effect(move || {
@@ -25,7 +37,7 @@ pub fn EditorPage(id: String) -> Element {
         // In a list: the key of a lone part is not looked at, and another résumé needs another workbench.
         Account::SignedIn(_) | Account::Offline(_) => rsx! {
             for id in [id] {
-                Workbench { key: "{id}", id: id.clone() }
+                Workbench { key: "{id}", id: id.clone(), home: home.clone() }
             }
         },
     }

@@ -240,5 +240,6 @@ fn is_plain(view: &ResumeView) -> bool {
 /// The kind that a section entry names.
 pub(super) fn kind_in(entry: &Object) -> SectionKind {
     let kind = entry.get("kind").and_then(Json::as_str).and_then(SectionKind::from_key);
-    kind.filter(|kind| *kind != SectionKind::Profiles).unwrap_or(SectionKind::Custom)
+    let is_section = |kind: &SectionKind| !matches!(kind, SectionKind::Profiles | SectionKind::Letter);
+    kind.filter(is_section).unwrap_or(SectionKind::Custom)
 }

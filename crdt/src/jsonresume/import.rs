@@ -62,6 +62,22 @@ pub(super) fn read(json: &Json, current: Option<&ResumeView>, rng: &mut dyn Rand
     Ok(Draft { view, notes: reader.notes, speaks: reader.speaks, root_speaks })
 }
 
+/// Reads one item that stands in no résumé. With `current`, ids in the JSON that name its parts are taken. Says whether its
+/// extras were there to read.
+pub(super) fn lone_item(
+    kind: SectionKind,
+    json: &Json,
+    path: &str,
+    current: Option<&ResumeView>,
+    rng: &mut dyn Random,
+) -> (Item, Vec<Note>, bool) {
+    let known = current.map(ids_of).unwrap_or_default();
+    let mut reader = Reader { rng, notes: Vec::new(), known, speaks: HashSet::new(), current };
+    let item = reader.item(kind, json, path);
+    let speaks = reader.speaks.contains(&item.id);
+    (item, reader.notes, speaks)
+}
+
 fn ids_of(view: &ResumeView) -> HashSet<Id> {
     let sections = view.sections.iter();
     let items = sections.clone().flat_map(|section| &section.items).chain(&view.basics.profiles);

@@ -5,6 +5,7 @@
 //! An export writes each field as it came unless somebody has edited it since. Our own extras (what is hidden, marks,
 //! renamed and custom sections, looks) travel under one key, `tandem`, on items and under `meta`.
 
+pub(crate) mod cover;
 mod export;
 mod extras;
 mod import;

@@ -101,10 +101,15 @@ fn match_items(there: &[Item], drafted: &mut [Item], renamed: &mut HashMap<Id, I
     drafted.iter_mut().for_each(|item| take(item, &alike));
     for item in drafted {
         if let Some(there) = there.iter().find(|candidate| candidate.id == item.id) {
-            for (list, bullets) in &mut item.lists {
-                match_bullets(there.list(list), bullets);
-            }
+            match_parts(there, item);
         }
+    }
+}
+
+/// Gives the parts of a drafted item the ids of those they stand for in the item that it replaces.
+pub(super) fn match_parts(there: &Item, drafted: &mut Item) {
+    for (list, bullets) in &mut drafted.lists {
+        match_bullets(there.list(list), bullets);
     }
 }
 
@@ -227,7 +232,7 @@ fn place_of<'a>(mut wanted: impl Iterator<Item = &'a Id>, at: usize) -> Place {
     }
 }
 
-fn update_item(
+pub(super) fn update_item(
     edit: &mut Edit<'_, '_>,
     before: Option<&Item>,
     item: &Item,

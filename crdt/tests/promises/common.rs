@@ -150,3 +150,20 @@ pub fn resume() -> impl Strategy<Value = Json> {
         root
     })
 }
+
+/// A cover letter in which anything may be odd.
+pub fn letter() -> impl Strategy<Value = Json> {
+    let line = || odd_or(text().prop_map(Json::String));
+    let list = move || odd_or(prop::collection::vec(line(), 0..4).prop_map(Json::Array));
+    object(vec![
+        ("recipient", line()),
+        ("company", line()),
+        ("address", list()),
+        ("date", line()),
+        ("subject", line()),
+        ("greeting", line()),
+        ("paragraphs", list()),
+        ("closing", line()),
+        ("signature", line()),
+    ])
+}

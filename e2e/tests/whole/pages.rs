@@ -127,7 +127,7 @@ fn settings(at: usize, template: &str) -> serde_json::Value {
     settings
 }
 
-async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::Result<()> {
+pub(super) async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::Result<()> {
     tab.wait_js(
         "the letters and the sheets are there",
         "document.fonts.status === 'loaded' && \

@@ -4,6 +4,7 @@ use crdt::view::{Marks, Paging, Span};
 
 use super::escape::{attribute, push};
 use super::icon;
+use super::letter;
 use super::speech::Speech;
 use crate::script::Scripts;
 use crate::sheet::{Block, Body, Contact, Entry, Field, Group, Part, Piece, Prose, Sheet, Term, Tone};
@@ -36,6 +37,9 @@ pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language, speech:
             }
             // One column, whichever it is, takes the whole width.
             _ => sheet.main.iter().chain(&sheet.side).for_each(|part| section(&mut html, speech, part)),
+        }
+        if let Some((object, passages)) = &sheet.letter {
+            letter::push(&mut html, speech, object, passages);
         }
         html.push('\n');
     }
@@ -208,7 +212,7 @@ fn line(html: &mut String, speech: Speech, pieces: &[Piece<'_>]) {
     }
 }
 
-fn field(html: &mut String, speech: Speech, field: &Field<'_>) {
+pub(super) fn field(html: &mut String, speech: Speech, field: &Field<'_>) {
     let tag = match (&field.href, &field.datetime, field.tone) {
         (Some(_), _, _) => "a",
         (None, Some(_), _) => "time",
@@ -238,7 +242,7 @@ fn field(html: &mut String, speech: Speech, field: &Field<'_>) {
     html.push_str(&format!("</{tag}>"));
 }
 
-fn lines(html: &mut String, lines: &[Vec<Span>]) {
+pub(super) fn lines(html: &mut String, lines: &[Vec<Span>]) {
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
             html.push_str("<br>");
@@ -270,7 +274,7 @@ fn link(html: &mut String, href: &str) {
     attribute(html, "rel", "noopener noreferrer");
 }
 
-fn data_field(html: &mut String, object: &str, key: &str) {
+pub(super) fn data_field(html: &mut String, object: &str, key: &str) {
     attribute(html, "data-field", &format!("{object}/{key}"));
 }
 

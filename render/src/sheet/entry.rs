@@ -33,10 +33,12 @@ const fn plan(kind: SectionKind) -> Plan {
         SectionKind::References => (&["name"], "", &[], &["reference"]),
         SectionKind::Projects => (&["name"], "entity", &["type", "url"], &["description"]),
         SectionKind::Custom => (&["name"], "subtitle", &["location", "url"], &["summary"]),
-        // These are terms, see `terms`.
-        SectionKind::Skills | SectionKind::Languages | SectionKind::Interests | SectionKind::Profiles => {
-            (&[], "", &[], &[])
-        }
+        // These are terms, see `terms`; and a letter is none of a résumé's entries, see `letter`.
+        SectionKind::Skills
+        | SectionKind::Languages
+        | SectionKind::Interests
+        | SectionKind::Profiles
+        | SectionKind::Letter => (&[], "", &[], &[]),
     };
     Plan { title, place, asides, prose }
 }

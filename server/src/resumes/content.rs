@@ -2,8 +2,9 @@
 
 use axum::http::StatusCode;
 use crdt::Document;
+use crdt::cover::{self, NotALetter};
 use crdt::json::Json;
-use crdt::jsonresume::{NotAResume, Note};
+use crdt::jsonresume::{self, Export, NotAResume, Note};
 use crdt::limits::MAX_DOCUMENT_BYTES;
 use hub::{EditError, JoinError};
 use serde::Serialize;
@@ -39,18 +40,29 @@ impl From<Note> for ImportNote {
     }
 }
 
-/// Reads the field `resume` of a body.
+/// Reads the content in a field of a body.
 ///
 /// # Errors
 /// 422 when it is nested too deeply.
-pub fn parse(raw: &RawValue) -> Result<Json> {
-    Json::parse(raw.get()).map_err(|error| Problem::invalid_field("resume", error.to_string()))
+pub fn parse(field: &str, raw: &RawValue) -> Result<Json> {
+    Json::parse(raw.get()).map_err(|error| Problem::invalid_field(field, error.to_string()))
 }
 
 /// JSON, but no résumé: 422.
 pub fn not_a_resume(error: &NotAResume) -> Problem {
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "not-a-resume", format!("{error}."))
         .with_field("resume", error.to_string())
+}
+
+/// JSON, but no cover letter: 422.
+pub fn not_a_letter(error: &NotALetter) -> Problem {
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "not-a-letter", format!("{error}."))
+        .with_field("cover", error.to_string())
+}
+
+/// The content as the API gives it out and takes it back.
+pub fn written(document: &Document, is_cover: bool) -> Json {
+    if is_cover { cover::export(document, true) } else { jsonresume::export(document, Export::WithIds) }
 }
 
 /// 413 for a document beyond the limit.

@@ -1,4 +1,4 @@
-//! A résumé as PDF.
+//! Résumés and letters as PDF.
 
 use axum::http::StatusCode;
 use bytes::Bytes;
@@ -8,12 +8,12 @@ use pdf::{Job, PdfError};
 use crate::problem::{Problem, Result};
 use crate::state::App;
 
-/// The pages of the preview, as they print.
+/// The pages of the preview, as they print: of several readings one after the other.
 ///
 /// # Errors
 /// 501 when this server has no Chromium, 503 when it is busy or does not answer.
-pub async fn pdf(app: &App, view: &ResumeView, title: &str) -> Result<Bytes> {
-    let job = Job { html: render::html::print(view, title), before: render::html::paginate() };
+pub async fn pdf(app: &App, views: &[&ResumeView], title: &str) -> Result<Bytes> {
+    let job = Job { html: render::html::print_all(views, title), before: render::html::paginate() };
     match app.printer.print(&job).await {
         Ok(printed) => Ok(printed.pdf),
         Err(PdfError::NoBrowser) => Err(Problem::new(

@@ -9,11 +9,14 @@ use super::titles;
 use crate::problem::Result;
 use crate::state::App;
 
-/// A résumé without its content.
+/// A résumé or a cover letter, without its content.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Summary {
     id: String,
     title: String,
+    /// Of a cover letter: the id of the résumé that it stands beside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beside: Option<String>,
     /// The caller's: viewer, commenter, editor or owner.
     #[schema(value_type = String)]
     role: Role,
@@ -35,6 +38,7 @@ impl Summary {
         Ok(Self {
             id: resume.id.to_string(),
             title: titles::open(app, resume)?,
+            beside: resume.beside.map(|id| id.to_string()),
             role,
             created_at: resume.created_at,
             updated_at: resume.updated_at,

@@ -46,8 +46,8 @@ macro_rules! tables {
                 "$1, $2, $3, $4, $5, $6, $7, $8", (id: Vec<u8>, user: Option<uuid::Uuid>, data: Vec<u8>, made: i64, seen: i64, ends: i64, agent: Option<String>, ip: Option<String>));
             tables!(@rows source, target, copied, "tokens", "id, user_id, hash, name, created_at, last_used_at",
                 "$1, $2, $3, $4, $5, $6", (id: uuid::Uuid, user: uuid::Uuid, hash: Vec<u8>, name: String, made: i64, used: Option<i64>));
-            tables!(@rows source, target, copied, "resumes", "id, title_sealed, head_seq, created_at, updated_at, deleted_at, name_sealed, name_seq",
-                "$1, $2, $3, $4, $5, $6, $7, $8", (id: uuid::Uuid, title: Vec<u8>, head: i64, made: i64, updated: i64, deleted: Option<i64>, name: Option<Vec<u8>>, named: i64));
+            tables!(@rows source, target, copied, "resumes", "id, title_sealed, head_seq, created_at, updated_at, deleted_at, name_sealed, name_seq, beside",
+                "$1, $2, $3, $4, $5, $6, $7, $8, $9", (id: uuid::Uuid, title: Vec<u8>, head: i64, made: i64, updated: i64, deleted: Option<i64>, name: Option<Vec<u8>>, named: i64, beside: Option<uuid::Uuid>));
             tables!(@rows source, target, copied, "resume_keys", "resume_id, wrapped", "$1, $2", (id: uuid::Uuid, wrapped: Vec<u8>));
             tables!(@rows source, target, copied, "members", "resume_id, user_id, role, since",
                 "$1, $2, $3, $4", (resume: uuid::Uuid, user: uuid::Uuid, role: i16, since: i64));

@@ -48,18 +48,28 @@ pub trait Tokens: Send + Sync {
     async fn delete_token(&self, user: UserId, id: TokenId) -> Result<bool>;
 }
 
-/// Résumés, without their content.
+/// Résumés and the cover letters beside them, without their content.
 #[async_trait]
 pub trait Resumes: Send + Sync {
     /// The résumé, its owner's membership and its first row in one transaction.
     async fn create_resume(&self, resume: NewResume) -> Result<()>;
+    /// A cover letter beside a résumé, if its author (`owner`) may write there; says whether that is so. Who may do what with
+    /// it is decided by the résumé's members from then on: every question about rights takes its id as it takes a résumé's.
+    async fn create_cover(&self, beside: ResumeId, cover: NewResume) -> Result<bool>;
+    /// The letters beside a résumé, the oldest first, binned ones too.
+    async fn covers_of(&self, resume: ResumeId) -> Result<Vec<Resume>>;
+    /// The letters beside all résumés that a person is a member of.
+    async fn covers_for(&self, user: UserId) -> Result<Vec<ResumeId>>;
+    /// A résumé, or a letter.
     async fn resume(&self, id: ResumeId) -> Result<Option<Resume>>;
-    /// Those that a person is a member of, the last changed first, binned ones too.
+    /// The résumés that a person is a member of, the last changed first, binned ones too.
     async fn resumes_of(&self, user: UserId) -> Result<Vec<(Resume, Role)>>;
     async fn rename_resume(&self, id: ResumeId, title: Vec<u8>, at: OffsetDateTime) -> Result<()>;
     /// Notes the name that stands in a résumé at that number of its log, unless a later one is noted. It is no change.
     async fn note_name(&self, id: ResumeId, seq: i64, name: Vec<u8>) -> Result<()>;
+    /// With the letters beside it.
     async fn bin_resume(&self, id: ResumeId, at: OffsetDateTime) -> Result<()>;
+    /// With the letters that went into the bin together with it.
     async fn undelete_resume(&self, id: ResumeId) -> Result<()>;
 }
 

@@ -81,10 +81,12 @@ impl Role {
     }
 }
 
-/// A résumé, without its content.
+/// A résumé or a cover letter, without its content.
 #[derive(Clone, Debug)]
 pub struct Resume {
     pub id: ResumeId,
+    /// Of a letter: the résumé that it stands beside.
+    pub beside: Option<ResumeId>,
     /// Sealed under the résumé's key, with the résumé's id as row.
     pub title: Vec<u8>,
     /// The résumé's key, wrapped by the master key.

@@ -15,6 +15,8 @@ mod clients;
 mod compaction;
 #[path = "conformance/copying.rs"]
 mod copying;
+#[path = "conformance/covers.rs"]
+mod covers;
 #[path = "conformance/credentials.rs"]
 mod credentials;
 #[path = "conformance/file.rs"]

@@ -7,6 +7,7 @@ mod user;
 
 mod auth;
 mod checkup;
+mod covers;
 mod cross_site;
 mod files;
 mod health;

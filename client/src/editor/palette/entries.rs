@@ -92,6 +92,15 @@ pub fn of_sample(entries: &mut Vec<Entry>) {
     }
 }
 
+/// The same of a cover letter, which has no sections, and is not looked over.
+pub fn of_letter(entries: &mut Vec<Entry>) {
+    entries.retain(|entry| match &entry.act {
+        Act::AddSection(..) | Act::AddCustom | Act::AddItem(..) | Act::Checkup | Act::GoTo(_) => false,
+        Act::Export(query) => export::is_of_letters(query),
+        _ => true,
+    });
+}
+
 fn best(entries: Vec<Entry>, typed: &str, most: usize) -> Vec<Entry> {
     let mut ranked: Vec<(u32, Entry)> =
         entries.into_iter().filter_map(|entry| Some((rank(&entry.words[0], typed)?, entry))).collect();

@@ -81,6 +81,7 @@ fn shelved(kept: &KeptResume) -> Shelved {
         id: kept.id.clone(),
         title: kept.about.title.clone(),
         name: String::new(),
+        beside: None,
         role: kept.about.role,
         slot: kept.about.slot,
         created_at: seen.clone(),

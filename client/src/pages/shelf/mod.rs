@@ -15,6 +15,6 @@ mod picture;
 mod rename;
 mod tags;
 
-pub use news::use_shelf_news_provider;
+pub use news::{use_shelf_news, use_shelf_news_provider};
 pub use page::ResumesPage;
 pub use picture::use_pictures_provider;

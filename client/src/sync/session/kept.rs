@@ -63,7 +63,7 @@ impl Session {
 
     /// The sample's title, which only this device knows.
     pub fn name_sample(&self, title: &str) {
-        let about = About { title: title.to_owned(), role: Role::Owner, slot: None, seen_ms: now_ms() };
+        let about = About { title: title.to_owned(), role: Role::Owner, beside: None, slot: None, seen_ms: now_ms() };
         self.inner.keeper.put_about(about.clone());
         let mut kept = self.shown.kept;
         if kept.try_peek().is_ok() {
@@ -80,7 +80,13 @@ impl Session {
 
     /// What the server says about the résumé, for the next time without it.
     pub fn keep_about(&self, about: &Resume) {
-        let about = About { title: about.title.clone(), role: about.role, slot: about.slot, seen_ms: now_ms() };
+        let about = About {
+            title: about.title.clone(),
+            role: about.role,
+            beside: about.beside.clone(),
+            slot: about.slot,
+            seen_ms: now_ms(),
+        };
         self.inner.keeper.put_about(about);
     }
 

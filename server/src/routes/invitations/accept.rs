@@ -9,6 +9,7 @@ use crate::accounts::client_ip::ClientIp;
 use crate::accounts::secrets;
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::Path;
+use crate::live;
 use crate::problem::{Problem, Result};
 use crate::state::App;
 
@@ -33,6 +34,6 @@ pub(super) async fn accept(
     super::open(&app, &secret, ip).await?;
     let resume =
         app.store.accept_invitation(secrets::hash(&secret), me.user, app.now()).await?.ok_or_else(super::gone)?;
-    app.hub.access_changed(resume, me.user).await;
+    live::recheck(&app, resume, me.user).await;
     Ok(Json(Joined { resume_id: resume.to_string() }))
 }

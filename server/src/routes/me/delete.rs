@@ -10,6 +10,7 @@ use super::super::password_check;
 use crate::accounts::client_ip::ClientIp;
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::Body;
+use crate::live;
 use crate::problem::{Problem, Result};
 use crate::state::App;
 
@@ -45,9 +46,10 @@ pub(super) async fn delete(
             ));
         }
     }
+    let open = live::open_to(&app, user.id).await?;
     app.store.delete_user(user.id).await?;
-    for (resume, _) in resumes {
-        app.hub.access_changed(resume.id, user.id).await;
+    for document in open {
+        app.hub.access_changed(document, user.id).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }

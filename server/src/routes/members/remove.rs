@@ -7,6 +7,7 @@ use store::{ResumeId, Role, UserId};
 use super::last_owner;
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::Path;
+use crate::live;
 use crate::problem::{Problem, Result};
 use crate::resumes::access;
 use crate::state::App;
@@ -30,6 +31,6 @@ pub(super) async fn remove(
     if !app.store.remove_member(id, user).await? {
         return Err(Problem::not_found("member"));
     }
-    app.hub.access_changed(id, user).await;
+    live::recheck(&app, id, user).await;
     Ok(StatusCode::NO_CONTENT)
 }

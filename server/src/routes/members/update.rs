@@ -10,6 +10,7 @@ use super::last_owner;
 use super::shown::MemberEntry;
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::{Body, Path};
+use crate::live;
 use crate::problem::{Problem, Result};
 use crate::resumes::access;
 use crate::state::App;
@@ -42,7 +43,7 @@ pub(super) async fn update(
     if !app.store.set_role(id, user, role).await? {
         return Err(Problem::not_found("member"));
     }
-    app.hub.access_changed(id, user).await;
+    live::recheck(&app, id, user).await;
     let members = app.store.members(id).await?;
     let member = members.iter().find(|member| member.user == user).ok_or_else(|| Problem::not_found("member"))?;
     let entry = MemberEntry::of(&app, member, true).await?;

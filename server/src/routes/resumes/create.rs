@@ -54,7 +54,7 @@ pub(super) async fn create(State(app): State<App>, me: SignedIn, Body(beginning)
     let wanted_title = beginning.title.as_deref().map(names::title).transpose()?;
     let template = beginning.template.as_deref().map(|name| names::line("template", name, 50)).transpose()?;
     let json = match &beginning.resume {
-        Some(raw) => content::parse(raw)?,
+        Some(raw) => content::parse("resume", raw)?,
         None => Json::Object(BTreeMap::new()),
     };
     let title = wanted_title.unwrap_or_else(|| title_of(&json));

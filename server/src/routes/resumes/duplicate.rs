@@ -7,6 +7,7 @@ use serde::Deserialize;
 use store::{ResumeId, Role};
 use utoipa::ToSchema;
 
+use super::super::covers;
 use super::create::{self, Created};
 use crate::accounts::names;
 use crate::accounts::signed_in::SignedIn;
@@ -25,7 +26,7 @@ pub(super) struct Copy {
 ///
 /// Whoever may read a résumé may export and import it: a copy needs no more. It is made of the lossless export, so
 /// nothing in it has the id of something in the original, and what was deleted there is not in the copy. The caller's
-/// tags are given to it too.
+/// tags are given to it too, and it has a copy of each cover letter.
 #[utoipa::path(post, path = "/resumes/{id}/duplicate", tag = "résumés", params(("id" = String, Path)),
     request_body = Copy, responses(
         (status = CREATED, body = Created),
@@ -51,5 +52,6 @@ pub(super) async fn duplicate(
         let made = app.store.resume(copy).await?.ok_or_else(|| Problem::internal("a new résumé is gone"))?;
         tags::put(&app, copy, &made.wrapped_key, me.user, &own).await?;
     }
+    covers::copy_all(&app, &me, id, copy).await?;
     create::answer(&app, copy, Vec::new()).await
 }

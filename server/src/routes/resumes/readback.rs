@@ -49,7 +49,7 @@ pub(super) async fn readback(State(app): State<App>, me: SignedIn, Path(id): Pat
     let access = access::to_resume(&app, &me, id, Role::Viewer).await?;
     let title = titles::open(&app, &access.resume)?;
     let view = photo::in_view(&app, &access.resume).await?;
-    let pdf = print::pdf(&app, &view, &title).await?;
+    let pdf = print::pdf(&app, &[&view], &title).await?;
     let reading = reader::read(&app, pdf).await?;
     // Looking for each field in all words is work for more than a moment: off the async threads.
     let compared = tokio::task::spawn_blocking(move || compare(&reading, shown(&view)));

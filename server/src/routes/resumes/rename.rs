@@ -20,7 +20,7 @@ pub(super) struct NewTitle {
     title: String,
 }
 
-/// Renames a résumé.
+/// Renames a résumé or a cover letter.
 #[utoipa::path(patch, path = "/resumes/{id}", tag = "résumés", params(("id" = String, Path)), request_body = NewTitle,
     responses(
         (status = OK, body = Summary),
@@ -33,7 +33,7 @@ pub(super) async fn rename(
     Path(id): Path<ResumeId>,
     Body(NewTitle { title }): Body<NewTitle>,
 ) -> Result<Json<Summary>> {
-    let access = access::to_resume(&app, &me, id, Role::Editor).await?;
+    let access = access::to_document(&app, &me, id, Role::Editor).await?;
     let title = names::title(&title)?;
     let key = app.vault.unwrap_content_key(id, &access.resume.wrapped_key).map_err(Problem::internal)?;
     app.store.rename_resume(id, titles::seal(&app, &key, id, &title), app.now()).await?;

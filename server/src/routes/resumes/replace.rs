@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use crdt::jsonresume::{self, Export, Imported};
+use crdt::cover;
+use crdt::jsonresume::{self, Imported};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use store::{ResumeId, Role};
@@ -23,8 +24,11 @@ use crate::state::App;
 #[derive(Deserialize, ToSchema)]
 pub(super) struct NewContent {
     /// The whole content, as JSON Resume. Parts with the ids of an earlier GET are changed in place.
-    #[schema(value_type = Object)]
-    resume: Box<RawValue>,
+    #[schema(value_type = Option<Object>)]
+    resume: Option<Box<RawValue>>,
+    /// For a cover letter, in its place: all that the letter says.
+    #[schema(value_type = Option<Object>)]
+    cover: Option<Box<RawValue>>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -43,7 +47,7 @@ pub(super) struct Replaced {
         (status = FORBIDDEN, body = Problem, description = "Needs an editor"),
         (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
         (status = PRECONDITION_FAILED, body = Problem, description = "Changed since it was read"),
-        (status = UNPROCESSABLE_ENTITY, body = Problem, description = "Not a résumé"),
+        (status = UNPROCESSABLE_ENTITY, body = Problem, description = "Not a résumé, or not a letter"),
     ))]
 pub(super) async fn replace(
     State(app): State<App>,
@@ -52,9 +56,12 @@ pub(super) async fn replace(
     headers: HeaderMap,
     Body(body): Body<NewContent>,
 ) -> Result<Response> {
-    let access = access::to_resume(&app, &me, id, Role::Editor).await?;
+    let access = access::to_document(&app, &me, id, Role::Editor).await?;
     let if_match = IfMatch::read(&headers)?;
-    let json = content::parse(&body.resume)?;
+    let is_cover = access.resume.beside.is_some();
+    let (field, raw) = if is_cover { ("cover", body.cover) } else { ("resume", body.resume) };
+    let raw = raw.ok_or_else(|| Problem::invalid_field(field, "is missing"))?;
+    let json = content::parse(field, &raw)?;
     let who = hub::Who {
         user: me.user,
         name: account::of(&app, me.user).await?.name,
@@ -66,14 +73,18 @@ pub(super) async fn replace(
     let mut dice = Dice(app.rng.clone());
     let at_unix_ms = unix_ms(app.now());
     let edited = app.hub.edit(id, who, move |document| {
-        let now = etag::of(&jsonresume::export(document, Export::WithIds));
+        let now = etag::of(&content::written(document, is_cover));
         if !if_match.allows(&now) {
             return Err(etag::changed_meanwhile());
         }
-        let imported = jsonresume::replace(document, &json, &mut dice, at_unix_ms);
-        let Imported { update, notes } = imported.map_err(|error| content::not_a_resume(&error))?;
+        let Imported { update, notes } = if is_cover {
+            cover::replace(document, &json, &mut dice, at_unix_ms).map_err(|error| content::not_a_letter(&error))?
+        } else {
+            let imported = jsonresume::replace(document, &json, &mut dice, at_unix_ms);
+            imported.map_err(|error| content::not_a_resume(&error))?
+        };
         content::check_size(document.encode().len())?;
-        let tag = etag::of(&jsonresume::export(document, Export::WithIds));
+        let tag = etag::of(&content::written(document, is_cover));
         Ok((update, (notes, tag)))
     });
     let (notes, tag) = edited.await?;

@@ -19,41 +19,82 @@ fn change(data: &mut Data, id: ResumeId, change: impl FnOnce(&mut Content)) -> R
     Ok(())
 }
 
+/// A row with what begins with it.
+fn insert(
+    data: &mut Data,
+    resume: NewResume,
+    beside: Option<ResumeId>,
+    members: BTreeMap<UserId, Member>,
+) -> Result<()> {
+    let NewResume { id, owner, title, wrapped_key, first, at } = resume;
+    if data.resumes.contains_key(&id) || first.iter().any(|first| data.rows.contains(&first.row)) {
+        return Err(StoreError::Taken("id"));
+    }
+    let mut clients = BTreeMap::new();
+    for client in first.iter().flat_map(|first| &first.clients) {
+        if clients.insert(*client, owner).is_some() {
+            return Err(StoreError::Taken("client id"));
+        }
+    }
+    data.rows.extend(first.as_ref().map(|first| first.row));
+    let log: Vec<LogRow> =
+        first.map(|first| LogRow { seq: 1, row: first.row, author: owner, blob: first.blob, at }).into_iter().collect();
+    let head_seq = i64::from(!log.is_empty());
+    let resume = Resume {
+        id,
+        beside,
+        title,
+        wrapped_key,
+        head_seq,
+        name: None,
+        name_seq: 0,
+        created_at: at,
+        updated_at: at,
+        deleted_at: None,
+    };
+    let (tags, snapshots, photos) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    data.resumes.insert(id, Content { resume, members, tags, log, clients, snapshots, photos, base: None });
+    Ok(())
+}
+
 #[async_trait]
 impl Resumes for MemoryStore {
     async fn create_resume(&self, resume: NewResume) -> Result<()> {
         self.ask(|data| {
-            let NewResume { id, owner, title, wrapped_key, first, at } = resume;
-            if data.resumes.contains_key(&id) || first.iter().any(|first| data.rows.contains(&first.row)) {
-                return Err(StoreError::Taken("id"));
+            let (owner, since) = (resume.owner, resume.at);
+            let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since })]);
+            insert(data, resume, None, members)
+        })
+        .await
+    }
+
+    async fn create_cover(&self, beside: ResumeId, cover: NewResume) -> Result<bool> {
+        self.ask(|data| {
+            let may_write = data.resumes.get(&beside).is_some_and(|content| {
+                content.resume.deleted_at.is_none() && content.role(cover.owner) >= Some(Role::Editor)
+            });
+            if may_write {
+                insert(data, cover, Some(beside), BTreeMap::new())?;
             }
-            let mut clients = BTreeMap::new();
-            for client in first.iter().flat_map(|first| &first.clients) {
-                if clients.insert(*client, owner).is_some() {
-                    return Err(StoreError::Taken("client id"));
-                }
-            }
-            data.rows.extend(first.as_ref().map(|first| first.row));
-            let log: Vec<LogRow> = first
-                .map(|first| LogRow { seq: 1, row: first.row, author: owner, blob: first.blob, at })
-                .into_iter()
-                .collect();
-            let head_seq = i64::from(!log.is_empty());
-            let resume = Resume {
-                id,
-                title,
-                wrapped_key,
-                head_seq,
-                name: None,
-                name_seq: 0,
-                created_at: at,
-                updated_at: at,
-                deleted_at: None,
-            };
-            let members = BTreeMap::from([(owner, Member { user: owner, role: Role::Owner, since: at })]);
-            let (tags, snapshots, photos) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-            data.resumes.insert(id, Content { resume, members, tags, log, clients, snapshots, photos, base: None });
-            Ok(())
+            Ok(may_write)
+        })
+        .await
+    }
+
+    async fn covers_of(&self, resume: ResumeId) -> Result<Vec<Resume>> {
+        self.ask(|data| {
+            let mut covers: Vec<Resume> = data.beside(resume).map(|content| content.resume.clone()).collect();
+            covers.sort_by_key(|cover| (cover.created_at, cover.id));
+            Ok(covers)
+        })
+        .await
+    }
+
+    async fn covers_for(&self, user: UserId) -> Result<Vec<ResumeId>> {
+        self.ask(|data| {
+            let theirs = data.resumes.values().filter(|content| content.resume.beside.is_some());
+            let theirs = theirs.map(|content| content.resume.id).filter(|id| data.role(*id, user).is_some());
+            Ok(theirs.collect())
         })
         .await
     }
@@ -90,29 +131,41 @@ impl Resumes for MemoryStore {
     }
 
     async fn bin_resume(&self, id: ResumeId, at: OffsetDateTime) -> Result<()> {
-        self.ask(|data| change(data, id, |content| _ = content.resume.deleted_at.get_or_insert(at))).await
+        self.ask(|data| {
+            let all = data.resumes.values_mut().filter(|content| content.is_or_stands_beside(id));
+            all.for_each(|content| _ = content.resume.deleted_at.get_or_insert(at));
+            Ok(())
+        })
+        .await
     }
 
     async fn undelete_resume(&self, id: ResumeId) -> Result<()> {
-        self.ask(|data| change(data, id, |content| content.resume.deleted_at = None)).await
+        self.ask(|data| {
+            let went = data.resumes.get(&id).and_then(|content| content.resume.deleted_at);
+            for content in data.resumes.values_mut().filter(|content| content.is_or_stands_beside(id)) {
+                content.resume.deleted_at = content.resume.deleted_at.filter(|at| Some(*at) != went);
+            }
+            Ok(())
+        })
+        .await
     }
 }
 
 #[async_trait]
 impl Members for MemoryStore {
     async fn members(&self, resume: ResumeId) -> Result<Vec<Member>> {
-        self.ask(|data| Ok(data.resumes.get(&resume).map(Content::in_order).unwrap_or_default())).await
+        self.ask(|data| Ok(data.holder(resume).map(Content::in_order).unwrap_or_default())).await
     }
 
     async fn role(&self, resume: ResumeId, user: UserId) -> Result<Option<Role>> {
-        self.ask(|data| Ok(data.resumes.get(&resume).and_then(|content| content.role(user)))).await
+        self.ask(|data| Ok(data.role(resume, user))).await
     }
 
     async fn rights(&self, asked: &[Grantee], now: OffsetDateTime) -> Result<Vec<Rights>> {
         self.ask(|data| {
             let rights = asked.iter().map(|Grantee { resume, user, via }| {
-                let content = data.resumes.get(resume).filter(|content| content.resume.deleted_at.is_none());
-                let role = content.and_then(|content| content.role(*user));
+                let is_there = data.resumes.get(resume).is_some_and(|content| content.resume.deleted_at.is_none());
+                let role = data.role(*resume, *user).filter(|_| is_there);
                 Rights { role, signed_in: data.is_signed_in(*user, *via, now) }
             });
             Ok(rights.collect())
@@ -130,7 +183,7 @@ impl Members for MemoryStore {
                     }
                 };
                 let name = data.users.get(&user)?.name.clone();
-                let membership = data.resumes.get(resume).and_then(|content| {
+                let membership = data.holder(*resume).and_then(|content| {
                     let place = content.in_order().iter().position(|member| member.user == user)?;
                     Some(Membership { role: content.role(user)?, place })
                 });

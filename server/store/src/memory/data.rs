@@ -43,6 +43,11 @@ impl Content {
         self.members.get(&user).map(|member| member.role)
     }
 
+    /// Whether it is this résumé or letter, or a letter beside this résumé.
+    pub(super) fn is_or_stands_beside(&self, id: ResumeId) -> bool {
+        self.resume.id == id || self.resume.beside == Some(id)
+    }
+
     /// Owners first, then by time.
     pub(super) fn in_order(&self) -> Vec<Member> {
         let mut members: Vec<Member> = self.members.values().copied().collect();
@@ -52,6 +57,21 @@ impl Content {
 }
 
 impl Data {
+    /// What holds the members who decide about a résumé or a letter.
+    pub(super) fn holder(&self, id: ResumeId) -> Option<&Content> {
+        let content = self.resumes.get(&id)?;
+        content.resume.beside.map_or(Some(content), |resume| self.resumes.get(&resume))
+    }
+
+    pub(super) fn role(&self, id: ResumeId, user: UserId) -> Option<Role> {
+        self.holder(id)?.role(user)
+    }
+
+    /// The letters beside a résumé.
+    pub(super) fn beside(&self, resume: ResumeId) -> impl Iterator<Item = &Content> {
+        self.resumes.values().filter(move |content| content.resume.beside == Some(resume))
+    }
+
     /// Whether somebody is who they say, at that time.
     pub(super) fn is_signed_in(&self, user: UserId, via: Credential, at: OffsetDateTime) -> bool {
         match via {
@@ -75,6 +95,8 @@ impl Data {
 
     /// A résumé is gone, with all that hangs on it.
     pub(super) fn forget(&mut self, id: ResumeId) {
+        let letters: Vec<ResumeId> = self.beside(id).map(|content| content.resume.id).collect();
+        letters.into_iter().for_each(|letter| self.forget(letter));
         for row in self.resumes.remove(&id).into_iter().flat_map(|content| content.log) {
             self.rows.remove(&row.row);
         }

@@ -81,7 +81,7 @@ fn refusal(data: &Data, draft: &Draft, append: &Append) -> Option<Refusal> {
     if !data.is_signed_in(grant.user, grant.via, append.at) {
         return Some(Refusal::SignedOut);
     }
-    if grant.via != Credential::Server && content.role(grant.user).is_none_or(|role| role < Role::Editor) {
+    if grant.via != Credential::Server && data.role(append.resume, grant.user).is_none_or(|role| role < Role::Editor) {
         return Some(Refusal::NotAllowed);
     }
     let owner =

@@ -56,12 +56,16 @@ impl PostgresStore {
         Ok(self.pool.begin().await?)
     }
 
-    /// Waits until no write of content is on its way, and keeps new ones out until the transaction ends.
+    /// Waits until no write of content is on its way, to it or to a letter beside it, and keeps new ones out until the
+    /// transaction ends.
     async fn lock_resume(&self, tx: &mut Transaction<'static, Postgres>, resume: ResumeId) -> Result<()> {
-        sqlx::query("SELECT 1 FROM resumes WHERE id = $1 FOR UPDATE")
-            .bind(Uuid::from(resume))
-            .execute(&mut **tx)
-            .await?;
+        // One after the other: a letter that was made while the first one waited is seen by the second.
+        for rows in [
+            "SELECT 1 FROM resumes WHERE id = $1 FOR UPDATE",
+            "SELECT 1 FROM resumes WHERE beside = $1 ORDER BY id FOR UPDATE",
+        ] {
+            sqlx::query(rows).bind(Uuid::from(resume)).execute(&mut **tx).await?;
+        }
         Ok(())
     }
 }
@@ -74,7 +78,7 @@ fn column<'a, T, C>(rows: &'a [T], field: impl Fn(&'a T) -> C) -> Vec<C> {
 users!(PostgresStore);
 sessions!(PostgresStore);
 tokens!(PostgresStore);
-resumes!(PostgresStore);
+resumes!(PostgresStore, Postgres);
 members!(PostgresStore);
 tags!(PostgresStore);
 invitations!(PostgresStore);

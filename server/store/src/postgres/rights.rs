@@ -11,8 +11,8 @@ impl PostgresStore {
     pub(crate) async fn read_rights(&self, asked: &[Grantee], now: OffsetDateTime) -> Result<Vec<Rights>> {
         let rows: Vec<RightsRow> = sqlx::query_as(
             "SELECT \
-             (SELECT m.role FROM members AS m JOIN resumes AS r ON r.id = m.resume_id \
-              WHERE m.resume_id = a.resume AND m.user_id = a.who AND r.deleted_at IS NULL) AS role, \
+             (SELECT m.role FROM resumes AS r JOIN members AS m ON m.resume_id = r.members_of \
+              WHERE r.id = a.resume AND m.user_id = a.who AND r.deleted_at IS NULL) AS role, \
              CASE \
              WHEN a.hash IS NOT NULL THEN (SELECT s.expires_at > $5 FROM sessions AS s \
                                            WHERE s.id_hash = a.hash AND s.user_id = a.who) \
@@ -48,7 +48,8 @@ impl PostgresStore {
              FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS a (resume, who, hash, place) \
              LEFT JOIN tokens AS t ON t.hash = a.hash \
              LEFT JOIN users AS u ON u.id = coalesce(a.who, t.user_id) \
-             LEFT JOIN members AS m ON m.resume_id = a.resume AND m.user_id = u.id \
+             LEFT JOIN resumes AS r ON r.id = a.resume \
+             LEFT JOIN members AS m ON m.resume_id = r.members_of AND m.user_id = u.id \
              ORDER BY a.place",
         )
         .bind(column(asked, |visitor| Uuid::from(visitor.resume)))

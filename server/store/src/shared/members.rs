@@ -1,5 +1,5 @@
-//! Who may open a résumé. Each change begins by locking the résumé's row (`lock_resume`), as every write of content
-//! does. What many may do, and who many are, is asked in each database's own words (`read_rights`, `read_visitors`).
+//! Who may open a résumé, and the letters beside it: `resumes.members_of` says whose members count. Each change begins by
+//! locking the résumé's row and its letters' (`lock_resume`), as every write of content does. What many may do, and who many are, is asked in each database's own words (`read_rights`, `read_visitors`).
 
 macro_rules! members {
     ($store:ty) => {
@@ -7,7 +7,8 @@ macro_rules! members {
         impl $crate::Members for $store {
             async fn members(&self, resume: $crate::ResumeId) -> $crate::Result<Vec<$crate::Member>> {
                 let rows: Vec<$crate::shared::rows::MemberRow> = sqlx::query_as(
-                    "SELECT user_id, role, since FROM members WHERE resume_id = $1 ORDER BY role DESC, since, user_id",
+                    "SELECT user_id, role, since FROM resumes JOIN members ON resume_id = members_of \
+                     WHERE id = $1 ORDER BY role DESC, since, user_id",
                 )
                 .bind(uuid::Uuid::from(resume))
                 .fetch_all(self.reader())
@@ -20,11 +21,13 @@ macro_rules! members {
                 resume: $crate::ResumeId,
                 user: $crate::UserId,
             ) -> $crate::Result<Option<$crate::Role>> {
-                let row = sqlx::query_as("SELECT role FROM members WHERE resume_id = $1 AND user_id = $2")
-                    .bind(uuid::Uuid::from(resume))
-                    .bind(uuid::Uuid::from(user))
-                    .fetch_optional(self.reader())
-                    .await?;
+                let row = sqlx::query_as(
+                    "SELECT role FROM resumes JOIN members ON resume_id = members_of WHERE id = $1 AND user_id = $2",
+                )
+                .bind(uuid::Uuid::from(resume))
+                .bind(uuid::Uuid::from(user))
+                .fetch_optional(self.reader())
+                .await?;
                 $crate::shared::rows::one_role(row)
             }
 

@@ -110,6 +110,7 @@ impl TryFrom<TokenRow> for Token {
 #[derive(sqlx::FromRow)]
 pub(crate) struct ResumeRow {
     id: Uuid,
+    beside: Option<Uuid>,
     title_sealed: Vec<u8>,
     wrapped: Vec<u8>,
     head_seq: i64,
@@ -126,6 +127,7 @@ impl TryFrom<ResumeRow> for Resume {
     fn try_from(row: ResumeRow) -> Result<Self> {
         Ok(Self {
             id: row.id.into(),
+            beside: row.beside.map(Into::into),
             title: row.title_sealed,
             wrapped_key: row.wrapped,
             head_seq: row.head_seq,

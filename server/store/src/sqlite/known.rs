@@ -38,8 +38,8 @@ const QUESTION: &str = "\
                       WHERE id_hash = unhex(g.value ->> 3) AND user_id = unhex(g.value ->> 2)) \
                 ELSE (SELECT 9223372036854775807 FROM tokens \
                       WHERE id = unhex(g.value ->> 4) AND user_id = unhex(g.value ->> 2)) END AS ends, \
-            (SELECT role FROM members \
-             WHERE resume_id = unhex(g.value ->> 1) AND user_id = unhex(g.value ->> 2)) AS role \
+            (SELECT m.role FROM resumes AS r JOIN members AS m ON m.resume_id = r.members_of \
+             WHERE r.id = unhex(g.value ->> 1) AND m.user_id = unhex(g.value ->> 2)) AS role \
         FROM json_each($2) AS g LIMIT -1) \
     WHERE ends IS NULL OR ends <= latest OR role IS NULL OR role < 2 \
     UNION ALL \

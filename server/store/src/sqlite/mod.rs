@@ -87,7 +87,7 @@ impl SqliteStore {
 users!(SqliteStore);
 sessions!(SqliteStore);
 tokens!(SqliteStore);
-resumes!(SqliteStore);
+resumes!(SqliteStore, Sqlite);
 members!(SqliteStore);
 tags!(SqliteStore);
 invitations!(SqliteStore);

@@ -20,8 +20,8 @@ impl SqliteStore {
         }
         let rows: Vec<RightsRow> = sqlx::query_as(
             "SELECT \
-             (SELECT m.role FROM members AS m JOIN resumes AS r ON r.id = m.resume_id \
-              WHERE m.resume_id = unhex(a.value ->> 0) AND m.user_id = unhex(a.value ->> 1) \
+             (SELECT m.role FROM resumes AS r JOIN members AS m ON m.resume_id = r.members_of \
+              WHERE r.id = unhex(a.value ->> 0) AND m.user_id = unhex(a.value ->> 1) \
               AND r.deleted_at IS NULL) AS role, \
              CASE \
              WHEN a.value ->> 2 IS NOT NULL \
@@ -57,7 +57,8 @@ impl SqliteStore {
              FROM json_each($1) AS a \
              LEFT JOIN tokens AS t ON t.hash = unhex(a.value ->> 2) \
              LEFT JOIN users AS u ON u.id = coalesce(unhex(a.value ->> 1), t.user_id) \
-             LEFT JOIN members AS m ON m.resume_id = unhex(a.value ->> 0) AND m.user_id = u.id \
+             LEFT JOIN resumes AS r ON r.id = unhex(a.value ->> 0) \
+             LEFT JOIN members AS m ON m.resume_id = r.members_of AND m.user_id = u.id \
              ORDER BY a.key",
         )
         .bind(list.finish())

@@ -8,7 +8,7 @@ use store::{
 };
 use tempfile::TempDir;
 
-use crate::fixture::{Fixture, Person, at, file_in, fresh_hash, fresh_row, new_session};
+use crate::fixture::{Fixture, Person, at, file_in, fresh_hash, fresh_row, new_resume, new_session};
 
 on_postgres!(
     a_copy_there_and_back_is_equal,
@@ -40,6 +40,9 @@ async fn full_file() -> (TempDir, Contents) {
 
     let (resume, binned) = (db.resume_of(&ada).await, db.resume_of(&ben).await);
     let viewer = db.member(resume, Role::Viewer).await;
+    let letter = new_resume(&ada);
+    assert!(db.store.create_cover(resume, letter.clone()).await.unwrap());
+    db.store.append(&[ada.writes(letter.id)]).await.unwrap();
     let photo = Photo { id: PhotoId::new(&SystemClock, &SystemRandom), blob: vec![3; 500], at: at(2) };
     db.store.put_member(resume, &Member { user: ben.user, role: Role::Editor, since: at(3) }).await.unwrap();
     for n in 0..40 {
@@ -75,7 +78,7 @@ async fn full_file() -> (TempDir, Contents) {
     db.store.accept_invitation(invitations[0], ben.user, at(5)).await.unwrap();
     let contents = Contents {
         people: vec![ada, ben, viewer],
-        resumes: vec![resume, binned],
+        resumes: vec![resume, binned, letter.id],
         tokens: vec![used.hash],
         photos: vec![(resume, photo.id)],
         invitations,
@@ -100,6 +103,7 @@ async fn seen(store: &dyn Store, contents: &Contents) -> Vec<String> {
     for resume in &contents.resumes {
         see(&store.resume(*resume).await.unwrap().unwrap());
         see(&store.members(*resume).await.unwrap());
+        see(&store.covers_of(*resume).await.unwrap());
         see(&store.read_after(*resume, 0, i64::MAX).await.unwrap());
         see(&store.latest_snapshot(*resume).await.unwrap());
     }
@@ -141,14 +145,14 @@ async fn a_copy_there_and_back_is_equal(db: &Fixture) {
         ("users", 3),
         ("sessions", 4),
         ("tokens", 2),
-        ("resumes", 2),
-        ("resume_keys", 2),
+        ("resumes", 3),
+        ("resume_keys", 3),
         ("members", 4),
         ("tags", 1),
         ("invitations", 2),
         // 40 and the greatest of Ada's, 40 of Ben's, and one of each first row, of which Ada used hers again.
-        ("client_ids", 82),
-        ("log", 112),
+        ("client_ids", 83),
+        ("log", 114),
         ("snapshots", 2),
         ("photos", 1),
     ];

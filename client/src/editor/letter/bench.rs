@@ -1,0 +1,136 @@
+//! The editor of one letter: the letters beside it, fields, page. What stands above its words on the page, and how it
+//! looks, comes from the résumé, which is open too.
+
+use std::collections::BTreeMap;
+
+use crdt::cover;
+use crdt::view::ResumeView;
+use dioxus::core::spawn_forever;
+use dioxus::prelude::*;
+use dioxus::web::WebEventExt;
+use wasm_bindgen::JsCast;
+
+use super::fields::LetterFields;
+use super::list::Letters;
+use crate::account::use_account;
+use crate::editor::access_notice::AccessNotice;
+use crate::editor::announcer::Announcements;
+use crate::editor::desk::use_desk;
+use crate::editor::drag::{DragOverlay, use_drag_provider, use_is_dragging};
+use crate::editor::follow::{FollowFrame, use_follow_provider};
+use crate::editor::header::Header;
+use crate::editor::page::Page;
+use crate::editor::panels::{Panel, use_panels};
+use crate::msg;
+use crate::parts::{Palette, ShareDialog, Shortcuts};
+use crate::sync::{Session, Shown, Status, Undoable, start};
+
+/// What a small screen shows at first; the others are the page, and the letters.
+const FIELDS: &str = "fields";
+
+#[component]
+pub fn LetterBench(title: Signal<String>) -> Element {
+    use_drag_provider();
+    let follow = use_follow_provider();
+    let desk = use_desk();
+    let is_dragging = use_is_dragging();
+    let panels = use_panels();
+    let mut shows = use_signal(|| FIELDS);
+    let letter = desk.session.shown;
+    let head = use_resume(desk.resume_id(), letter.status).shown.view;
+    let view = use_memo(move || cover::beside(&head.read(), &letter.view.read()));
+    let mut hot = use_signal(|| None::<String>);
+    let warm = move |event: FocusEvent| {
+        let id = event.data().try_as_web_event().and_then(|event| {
+            let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+            element.closest("[data-testid=bullet]").ok().flatten()?.get_attribute("data-id")
+        });
+        if *hot.peek() != id {
+            hot.set(id);
+        }
+    };
+    use_effect(move || {
+        // Whoever is followed is in the fields.
+        if follow.is_on() {
+            shows.set(FIELDS);
+        }
+    });
+    let is_focus_mode = (panels.focus_mode)();
+    let shown = if is_focus_mode { FIELDS } else { shows() };
+    rsx! {
+        div {
+            class: "workbench",
+            "data-shows": shown,
+            "data-dragging": is_dragging.then_some("true"),
+            "data-focus": is_focus_mode.then_some("true"),
+            Header { title, is_filled: false }
+            nav { class: "tabs", "aria-label": msg::editor_shown(),
+                for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("letters", msg::letters_tab())] {
+                    button {
+                        key: "{key}",
+                        r#type: "button",
+                        "data-tab": key,
+                        "aria-pressed": if shown == key { "true" } else { "false" },
+                        onclick: move |_| {
+                            panels.leave_focus_mode();
+                            shows.set(key);
+                        },
+                        {words}
+                    }
+                }
+            }
+            nav { class: "outline", "aria-label": msg::letters(),
+                Letters { head, title }
+            }
+            main { class: "fields", "data-filled": "true", onfocusin: warm,
+                AccessNotice {}
+                if let Some(message) = cover::message(&letter.view.read()) {
+                    LetterFields { message: message.clone() }
+                }
+            }
+            // In the order of keys: it scrolls.
+            aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
+                Page { view, hot, onclicked: move |()| shows.set(FIELDS) }
+            }
+            FollowFrame {}
+            DragOverlay {}
+            Announcements { announcer: desk.announcer }
+            match (panels.open)() {
+                Some(Panel::Palette) => rsx! { Palette { title } },
+                Some(Panel::Shortcuts) => rsx! { Shortcuts {} },
+                Some(Panel::Share) => rsx! { ShareDialog {} },
+                // A letter is read by people.
+                Some(Panel::Readback) | None => rsx! {},
+            }
+        }
+    }
+}
+
+/// Opens the résumé beside the letter, to be read: nothing is written into it here.
+fn use_resume(id: &str, letter: Signal<Status>) -> Session {
+    let account = use_account();
+    let shown = Shown {
+        view: use_signal(ResumeView::default),
+        status: use_signal(|| Status::Connecting),
+        peers: use_signal(BTreeMap::new),
+        undoable: use_signal(Undoable::default),
+        ghosts: use_signal(Vec::new),
+        kept: use_signal(|| None),
+        access_news: use_signal(|| 0),
+    };
+    let (session, running) = use_hook(|| start(id.to_owned(), account.whose(), shown));
+    use_hook(|| spawn_forever(session.clone().run(running)));
+    use_drop({
+        let session = session.clone();
+        move || session.leave()
+    });
+    let again = session.clone();
+    use_effect(move || {
+        // The person has signed in again, at the letter.
+        let is_back = matches!(letter(), Status::Saved);
+        if is_back && matches!(*shown.status.peek(), Status::Refused { .. }) {
+            again.reconnect_now();
+        }
+    });
+    session
+}
