@@ -102,6 +102,7 @@ mod tests {
             id: title.to_owned(),
             title: title.to_owned(),
             name: String::new(),
+            beside: None,
             role: Role::Owner,
             slot: None,
             created_at: String::new(),
