@@ -4,6 +4,7 @@
 //! started when the first page comes, restarted after so many pages or when it does not answer, and never the reason
 //! that a request waits for ever.
 
+mod author;
 mod browser;
 mod printer;
 mod program;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+pub use author::with_author;
 pub use printer::Printer;
 pub use program::find;
 

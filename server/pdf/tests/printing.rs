@@ -24,6 +24,17 @@ fn pages(pdf: &[u8]) -> usize {
     text.matches("/Type /Page\n").count()
 }
 
+/// What `pdfinfo` says of a PDF, with one space behind each name.
+fn about(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.pdf");
+    std::fs::write(&file, pdf).expect("a file");
+    let output = std::process::Command::new("pdfinfo").arg(file).output().expect("pdfinfo, which poppler-utils brings");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let words = String::from_utf8(output.stdout).expect("UTF-8");
+    words.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ") + "\n").collect()
+}
+
 #[tokio::test]
 async fn a_page_is_printed_tagged_and_kept() {
     let printer = printer(Limits::default());
@@ -34,6 +45,12 @@ async fn a_page_is_printed_tagged_and_kept() {
     let text = String::from_utf8_lossy(&first.pdf);
     for part in ["/StructTreeRoot", "/Lang (de)", "/Outlines"] {
         assert!(text.contains(part), "no {part}");
+    }
+    let authored = pdf::with_author(first.pdf.clone(), "Zoë (简) <Ada>");
+    let told = about(&authored);
+    for line in ["Title: Özgeçmiş 简历", "Author: Zoë (简) <Ada>", "Creator: Tandem", "Tagged: yes", "Pages: 2"]
+    {
+        assert!(told.lines().any(|told| told == line), "no {line} in\n{told}");
     }
     let again = printer.print(&job("Özgeçmiş 简历")).await.expect("a print");
     assert!(again.was_kept);

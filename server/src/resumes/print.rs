@@ -15,7 +15,10 @@ use crate::state::App;
 pub async fn pdf(app: &App, views: &[&ResumeView], title: &str) -> Result<Bytes> {
     let job = Job { html: render::html::print_all(views, title), before: render::html::paginate() };
     match app.printer.print(&job).await {
-        Ok(printed) => Ok(printed.pdf),
+        Ok(printed) => {
+            let author = views.first().map(|view| view.basics.fields.plain("name")).unwrap_or_default();
+            Ok(pdf::with_author(printed.pdf, author.trim()))
+        }
         Err(PdfError::NoBrowser) => Err(Problem::new(
             StatusCode::NOT_IMPLEMENTED,
             "no-browser",

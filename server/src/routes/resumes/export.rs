@@ -171,5 +171,9 @@ mod tests {
             disposition("Ada's \"cv\"/é\n.json"),
             "attachment; filename=\"Ada's -cv--_-.json\"; filename*=UTF-8''Ada%27s%20-cv--%C3%A9-.json"
         );
+        assert_eq!(
+            disposition("Özgeçmiş 简历.pdf"),
+            "attachment; filename=\"_zge_mi_ __.pdf\"; filename*=UTF-8''%C3%96zge%C3%A7mi%C5%9F%20%E7%AE%80%E5%8E%86.pdf"
+        );
     }
 }
