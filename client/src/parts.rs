@@ -49,6 +49,7 @@ parts! {
     shelf resumes(()) -> Element = |()| rsx! { pages::ResumesPage {} };
     letters letter(Signal<String>) -> Element = |title| rsx! { editor::LetterBench { title } };
     letters letters((ReadSignal<ResumeView>, Signal<String>)) -> Element = |(head, title)| rsx! { editor::Letters { head, title } };
+    panels refused(Option<String>) -> Element = |was| rsx! { editor::RefusedNotice { was } };
     panels palette(Signal<String>) -> Element = |title| rsx! { editor::Palette { title } };
     panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
     panels share(()) -> Element = |()| rsx! { editor::ShareDialog {} };
@@ -99,6 +100,11 @@ pub fn LetterBench(title: Signal<String>) -> Element {
 #[component]
 pub fn Letters(head: Signal<ResumeView>, title: Signal<String>) -> Element {
     use_piece(letters, (head.into(), title))
+}
+
+#[component]
+pub fn Refused(was: Option<String>) -> Element {
+    use_panel(refused, was)
 }
 
 #[component]

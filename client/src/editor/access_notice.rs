@@ -8,16 +8,30 @@ use crate::app::Route;
 use crate::browser;
 use crate::msg;
 use crate::pages::LoginForm;
+use crate::parts;
 use crate::sync::{Refusal, Status};
 use crate::ui::{Dialog, Glyph, Icon};
 
 #[component]
 pub fn AccessNotice() -> Element {
     let desk = use_desk();
+    let account = use_account();
+    let was = use_hook(|| account.0.peek().me().map(|me| me.id.clone()));
+    // A part that comes later: most never see it.
+    let is_refused = matches!(*desk.session.shown.status.read(), Status::Refused { .. });
+    if is_refused {
+        rsx! { parts::Refused { was } }
+    } else {
+        rsx! {}
+    }
+}
+
+/// `was`: who had opened it.
+#[component]
+pub fn RefusedNotice(was: Option<String>) -> Element {
+    let desk = use_desk();
     let session = desk.session.clone();
     let account = use_account();
-    let me = move || account.0.peek().me().map(|me| me.id.clone());
-    let was = use_hook(me);
     let Status::Refused { refusal, unsaved, kept } = (session.shown.status)() else { return rsx! {} };
     let kept = match (unsaved, kept) {
         (true, true) => msg::access_kept_device(),
@@ -30,7 +44,8 @@ pub fn AccessNotice() -> Element {
                 p { class: "dialog-words", {msg::access_ended()} " {kept}" }
                 LoginForm { onsignedin: move |()| {
                     // What is in this tab was written by somebody: nobody else may go on under their name.
-                    if me() == was { session.reconnect_now() } else { browser::reload() }
+                    let is_same = account.0.peek().me().map(|me| &me.id) == was.as_ref();
+                    if is_same { session.reconnect_now() } else { browser::reload() }
                 } }
             }
         },

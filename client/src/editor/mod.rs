@@ -54,6 +54,7 @@ mod text_field;
 mod toolbar;
 mod workbench;
 
+pub use access_notice::RefusedNotice;
 pub use checkup::{CheckupBadge, CheckupPanel};
 pub use drag::{Carried, carry};
 pub use export::ExportItems;
