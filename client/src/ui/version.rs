@@ -2,7 +2,6 @@
 
 use dioxus::prelude::*;
 use gloo_timers::callback::Interval;
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
@@ -13,8 +12,6 @@ use crate::msg;
 
 /// How often a page that stays open asks whether there is a new version.
 const ASK_MS: u32 = 600_000;
-/// The worker fetches every file of the site at a first visit: not while the person waits for what they came for.
-const START_MS: u32 = 3_000;
 
 /// Registers the worker, and says when another version waits.
 #[component]
@@ -24,7 +21,6 @@ pub fn NewVersion() -> Element {
     let mut watch = use_hook(|| CopyValue::new(None::<Watch>));
     use_future(move || async move {
         let Some(container) = container() else { return };
-        TimeoutFuture::new(START_MS).await;
         if let Some(registration) = register(&container).await {
             watch.set(Some(Watch::begin(&container, registration, move |worker| found.call(worker))));
         }

@@ -168,6 +168,8 @@ async fn a_letter_is_renamed_thrown_away_and_taken_back() -> anyhow::Result<()> 
         ada.wait_js("it is gone", &format!("!document.querySelector({})", json!(row))).await?;
         ada.click("[data-action=\"letters-bin\"]").await?;
         ada.click(&format!("{row} [data-action=\"take-back-letter\"]")).await?;
+        // The button moves up when the bin is empty.
+        ada.wait_js("the bin is empty", &format!("!document.querySelector({})", json!(row))).await?;
         ada.click("[data-action=\"letters-bin\"]").await?;
         ada.wait_for(&format!("{row} a")).await?;
         ensure!(as_ada.get(&format!("/resumes/{id}")).await?.status.is_success(), "it is back");
