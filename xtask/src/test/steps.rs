@@ -48,7 +48,7 @@ pub(super) const STEPS: [Step; 15] = [
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm", "tools"], run: server },
     Step { name: "pdf", what: "printing with Chromium, what is read in the print, files that are brought along", minutes: 10, needs: &["build", "tools"], run: pdf },
-    Step { name: "e2e", what: "browsers, replicas, faults", minutes: 30, needs: &["build", "client", "npm"], run: e2e },
+    Step { name: "e2e", what: "browsers, replicas, faults", minutes: 40, needs: &["build", "client", "npm"], run: e2e },
 ];
 
 /// The step with this name.
