@@ -6,6 +6,11 @@ use services::machine;
 
 use crate::figures::{Figure, short};
 
+/// A table of figures below what they are about.
+pub fn described(words: &str, figures: &Option<Vec<Figure>>) -> Option<String> {
+    figures.as_ref().map(|figures| format!("{words}\n\n{}", rows(figures)))
+}
+
 /// A table of figures, with what they may be at most.
 pub fn rows(figures: &[Figure]) -> String {
     let mut rows = String::from("| | measured | at most | |\n| --- | ---: | ---: | --- |\n");
@@ -30,8 +35,17 @@ pub fn stamp() -> String {
     )
 }
 
+/// A section of a page: its title, and its text when it was measured now.
+pub type Section = (&'static str, Option<String>);
+
+/// What was measured, for the terminal.
+pub fn tables(sections: impl IntoIterator<Item = Section>) -> String {
+    let measured = sections.into_iter().filter_map(|(title, text)| Some(format!("\n## {title}\n\n{}", text?)));
+    measured.collect()
+}
+
 /// The introduction and the sections. One without text was not measured now, and keeps what it has on the old page.
-pub fn page(introduction: &str, sections: &[(&str, Option<String>)], old: &str) -> String {
+pub fn page(introduction: &str, sections: &[Section], old: &str) -> String {
     let mut page = String::from(introduction);
     for (title, text) in sections {
         match text {

@@ -1,6 +1,7 @@
 //! What several endpoints need to know about résumés: who may do what, titles, contents.
 
 pub mod access;
+pub mod beginning;
 pub mod content;
 pub mod dice;
 pub mod person;

@@ -2,6 +2,7 @@
 
 mod client;
 mod pdf;
+mod shipped;
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -50,6 +50,7 @@ mod share_member;
 mod shortcuts;
 mod state_line;
 mod structure;
+mod tabs;
 mod text_field;
 mod toolbar;
 mod workbench;

@@ -28,6 +28,7 @@ use super::panels::{Panel, use_panels};
 use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
 use super::structure::is_shown;
+use super::tabs::{FIELDS, Tabs, use_tab};
 use crate::account::{Account, check, use_account};
 use crate::api::{ApiError, resumes};
 use crate::app::Route;
@@ -187,17 +188,13 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool, #[props(default)
     rsx! { Bench { session, title } }
 }
 
-/// What a small screen shows at first; the others are the page, and the look or the letters above it.
-const FIELDS: &str = "fields";
-
 /// The three columns; on a small screen what its tabs say.
 #[component]
 fn Bench(session: Session, title: Signal<String>) -> Element {
     use_drag_provider();
-    let follow = use_follow_provider();
+    let mut shows = use_tab(use_follow_provider());
     let announcer = use_desk().announcer;
     let is_dragging = use_is_dragging();
-    let mut shows = use_signal(|| FIELDS);
     let mut active = use_signal(|| "basics".to_owned());
     let panels = use_panels();
     let view = session.shown.view;
@@ -216,12 +213,6 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             active.set(place);
         }
     };
-    use_effect(move || {
-        // Whoever is followed is in the fields.
-        if follow.is_on() {
-            shows.set(FIELDS);
-        }
-    });
     let read = view.read();
     let ghosts = session.shown.ghosts.read();
     // The last entry of a section may have been deleted under somebody's hands.
@@ -240,7 +231,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
         ("letters", msg::letters_tab()),
     ];
     // The sample is nobody's: nothing stands beside it.
-    let tabs = tabs.into_iter().take(if session.is_local() { 3 } else { 4 });
+    let tabs = tabs[..if session.is_local() { 3 } else { 4 }].to_vec();
     let is_focus_mode = (panels.focus_mode)();
     let shown = if is_focus_mode { FIELDS } else { shows() };
     rsx! {
@@ -250,22 +241,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": is_focus_mode.then_some("true"),
             Header { title, is_filled }
-            nav { class: "tabs", "aria-label": msg::editor_shown(),
-                for (key, words) in tabs {
-                    button {
-                        key: "{key}",
-                        r#type: "button",
-                        "data-tab": key,
-                        "aria-pressed": if shown == key { "true" } else { "false" },
-                        onclick: move |_| {
-                            // Whoever wants to see something else is done with the fields alone.
-                            panels.leave_focus_mode();
-                            shows.set(key);
-                        },
-                        {words}
-                    }
-                }
-            }
+            Tabs { tabs, shows, shown }
             Outline { active, is_filled, title }
             main {
                 class: "fields",

@@ -1,11 +1,9 @@
 //! `cargo xtask bench client`: how fast the client is in a real browser, and what it weighs.
 
-use anyhow::Context;
-
-use crate::client::{self, Kind};
-use crate::command::{cargo, command, run as execute};
-use crate::paths::{root, target};
-use crate::{installed, workspace};
+use super::shipped;
+use crate::command::run as execute;
+use crate::installed;
+use crate::paths::target;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -29,24 +27,7 @@ pub struct Arguments {
 /// When something does not build, or the browser does not do what it is told.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     installed::ensure(&[installed::CHROMIUM])?;
-    client::build(Kind::Release)?;
-    execute(cargo().args(["build", "--release", "-p", "server"]))?;
-    let built = workspace::build_tests()?;
-    let program = built.binary("client_bench").context("e2e has no binary `client_bench`")?;
-    let folder = target().join("bench");
-    std::fs::create_dir_all(&folder)?;
-    let mut bench = command(program);
-    workspace::environment(&mut bench, &built).env("TANDEM_BIN", target().join("release/tandem"));
+    let mut bench = shipped::bench("client", &arguments.only, arguments.quick, arguments.page)?;
     bench.arg("--repeats").arg(arguments.repeats.to_string());
-    bench.arg("--results").arg(folder.join("client.json")).arg("--traces").arg(&folder);
-    if arguments.quick {
-        bench.arg("--quick");
-    }
-    if !arguments.only.is_empty() {
-        bench.arg("--only").arg(arguments.only.join(","));
-    }
-    if arguments.page || arguments.only.is_empty() && !arguments.quick {
-        bench.arg("--page").arg(root().join("docs/benchmarks-client.md"));
-    }
-    execute(&mut bench)
+    execute(bench.arg("--traces").arg(target().join("bench")))
 }

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use super::{install_npm, try_to};
-use crate::client::{self, Kind};
-use crate::command::{cargo, command, run as execute};
+use super::{install_npm, shipped, try_to};
+use crate::command::{command, run as execute};
+use crate::installed;
 use crate::paths::{root, target};
-use crate::{installed, workspace};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -29,29 +28,12 @@ pub struct Arguments {
 /// When something of ours does not build, or the readers of PDFs cannot be installed.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     installed::ensure(&[installed::CHROMIUM, installed::POPPLER])?;
-    client::build(Kind::Release)?;
-    execute(cargo().args(["build", "--release", "-p", "server"]))?;
-    let built = workspace::build_tests()?;
-    let program = built.binary("pdf_bench").context("e2e has no binary `pdf_bench`")?;
     let (folder, printers) = (target().join("bench"), root().join("e2e/printers"));
-    std::fs::create_dir_all(&folder)?;
+    let mut bench = shipped::bench("pdf", &arguments.only, arguments.quick, arguments.page)?;
     try_to("the printers from npm", install_npm(&printers));
     let python = python(&folder.join("python"), &printers)?;
-    let mut bench = command(program);
-    workspace::environment(&mut bench, &built).env("TANDEM_BIN", target().join("release/tandem"));
     bench.env("XDG_CACHE_HOME", packages_of_typst(&folder)?);
-    bench.arg("--printers").arg(&printers).arg("--python").arg(python);
-    bench.arg("--results").arg(folder.join("pdf.json"));
-    if arguments.quick {
-        bench.arg("--quick");
-    }
-    if !arguments.only.is_empty() {
-        bench.arg("--only").arg(arguments.only.join(","));
-    }
-    if arguments.page || arguments.only.is_empty() && !arguments.quick {
-        bench.arg("--page").arg(root().join("docs/benchmarks-pdf.md"));
-    }
-    execute(&mut bench)
+    execute(bench.arg("--printers").arg(printers).arg("--python").arg(python))
 }
 
 /// A Python with what `requirements.txt` says; RenderCV wants 3.12 or newer.

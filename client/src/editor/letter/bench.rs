@@ -21,21 +21,18 @@ use crate::editor::follow::{FollowFrame, use_follow_provider};
 use crate::editor::header::Header;
 use crate::editor::page::Page;
 use crate::editor::panels::{Panel, use_panels};
+use crate::editor::tabs::{FIELDS, Tabs, use_tab};
 use crate::msg;
 use crate::parts::{Palette, ShareDialog, Shortcuts};
 use crate::sync::{Session, Shown, Status, Undoable, start};
 
-/// What a small screen shows at first; the others are the page, and the letters.
-const FIELDS: &str = "fields";
-
 #[component]
 pub fn LetterBench(title: Signal<String>) -> Element {
     use_drag_provider();
-    let follow = use_follow_provider();
+    let mut shows = use_tab(use_follow_provider());
     let desk = use_desk();
     let is_dragging = use_is_dragging();
     let panels = use_panels();
-    let mut shows = use_signal(|| FIELDS);
     let letter = desk.session.shown;
     let head = use_resume(desk.resume_id(), letter.status).shown.view;
     let view = use_memo(move || cover::beside(&head.read(), &letter.view.read()));
@@ -49,12 +46,6 @@ pub fn LetterBench(title: Signal<String>) -> Element {
             hot.set(id);
         }
     };
-    use_effect(move || {
-        // Whoever is followed is in the fields.
-        if follow.is_on() {
-            shows.set(FIELDS);
-        }
-    });
     let is_focus_mode = (panels.focus_mode)();
     let shown = if is_focus_mode { FIELDS } else { shows() };
     rsx! {
@@ -64,20 +55,10 @@ pub fn LetterBench(title: Signal<String>) -> Element {
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": is_focus_mode.then_some("true"),
             Header { title, is_filled: false }
-            nav { class: "tabs", "aria-label": msg::editor_shown(),
-                for (key, words) in [(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("letters", msg::letters_tab())] {
-                    button {
-                        key: "{key}",
-                        r#type: "button",
-                        "data-tab": key,
-                        "aria-pressed": if shown == key { "true" } else { "false" },
-                        onclick: move |_| {
-                            panels.leave_focus_mode();
-                            shows.set(key);
-                        },
-                        {words}
-                    }
-                }
+            Tabs {
+                tabs: vec![(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("letters", msg::letters_tab())],
+                shows,
+                shown,
             }
             nav { class: "outline", "aria-label": msg::letters(),
                 Letters { head, title }

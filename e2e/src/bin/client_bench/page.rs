@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::Context;
 use e2e::figures::{Figure, short};
-use e2e::report::{self, rows};
+use e2e::report::{self, Section, described};
 
 use crate::memory::Point;
 use crate::scene;
@@ -49,9 +49,7 @@ impl Parts {
 
     /// The tables of what was measured, for the terminal.
     pub fn tables(&self) -> String {
-        let sections =
-            self.sections().into_iter().filter_map(|(title, text)| Some(format!("\n## {title}\n\n{}", text?)));
-        sections.collect()
+        report::tables(self.sections())
     }
 
     /// The page. What was not measured now keeps the section that it has.
@@ -59,11 +57,8 @@ impl Parts {
         report::page(INTRODUCTION, &self.sections(), old)
     }
 
-    fn sections(&self) -> [(&'static str, Option<String>); 5] {
+    fn sections(&self) -> [Section; 5] {
         let (sections, bullets) = scene::SIZE;
-        let table = |words: &str, figures: &Option<Vec<Figure>>| {
-            figures.as_ref().map(|figures| format!("{words}\n\n{}", rows(figures)))
-        };
         let typing = format!(
             "Somebody types at the end of a bullet, a key every 60 to 180 ms, in a résumé of {sections} sections and \
              {bullets} bullets; two others type 5 letters a second each into the bullets above and below, with their \
@@ -81,7 +76,7 @@ impl Parts {
         let memory = "Letters are typed and deleted again, 20,000 edits in three bullets in turn. After each quarter \
                       everything is saved, garbage is collected, and the memory is read. The slope is of the line that \
                       fits best; the limit stands for none: an edit that was kept would take more.";
-        let mut memory = table(memory, &self.memory);
+        let mut memory = described(memory, &self.memory);
         if let Some(text) = &mut memory {
             let _ = writeln!(text, "\n| edits | heap | WebAssembly |\n| ---: | ---: | ---: |");
             for Point { edits, heap, wasm } in &self.points {
@@ -89,10 +84,10 @@ impl Parts {
             }
         }
         [
-            (TYPING, table(&typing, &self.typing)),
-            (PACED, table(paced, &self.paced)),
-            (OPENING, table(opening, &self.opening)),
-            (SIZE, table("What `cargo xtask build` puts into the binary.", &self.size)),
+            (TYPING, described(&typing, &self.typing)),
+            (PACED, described(paced, &self.paced)),
+            (OPENING, described(opening, &self.opening)),
+            (SIZE, described("What `cargo xtask build` puts into the binary.", &self.size)),
             (MEMORY, memory),
         ]
     }

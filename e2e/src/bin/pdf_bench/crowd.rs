@@ -15,6 +15,8 @@ const EXPORTS: u64 = 50;
 const SIZE: usize = 4;
 /// Letters that are written alone, to compare with.
 const ALONE: usize = 200;
+/// Between two looks at the memory, which take processor time themselves.
+const LOOK: Duration = Duration::from_millis(100);
 /// Between the letters of somebody who types fast.
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -59,7 +61,7 @@ pub async fn run(stage: &Stage, rounds: u64) -> anyhow::Result<Vec<Figure>> {
         let watching = async {
             while !is_done.get() {
                 most.set(most.get().max(usage(&[server.process()]).memory));
-                sleep(Duration::from_millis(100)).await;
+                sleep(LOOK).await;
             }
             anyhow::Ok(())
         };
@@ -106,6 +108,7 @@ impl Writer {
 
     /// Milliseconds until the server has said that it is durable.
     async fn write(&mut self) -> anyhow::Result<f64> {
+        // A person types: this is what is measured, and nothing is waited for.
         sleep(PAUSE).await;
         let begin = Instant::now();
         self.live.append(&self.field, "n").await?;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use e2e::figures::{Figure, short};
-use e2e::report::{self, rows};
+use e2e::report::{self, Section, described};
 
 use crate::read::Recall;
 use crate::{peers, recall};
@@ -25,9 +25,7 @@ impl Parts {
 
     /// The tables of what was measured, for the terminal.
     pub fn tables(&self) -> String {
-        let sections =
-            self.sections().into_iter().filter_map(|(title, text)| Some(format!("\n## {title}\n\n{}", text?)));
-        sections.collect()
+        report::tables(self.sections())
     }
 
     /// The page. What was not measured now keeps the section that it has.
@@ -35,13 +33,10 @@ impl Parts {
         report::page(INTRODUCTION, &self.sections(), old)
     }
 
-    fn sections(&self) -> [(&'static str, Option<String>); 4] {
-        let table = |words: &str, figures: &Option<Vec<Figure>>| {
-            figures.as_ref().map(|figures| format!("{words}\n\n{}", rows(figures)))
-        };
+    fn sections(&self) -> [Section; 4] {
         [
-            ("One PDF", table(SPEED, &self.speed)),
-            ("Fifty at once", table(CROWD, &self.crowd)),
+            ("One PDF", described(SPEED, &self.speed)),
+            ("Fifty at once", described(CROWD, &self.crowd)),
             ("What a parser reads", self.recall.as_deref().map(scripts)),
             ("Beside other tools", self.peers.as_deref().map(tools)),
         ]

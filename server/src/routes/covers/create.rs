@@ -1,15 +1,14 @@
 //! `POST /resumes/{id}/covers`
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use crdt::json::{Json, Object};
 use crdt::{Document, cover, jsonresume};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use store::{FirstRow, NewResume, ResumeId, Role, RowId};
+use store::{ResumeId, Role};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::accounts::names;
 use crate::accounts::signed_in::SignedIn;
@@ -18,7 +17,7 @@ use crate::problem::{Problem, Result};
 use crate::resumes::content::{self, ImportNote};
 use crate::resumes::dice::Dice;
 use crate::resumes::summary::Summary;
-use crate::resumes::{access, titles};
+use crate::resumes::{access, beginning, titles};
 use crate::state::App;
 
 /// What a letter to nobody in particular is called.
@@ -81,11 +80,7 @@ pub(super) async fn create(
         summary: Summary::of(&app, &letter, access.role)?,
         notes: notes.into_iter().map(ImportNote::from).collect(),
     };
-    let mut response = (StatusCode::CREATED, axum::Json(created)).into_response();
-    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/resumes/{made}")) {
-        response.headers_mut().insert(header::LOCATION, location);
-    }
-    Ok(response)
+    Ok(beginning::created(made, created))
 }
 
 /// Gives one résumé a copy of each letter beside another.
@@ -106,31 +101,15 @@ async fn make(
     title: &str,
     json: Json,
 ) -> Result<(ResumeId, Vec<jsonresume::Note>)> {
-    let mut dice = Dice(app.rng.clone());
-    // A large one is work for more than a moment: off the async threads.
-    let seeded = tokio::task::spawn_blocking(move || {
-        let client = dice.client_id();
-        let mut document = Document::new(client);
-        let seeded = cover::seed(&mut document, &json, &mut dice).map_err(|error| content::not_a_letter(&error))?;
-        Ok::<_, Problem>((client, document.encode(), seeded.notes))
-    });
-    let (client, update, notes) = seeded.await.map_err(Problem::internal)??;
-    content::check_size(update.len())?;
-    let id = ResumeId::new(&*app.clock, &*app.rng);
-    let (key, wrapped_key) = app.vault.new_content_key(&*app.rng, id);
-    let row = RowId::new(&*app.clock, &*app.rng);
-    let first = FirstRow { row, clients: vec![client], blob: key.seal(&*app.rng, Uuid::from(row), &update) };
-    let new = NewResume {
-        id,
-        owner: me.user,
-        title: titles::seal(app, &key, id, title),
-        wrapped_key,
-        first: Some(first),
-        at: app.now(),
+    let seed = move |document: &mut Document, dice: &mut Dice| {
+        cover::seed(document, &json, dice).map(|seeded| seeded.notes).map_err(|error| content::not_a_letter(&error))
     };
+    let seeded = beginning::seeded(app, seed).await?;
+    let new = beginning::rows(app, me, title, &seeded);
+    let id = new.id;
     // The role was asked before, and is asked again in the transaction that writes.
     let made = app.store.create_cover(beside, new).await?;
-    if made { Ok((id, notes)) } else { Err(Problem::not_found("résumé")) }
+    if made { Ok((id, seeded.notes)) } else { Err(Problem::not_found("résumé")) }
 }
 
 /// The company, the person, the subject: what is there.

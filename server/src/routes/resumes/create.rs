@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use crdt::json::Json;
 use crdt::{Document, Id, jsonresume};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use store::{FirstRow, NewResume, ResumeId, Role, RowId};
+use store::{ResumeId, Role};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::accounts::names;
 use crate::accounts::signed_in::SignedIn;
@@ -20,7 +18,7 @@ use crate::problem::{Problem, Result};
 use crate::resumes::content::{self, ImportNote};
 use crate::resumes::dice::Dice;
 use crate::resumes::summary::Summary;
-use crate::resumes::titles;
+use crate::resumes::{beginning, titles};
 use crate::state::App;
 
 #[derive(Deserialize, ToSchema)]
@@ -71,13 +69,18 @@ pub(super) async fn make(
     json: Json,
     template: Option<String>,
 ) -> Result<(ResumeId, Vec<jsonresume::Note>)> {
-    let mut dice = Dice(app.rng.clone());
-    // A large file is work for more than a moment: off the async threads.
-    let seeded = tokio::task::spawn_blocking(move || seed(&json, template.as_deref(), &mut dice));
-    let seeded = seeded.await.map_err(Problem::internal)??;
-    content::check_size(seeded.update.len())?;
-    let id = ResumeId::new(&*app.clock, &*app.rng);
-    store_it(app, me, id, title, &seeded).await?;
+    let seed = move |document: &mut Document, dice: &mut Dice| {
+        let imported = jsonresume::import(document, &json, dice).map_err(|error| content::not_a_resume(&error))?;
+        if let Some(template) = template {
+            document.edit(|edit| edit.set_value(&Id::settings(), "template", Some(&template)));
+        }
+        Ok(imported.notes)
+    };
+    let seeded = beginning::seeded(app, seed).await?;
+    // The résumé, its owner and its first log row, in one transaction: nothing is stored half.
+    let new = beginning::rows(app, me, title, &seeded);
+    let id = new.id;
+    app.store.create_resume(new).await?;
     Ok((id, seeded.notes))
 }
 
@@ -88,44 +91,7 @@ pub(super) async fn answer(app: &App, id: ResumeId, notes: Vec<jsonresume::Note>
         summary: Summary::of(app, &resume, Role::Owner)?,
         notes: notes.into_iter().map(ImportNote::from).collect(),
     };
-    let mut response = (StatusCode::CREATED, axum::Json(created)).into_response();
-    if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/resumes/{id}")) {
-        response.headers_mut().insert(header::LOCATION, location);
-    }
-    Ok(response)
-}
-
-struct Seeded {
-    update: Vec<u8>,
-    client: u64,
-    notes: Vec<jsonresume::Note>,
-}
-
-fn seed(json: &Json, template: Option<&str>, dice: &mut Dice) -> Result<Seeded> {
-    let client = dice.client_id();
-    let mut document = Document::new(client);
-    let imported = jsonresume::import(&mut document, json, dice).map_err(|error| content::not_a_resume(&error))?;
-    if let Some(template) = template {
-        document.edit(|edit| edit.set_value(&Id::settings(), "template", Some(template)));
-    }
-    Ok(Seeded { update: document.encode(), client, notes: imported.notes })
-}
-
-/// The résumé, its owner and its first log row, in one transaction: nothing is stored half.
-async fn store_it(app: &App, me: &SignedIn, id: ResumeId, title: &str, seeded: &Seeded) -> Result<()> {
-    let (key, wrapped_key) = app.vault.new_content_key(&*app.rng, id);
-    let row = RowId::new(&*app.clock, &*app.rng);
-    let first =
-        FirstRow { row, clients: vec![seeded.client], blob: key.seal(&*app.rng, Uuid::from(row), &seeded.update) };
-    let new = NewResume {
-        id,
-        owner: me.user,
-        title: titles::seal(app, &key, id, title),
-        wrapped_key,
-        first: Some(first),
-        at: app.now(),
-    };
-    Ok(app.store.create_resume(new).await?)
+    Ok(beginning::created(id, created))
 }
 
 fn title_of(json: &Json) -> String {
