@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
 
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -322,6 +322,11 @@ pub fn template(key: &str) -> String {
     let key = render::templates::template(key).key;
     let rules = Reflect::get(&left("templates"), &key.into()).ok();
     rules.and_then(|rules| rules.as_string()).unwrap_or_default()
+}
+
+/// A tree of the element's own, whose styles and the page's know nothing of each other.
+pub fn shadow(element: &Element) -> Option<ShadowRoot> {
+    element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()
 }
 
 /// All rules of a page, those of its template behind the others; the letters that they name are on their way.

@@ -1,6 +1,7 @@
 //! The pages as they print, in a shadow tree: their styles and the editor's know nothing of each other.
 
 mod click;
+mod flow;
 mod pace;
 mod patch;
 mod print;
@@ -13,12 +14,13 @@ use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{HtmlElement, ShadowRoot};
 
 use super::desk::use_desk;
 use crate::browser::{self, Listener};
 use click::Clicked;
 pub use click::go_to;
+pub use flow::PageFlow;
 use pace::Pace;
 pub use sheets::count;
 use sheets::{Sheets, laid_out};
@@ -26,12 +28,16 @@ use sheets::{Sheets, laid_out};
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
 
-/// `view` is what it shows. `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and
+/// `view` is what it shows, measured in `flow`. `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and
 /// its field has the focus.
 #[component]
-pub fn Page(view: ReadSignal<ResumeView>, hot: ReadSignal<Option<String>>, onclicked: EventHandler<()>) -> Element {
+pub fn Page(
+    view: ReadSignal<ResumeView>,
+    flow: ReadSignal<Option<ShadowRoot>>,
+    hot: ReadSignal<Option<String>>,
+    onclicked: EventHandler<()>,
+) -> Element {
     let desk = use_desk();
-    let mut flow = use_signal(|| None::<ShadowRoot>);
     let mut root = use_signal(|| None::<ShadowRoot>);
     let mut host = use_signal(|| None::<HtmlElement>);
     let mut desk_px = use_signal(|| 0.0);
@@ -84,11 +90,8 @@ pub fn Page(view: ReadSignal<ResumeView>, hot: ReadSignal<Option<String>>, oncli
     });
     let attach = move |event: MountedEvent| {
         let Some(element) = event.data().try_as_web_event() else { return };
-        root.set(shadow(&element));
+        root.set(browser::shadow(&element));
         host.set(element.dyn_into().ok());
-    };
-    let measure = move |event: MountedEvent| {
-        flow.set(event.data().try_as_web_event().and_then(|element| shadow(&element)));
     };
     let resize = move |event: ResizeEvent| {
         if let Ok(size) = event.get_content_box_size() {
@@ -110,16 +113,10 @@ pub fn Page(view: ReadSignal<ResumeView>, hot: ReadSignal<Option<String>>, oncli
     };
     rsx! {
         div { class: "desk-sheet", onresize: resize,
-            // Where the text flows in one column at its own size, to be measured; nobody sees or hears it.
-            div { class: "page-flow", dir: "ltr", "aria-hidden": "true", inert: true, onmounted: measure }
             // The résumé runs in its own direction, whatever language the editor speaks.
             div { class: "page-host", dir: "ltr", "data-testid": "page", onmounted: attach, onclick: click }
         }
     }
-}
-
-fn shadow(element: &web_sys::Element) -> Option<ShadowRoot> {
-    element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()
 }
 
 /// Changes whenever letters have been loaded.

@@ -23,7 +23,7 @@ use super::ghost::{GhostCard, Row, rows};
 use super::header::Header;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
-use super::page::Page;
+use super::page::{Page, PageFlow};
 use super::panels::{Panel, use_panels};
 use super::sample_notice::SampleNotice;
 use super::section::SectionCard;
@@ -198,6 +198,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let mut active = use_signal(|| "basics".to_owned());
     let panels = use_panels();
     let view = session.shown.view;
+    let flow = use_signal(|| None);
     let mut hot = use_signal(|| None::<String>);
     // The item, section or contact block that has the focus.
     let warm = move |event: FocusEvent| {
@@ -265,11 +266,12 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             }
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
-                Page { view, hot, onclicked: move |()| shows.set(FIELDS) }
+                Page { view, flow, hot, onclicked: move |()| shows.set(FIELDS) }
             }
             if (panels.checkup)() {
                 CheckupPanel { onjump: move |()| shows.set(FIELDS) }
             }
+            PageFlow { flow }
             FollowFrame {}
             DragOverlay {}
             Announcements { announcer }

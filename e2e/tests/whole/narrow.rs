@@ -155,3 +155,20 @@ async fn the_fields_alone_at_every_width_and_the_tabs_lead_out_again() -> anyhow
     })
     .await
 }
+
+/// The pages are put away while one writes, and are there when one looks.
+#[tokio::test]
+async fn the_page_is_there_on_a_phone() -> anyhow::Result<()> {
+    Stage::run("narrow_page", async |stage| {
+        let Alone { server, resume, ada, .. } = Alone::with(stage, RESUME).await?;
+        ada.look(LOOKS[2]).await?;
+        ada.open_resume(&server.url(), &resume).await?;
+        ada.write("basics/name", None, " Lovelace").await?;
+        ada.wait_saved().await?;
+        ada.click("[data-tab=page]").await?;
+        let shows = "[...document.querySelector('[data-testid=\"page\"]').shadowRoot.querySelectorAll('.sheet h1, .sheet h3')]
+            .filter((line) => line.getBoundingClientRect().height > 0).map((line) => line.textContent).join() === 'Ada Lovelace,Navy'";
+        ada.wait_js("the page says what was written", shows).await
+    })
+    .await
+}

@@ -19,7 +19,7 @@ use crate::editor::desk::use_desk;
 use crate::editor::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use crate::editor::follow::{FollowFrame, use_follow_provider};
 use crate::editor::header::Header;
-use crate::editor::page::Page;
+use crate::editor::page::{Page, PageFlow};
 use crate::editor::panels::{Panel, use_panels};
 use crate::editor::tabs::{FIELDS, Tabs, use_tab};
 use crate::msg;
@@ -36,6 +36,7 @@ pub fn LetterBench(title: Signal<String>) -> Element {
     let letter = desk.session.shown;
     let head = use_resume(desk.resume_id(), letter.status).shown.view;
     let view = use_memo(move || cover::beside(&head.read(), &letter.view.read()));
+    let flow = use_signal(|| None);
     let mut hot = use_signal(|| None::<String>);
     let warm = move |event: FocusEvent| {
         let id = event.data().try_as_web_event().and_then(|event| {
@@ -71,8 +72,9 @@ pub fn LetterBench(title: Signal<String>) -> Element {
             }
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
-                Page { view, hot, onclicked: move |()| shows.set(FIELDS) }
+                Page { view, flow, hot, onclicked: move |()| shows.set(FIELDS) }
             }
+            PageFlow { flow }
             FollowFrame {}
             DragOverlay {}
             Announcements { announcer: desk.announcer }

@@ -3,14 +3,13 @@
 use crdt::Id;
 use crdt::view::ResumeView;
 use dioxus::prelude::*;
-use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
 use render::Theme;
 use render::fit::{Fit, Fitted, Sizes};
-use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::ShadowRoot;
 
 use super::super::desk::{Desk, use_desk};
-use super::super::page::count;
+use super::super::page::{PageFlow, count};
 use super::controls::Unit;
 use crate::msg;
 
@@ -27,13 +26,9 @@ struct Said {
 #[component]
 pub fn FitRow(locked: bool) -> Element {
     let desk = use_desk();
-    let mut flow = use_signal(|| None::<ShadowRoot>);
+    let flow = use_signal(|| None::<ShadowRoot>);
     let mut said = use_signal(Said::default);
     let mut is_busy = use_signal(|| false);
-    let attach = move |event: MountedEvent| {
-        let Some(element) = event.data().try_as_web_event() else { return };
-        flow.set(element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok());
-    };
     let fit = use_callback(move |pages: usize| {
         let (desk, flow) = (desk.clone(), flow.peek().clone());
         if is_busy() {
@@ -82,8 +77,7 @@ pub fn FitRow(locked: bool) -> Element {
                 }
             }
         }
-        // Where pages are laid out to be counted; nobody sees or hears it.
-        div { class: "page-flow", dir: "ltr", "aria-hidden": "true", inert: true, onmounted: attach }
+        PageFlow { flow }
     }
 }
 

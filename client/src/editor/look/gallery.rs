@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
 use render::templates::{TEMPLATES, template};
-use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::ShadowRoot;
 
 use super::super::desk::use_desk;
 use super::choose;
@@ -85,7 +85,7 @@ fn Sketch(template: &'static str, at: usize) -> Element {
     });
     let attach = move |event: MountedEvent| {
         let Some(element) = event.data().try_as_web_event() else { return };
-        root.set(element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok());
+        root.set(browser::shadow(&element));
     };
     rsx! {
         div { class: "picture", "aria-hidden": "true", inert: true, "data-drawn": is_drawn().then_some("true"),

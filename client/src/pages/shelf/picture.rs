@@ -10,7 +10,7 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
-use web_sys::{ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::ShadowRoot;
 
 use crate::api::{self, resumes::FirstPage};
 use crate::keep;
@@ -90,7 +90,7 @@ fn Drawn(resume: String, version: String, source: Source) -> Element {
     });
     let attach = move |event: MountedEvent| {
         let Some(element) = event.data().try_as_web_event() else { return };
-        if let Ok(made) = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)) {
+        if let Some(made) = crate::browser::shadow(&element) {
             root.set(Some(made));
         }
     };
