@@ -4,7 +4,8 @@
 // and nowhere else. It reads the layout once, then copies; the article that flows stays as it is, and is measured only.
 //
 // What is never divided: a line of the header, a heading, the head of an entry, a bullet. Headings and heads stay with
-// what follows them. Paragraphs may be divided between lines, two of them on either side.
+// what follows them. Paragraphs may be divided between lines, two of them on either side; in columns only long ones, for
+// who reads the file page by page reads the other column between the halves.
 //
 // What people ask for: `data-break` begins a page (with the heading above it, which is never left behind), `data-keep`
 // stands on one page as far as it is not longer than one. A page asked for inside of what is kept is begun all the same.
@@ -13,6 +14,8 @@
 const SLACK = 0.5;
 const WIDOWS = 2;
 const ORPHANS = 2;
+// Of a page's height: a paragraph as high as this stays whole in a column, and leaves no more than that empty.
+const WHOLE = 0.15;
 // What only holds others. Everything else is a block that is put on a page as a whole.
 const HOLDS = "section, .entry, .group, ul, .columns, .main, .side, .letter, .ending";
 // What must not be the last thing on a page.
@@ -31,7 +34,7 @@ export function paginate(flow) {
   const sheets = [];
   const all = streams(flow);
   for (const stream of all) {
-    pages(blocks(stream), top, height).forEach((page, at) => {
+    pages(blocks(stream), top, height, all.length > 1).forEach((page, at) => {
       const sheet = (sheets[at] ??= new Sheet(flow, at, all.length > 1));
       page.forEach((piece) => sheet.put(piece));
     });
@@ -79,8 +82,8 @@ function blocks(elements, kept = []) {
   });
 }
 
-// Which pieces are on which page.
-function pages(all, top, height) {
+// Which pieces are on which page. `apart`: another column stands beside them.
+function pages(all, top, height, apart) {
   const pages = [[]];
   // The first page begins where the article does, the others at their first block.
   let end = top + height;
@@ -100,7 +103,8 @@ function pages(all, top, height) {
     if (isFull(last)) {
       const before = chunk.slice(0, -1);
       // Its last block may be a paragraph of which enough lines fit here.
-      const parts = chunk.isKept || before.some(isFull) ? [last] : divide(last, end);
+      const isWhole = chunk.isKept || (apart && last.bottom - last.top <= height * WHOLE);
+      const parts = isWhole || before.some(isFull) ? [last] : divide(last, end);
       if (parts.length > 1) {
         chunk.splice(-1, 1, ...parts);
       } else {

@@ -24,9 +24,14 @@ pub const CHROMIUM: Tool = Tool { what: "Chromium", present: || find("chromium")
 /// The other browser of the whole-system tests.
 pub const FIREFOX: Tool =
     Tool { what: "Firefox", present: || find("firefox-esr").is_some(), packages: &["firefox-esr"] };
+
 /// Reads PDFs as other programs do.
 pub const POPPLER: Tool =
     Tool { what: "pdftotext", present: || find("pdftotext").is_some(), packages: &["poppler-utils"] };
+
+/// Opens Word files as other programs do.
+pub const OFFICE: Tool =
+    Tool { what: "LibreOffice", present: || find("soffice").is_some(), packages: &["libreoffice-writer-nogui"] };
 
 /// News between replicas.
 pub const REDIS: Tool = Tool { what: "Redis", present: || find("redis-server").is_some(), packages: &["redis-server"] };

@@ -34,7 +34,7 @@ impl Step {
 /// Quick ones first, so that a small mistake is known early.
 #[rustfmt::skip]
 pub(super) const STEPS: [Step; 15] = [
-    Step { name: "tools", what: "browsers, Redis, Postgres, Node.js", minutes: 10, needs: &[], run: tools },
+    Step { name: "tools", what: "browsers, Redis, Postgres, Node.js, LibreOffice", minutes: 10, needs: &[], run: tools },
     Step { name: "format", what: "cargo fmt --check", minutes: 1, needs: &[], run: format },
     Step { name: "lint", what: "clippy, warnings denied", minutes: 12, needs: &[], run: lint },
     Step { name: "client", what: "the web app for the tests, warnings denied", minutes: 12, needs: &[], run: client },
@@ -43,7 +43,7 @@ pub(super) const STEPS: [Step; 15] = [
     Step { name: "unit", what: "unit tests of every part", minutes: 6, needs: &["build", "tools"], run: unit },
     Step { name: "doc", what: "examples in the documentation", minutes: 3, needs: &["build"], run: doc },
     Step { name: "app", what: "the web app's logic, without a browser", minutes: 6, needs: &[], run: app },
-    Step { name: "document", what: "crdt, render, check-up, languages, Word: convergence, round trips", minutes: 8, needs: &["build", "npm"], run: document },
+    Step { name: "document", what: "crdt, render, check-up, languages, Word: convergence, round trips", minutes: 8, needs: &["build", "npm", "tools"], run: document },
     Step { name: "store", what: "one conformance suite on SQLite, on Postgres and in memory", minutes: 5, needs: &["build", "tools"], run: store },
     Step { name: "hub", what: "rooms, the log writer, replicas over Redis, random plans", minutes: 8, needs: &["build", "tools"], run: hub },
     Step { name: "server", what: "the API and the WebSocket endpoint", minutes: 8, needs: &["build", "npm", "tools"], run: server },
@@ -129,8 +129,8 @@ impl Workbench {
 }
 
 fn tools(_: &mut Workbench) -> anyhow::Result<()> {
-    use installed::{CHROMIUM, FIREFOX, NODE, NPM, POPPLER, POSTGRES, REDIS};
-    ensure(&[CHROMIUM, FIREFOX, POPPLER, REDIS, POSTGRES, NODE, NPM])
+    use installed::{CHROMIUM, FIREFOX, NODE, NPM, OFFICE, POPPLER, POSTGRES, REDIS};
+    ensure(&[CHROMIUM, FIREFOX, POPPLER, OFFICE, REDIS, POSTGRES, NODE, NPM])
 }
 
 fn format(bench: &mut Workbench) -> anyhow::Result<()> {

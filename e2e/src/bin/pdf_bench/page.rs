@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use e2e::figures::{Figure, short};
 use e2e::report::{self, Section, described};
 
-use crate::read::Recall;
+use crate::read::{By, READERS, Recall};
 use crate::{peers, recall};
 
 /// Everything that one call has measured.
@@ -45,8 +45,8 @@ impl Parts {
 
 const INTRODUCTION: &str = "# Benchmarks of PDFs
 
-Written by `cargo xtask bench pdf`: the release builds of server and client, a headless Chromium, and two readers of PDFs
-that are not ours, poppler's `pdftotext` and pdfminer. All on one machine.
+Written by `cargo xtask bench pdf`: the release builds of server and client, a headless Chromium, and three readers of PDFs
+that are not ours: poppler's `pdftotext`, pdfminer, and PDFium. All on one machine.
 
 ```
 cargo xtask bench pdf                          # everything; writes this page
@@ -68,7 +68,7 @@ const CROWD: &str = "Fifty résumés of about two pages that have not been print
 const RECALL: &str = "Made-up résumés in every template. A field came back when its words stand in what the reader found, \
                       whole, as often as they were written; lines may end anywhere, a space inside a word is an error, but \
                       between letters of the Far East, where nothing tells it from the end of a line. Fields are names, \
-                      titles, paragraphs, bullets and keywords. pdfminer knows nothing of writing from right to left.";
+                      titles, paragraphs, bullets and keywords. pdfminer has no order from right to left.";
 
 const PEERS: &str = "The sample and made-up résumés in Latin letters, the same for all; each tool as it is set up by itself. \
                      *Command* is a call of its command line, *warm* the same in a process that stays: for Tandem, a request to \
@@ -76,10 +76,10 @@ const PEERS: &str = "The sample and made-up résumés in Latin letters, the same
                      a place that is no package registry; it runs without them.";
 
 fn scripts(rows: &[recall::Row]) -> String {
-    let mut text = format!("{RECALL}\n\n| | fields | pdftotext | pdfminer |\n| --- | ---: | ---: | ---: |\n");
-    let mut sum = [Recall::default(); 2];
-    let mut line = |name: &str, by: [Recall; 2]| {
-        let _ = writeln!(text, "| {name} | {} | {} | {} |", by[0].all, percent(by[0]), percent(by[1]));
+    let mut text = format!("{RECALL}\n\n| | fields | {} |\n| --- | ---: |{}\n", READERS.join(" | "), " ---: |".repeat(READERS.len()));
+    let mut sum = By::<Recall>::default();
+    let mut line = |name: &str, by: By<Recall>| {
+        let _ = writeln!(text, "| {name} | {} | {} |", by[0].all, by.map(percent).join(" | "));
     };
     for row in rows {
         line(row.script, row.by);
@@ -91,19 +91,21 @@ fn scripts(rows: &[recall::Row]) -> String {
 
 fn tools(rows: &[peers::Row]) -> String {
     let mut text = format!(
-        "{PEERS}\n\n| | command | warm | size | pages | pdftotext | pdfminer | tagged | title |\n\
-         | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |\n"
+        "{PEERS}\n\n| | command | warm | size | pages | {} | tagged | title |\n\
+         | --- | ---: | ---: | ---: | ---: |{} --- | --- |\n",
+        READERS.join(" | "),
+        " ---: |".repeat(READERS.len())
     );
     for row in rows {
         let command = row.command.map_or("–".to_owned(), |ms| format!("{} ms", short(ms)));
-        let [poppler, pdfminer] = row.by.map(percent);
         let _ = writeln!(
             text,
-            "| {} | {command} | {} ms | {} kB | {} | {poppler} | {pdfminer} | {} | {} |",
+            "| {} | {command} | {} ms | {} kB | {} | {} | {} | {} |",
             row.tool,
             short(row.warm),
             short(row.size),
             row.pages,
+            row.by.map(percent).join(" | "),
             row.tagged,
             row.title
         );

@@ -1,6 +1,6 @@
 //! The same résumés through other tools: RenderCV, and a theme of JSON Resume.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -10,7 +10,7 @@ use e2e::figures::percentile;
 use e2e::{Stage, User, corpus, sample_text};
 use serde::Deserialize;
 
-use crate::read::{Recall, Tools, about, fields, recall, said};
+use crate::read::{By, Recall, Tools, about, fields, said};
 
 /// About one tool.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -22,7 +22,7 @@ pub struct Row {
     /// The median size, kB.
     pub size: f64,
     pub pages: usize,
-    pub by: [Recall; 2],
+    pub by: By<Recall>,
     pub tagged: String,
     pub title: String,
 }
@@ -43,7 +43,7 @@ pub async fn run(stage: &Stage, tools: &Tools, count: u64) -> anyhow::Result<Vec
     std::fs::create_dir_all(&from)?;
     let mut texts = vec![sample_text()?];
     texts.extend((0..count).map(|seed| corpus::resume(seed, 1 + seed as usize % 6).to_string()));
-    let mut wanted = HashMap::new();
+    let mut wanted = BTreeMap::new();
     for (number, text) in texts.iter().enumerate() {
         let name = format!("{number:03}");
         std::fs::write(from.join(format!("{name}.json")), text)?;
@@ -67,7 +67,7 @@ pub async fn run(stage: &Stage, tools: &Tools, count: u64) -> anyhow::Result<Vec
     Ok(rows)
 }
 
-type Wanted = HashMap<String, Vec<String>>;
+type Wanted = BTreeMap<String, Vec<String>>;
 
 async fn ours(stage: &Stage, tools: &Tools, texts: &[String], wanted: &Wanted) -> anyhow::Result<Row> {
     let server = stage.unlimited_server().await?;
@@ -91,20 +91,10 @@ async fn ours(stage: &Stage, tools: &Tools, texts: &[String], wanted: &Wanted) -
 fn of_files(tool: &str, tools: &Tools, lines: &str, folder: &Path, wanted: &Wanted) -> anyhow::Result<Row> {
     let took = lines.lines().map(serde_json::from_str).collect::<Result<Vec<Took>, _>>()?;
     let all = |of: fn(&Took) -> Option<f64>| -> Vec<f64> { took.iter().filter_map(of).collect() };
-    let mut files: Vec<PathBuf> = Vec::new();
-    for name in wanted.keys() {
-        files.push(folder.join(format!("{name}.pdf")));
-    }
-    files.sort();
+    let (names, wanted): (Vec<&String>, Vec<Vec<String>>) = wanted.iter().map(|(name, fields)| (name, fields.clone())).unzip();
+    let files: Vec<PathBuf> = names.into_iter().map(|name| folder.join(format!("{name}.pdf"))).collect();
     let sizes = files.iter().map(|file| Ok(file.metadata()?.len() as f64 / 1e3)).collect::<anyhow::Result<Vec<_>>>()?;
-    let by = tools.read(&files)?.map(|(_, texts)| {
-        let mut sum = Recall::default();
-        for (words, file) in texts.iter().zip(&files) {
-            let name = file.file_stem().unwrap_or_default().to_string_lossy();
-            sum.add(recall(wanted.get(name.as_ref()).map_or(&[], Vec::as_slice), words));
-        }
-        sum
-    });
+    let by = tools.recall(&files, &wanted)?;
     let first = files.first().context("no files")?;
     let commands = all(|took| took.command);
     Ok(Row {

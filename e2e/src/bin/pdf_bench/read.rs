@@ -33,21 +33,38 @@ impl Recall {
     }
 }
 
-/// A reader of PDFs, and the words that it found in each file.
-pub type Reading = (&'static str, Vec<String>);
+/// Programs that read PDFs, each with a reading of its own.
+pub const READERS: [&str; 3] = ["pdftotext", "pdfminer", "PDFium"];
+
+/// The same for each of [`READERS`].
+pub type By<T> = [T; READERS.len()];
 
 impl Tools {
-    /// Reads files with poppler and with pdfminer.
+    /// The words of each file, as each of [`READERS`] reads them.
     ///
     /// # Errors
     /// When one of them is not there.
-    pub fn read(&self, files: &[PathBuf]) -> anyhow::Result<[Reading; 2]> {
-        let poppler =
-            files.iter().map(|file| said(Command::new("pdftotext").arg(file).arg("-"))).collect::<Result<_, _>>()?;
+    fn read(&self, files: &[PathBuf]) -> anyhow::Result<Vec<By<String>>> {
         let lines = said(Command::new(&self.python).arg(self.printers.join("words.py")).args(files))?;
-        let pdfminer = lines.lines().map(serde_json::from_str).collect::<Result<Vec<String>, _>>()?;
-        ensure!(pdfminer.len() == files.len(), "pdfminer has read {} of {} files", pdfminer.len(), files.len());
-        Ok([("pdftotext", poppler), ("pdfminer", pdfminer)])
+        let lines: Vec<&str> = lines.lines().collect();
+        ensure!(lines.len() == files.len(), "words.py has read {} of {} files", lines.len(), files.len());
+        let read = |(file, line): (&PathBuf, &str)| {
+            let [pdfminer, pdfium] = serde_json::from_str(line)?;
+            Ok([said(Command::new("pdftotext").arg(file).arg("-"))?, pdfminer, pdfium])
+        };
+        files.iter().zip(lines).map(read).collect()
+    }
+
+    /// How many of its fields came back of each file, summed up.
+    ///
+    /// # Errors
+    /// When a reader is not there.
+    pub fn recall(&self, files: &[PathBuf], wanted: &[Vec<String>]) -> anyhow::Result<By<Recall>> {
+        let mut sum = By::<Recall>::default();
+        for (texts, fields) in self.read(files)?.iter().zip(wanted) {
+            sum.iter_mut().zip(texts).for_each(|(sum, words)| sum.add(recall(fields, words)));
+        }
+        Ok(sum)
     }
 }
 
@@ -101,7 +118,7 @@ pub fn fields(resume: &Value) -> Vec<String> {
 
 /// How many of the fields stand in the words, whole: each once for each time that it was written. Large and small
 /// letters, and where lines end, do not count; a space inside a word does.
-pub fn recall(fields: &[String], words: &str) -> Recall {
+fn recall(fields: &[String], words: &str) -> Recall {
     let mut left = fold(words);
     let mut found = 0;
     // Long ones first: a short one may be a part of them.

@@ -3,13 +3,13 @@
 use e2e::{Stage, User, corpus};
 use serde_json::json;
 
-use crate::read::{Recall, Tools, fields, recall};
+use crate::read::{By, Recall, Tools, fields};
 
-/// Of one script, with each of the readers.
+/// Of one script.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Row {
     pub script: &'static str,
-    pub by: [Recall; 2],
+    pub by: By<Recall>,
 }
 
 /// Prints `count` résumés of every script in every template.
@@ -32,11 +32,7 @@ pub async fn run(stage: &Stage, tools: &Tools, count: u64) -> anyhow::Result<Vec
                 wanted.push(fields(&resume));
             }
         }
-        let by = tools.read(&files)?.map(|(_, texts)| {
-            let mut sum = Recall::default();
-            texts.iter().zip(&wanted).for_each(|(words, fields)| sum.add(recall(fields, words)));
-            sum
-        });
+        let by = tools.recall(&files, &wanted)?;
         rows.push(Row { script, by });
     }
     Ok(rows)

@@ -1,61 +1,14 @@
 //! The file holds everything that the page says, and is what it says it is.
 
-use std::io::{Cursor, Read};
+use crate::common::{file, paragraphs, part};
 
-use crdt::json::Json;
-use crdt::{Document, Seeded, jsonresume};
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
-const RESUME: &str = r#"{
+pub const RESUME: &str = r#"{
     "basics": { "name": "Özge <b>Çelik</b> & Co", "label": "Engineer", "email": "o@example.org",
                 "url": "https://example.org/?a=1&b=2", "summary": "One.\nTwo.\n\nThree \u0000\u0007." },
     "work": [ { "name": "Mill", "position": "Miller", "startDate": "2019-03", "url": "javascript:alert(1)",
                 "highlights": ["Ground 5 t & more", "</w:t></w:r><script>alert(1)</script>", "طحن القمح"] } ],
     "skills": [ { "name": "简历", "keywords": ["a", "b"] } ]
 }"#;
-
-fn file(resume: &str) -> (Vec<u8>, crdt::view::ResumeView) {
-    let mut document = Document::new(1);
-    let json = Json::parse(resume).expect("JSON");
-    jsonresume::import(&mut document, &json, &mut Seeded::new(1)).expect("a résumé");
-    let view = document.read();
-    (docx::write(&view, "Özgeçmiş <简历>").expect("a file"), view)
-}
-
-fn part(file: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("an archive");
-    let mut text = String::new();
-    archive.by_name(name).expect("a part").read_to_string(&mut text).expect("UTF-8");
-    text
-}
-
-/// The words of each paragraph with its style, by a strict reader: ends must match, all signs must be escaped.
-fn paragraphs(xml: &str) -> Vec<(String, String)> {
-    let mut reader = Reader::from_str(xml);
-    reader.config_mut().check_end_names = true;
-    let mut all = Vec::new();
-    loop {
-        match reader.read_event().expect("well formed") {
-            Event::Start(tag) if tag.name().as_ref() == "w:p" => all.push((String::new(), String::new())),
-            Event::Empty(tag) if tag.name().as_ref() == "w:pStyle" => {
-                let style = tag.try_get_attribute("w:val").expect("an attribute").expect("a style");
-                all.last_mut().expect("a paragraph").0 = style.value.into_owned();
-            }
-            Event::Text(text) => {
-                if let Some(last) = all.last_mut() {
-                    last.1.push_str(&text);
-                }
-            }
-            Event::GeneralRef(name) => {
-                let sign = quick_xml::escape::resolve_predefined_entity(&name);
-                all.last_mut().expect("a paragraph").1.push_str(sign.expect("one of the five"));
-            }
-            Event::Eof => return all,
-            _ => {}
-        }
-    }
-}
 
 #[test]
 fn every_field_is_there_in_its_order_with_real_headings_and_lists() {

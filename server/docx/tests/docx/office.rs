@@ -1,0 +1,110 @@
+//! What LibreOffice makes of the files.
+
+use std::path::Path;
+use std::process::Command;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::common::{file, paragraphs, part};
+use crate::file::RESUME;
+
+const SAMPLE: &str = include_str!("../../../../client/sample.json");
+const DENSE: &str = include_str!("../../../../render/tests/render/dense.json");
+
+/// Converts files with LibreOffice: each word in its own way, `fodt` for what is a heading or a bullet, `pdf` for the paper.
+fn convert(folder: &Path, names: &[&str], into: &str) {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let output = Command::new("soffice")
+        .args([&profile, "--headless", "--norestore", "--convert-to", into, "--outdir"])
+        .arg(folder)
+        .args(names.iter().map(|name| folder.join(format!("{name}.docx"))))
+        .output()
+        .expect("LibreOffice, which `cargo xtask test tools` installs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The words of each paragraph of an OpenDocument text: `h1` to `h3`, `li` or `p`, and the words.
+fn read(fodt: &str) -> Vec<(String, String)> {
+    let mut reader = Reader::from_str(fodt);
+    let (mut all, mut lists, mut is_text, mut is_paragraph) = (Vec::<(String, String)>::new(), 0, false, false);
+    loop {
+        match reader.read_event().expect("well formed") {
+            Event::Start(tag) => match tag.name().as_ref() {
+                "office:text" => is_text = true,
+                "text:list" => lists += 1,
+                "text:h" if is_text => {
+                    all.push((format!("h{}", attribute(&tag, "text:outline-level")), String::new()));
+                    is_paragraph = true;
+                }
+                "text:p" if is_text => {
+                    all.push((if lists > 0 { "li" } else { "p" }.to_owned(), String::new()));
+                    is_paragraph = true;
+                }
+                _ => {}
+            },
+            Event::End(tag) => match tag.name().as_ref() {
+                "text:list" => lists -= 1,
+                "text:h" | "text:p" => is_paragraph = false,
+                _ => {}
+            },
+            Event::Empty(tag) if is_paragraph && tag.name().as_ref() == "text:s" => {
+                let count = attribute(&tag, "text:c").parse().unwrap_or(1);
+                all.last_mut().expect("a paragraph").1.push_str(&" ".repeat(count));
+            }
+            Event::Text(text) if is_paragraph => all.last_mut().expect("a paragraph").1.push_str(&text),
+            Event::GeneralRef(name) if is_paragraph => {
+                let sign = quick_xml::escape::resolve_predefined_entity(&name);
+                all.last_mut().expect("a paragraph").1.push_str(sign.expect("one of the five"));
+            }
+            Event::Eof => return all,
+            _ => {}
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> String {
+    tag.try_get_attribute(name).expect("attributes").map(|found| found.value.into_owned()).unwrap_or_default()
+}
+
+/// The same of our own file.
+fn written(docx: &[u8]) -> Vec<(String, String)> {
+    let kind = |style: &str| match style {
+        "Heading1" => "h1",
+        "Heading2" => "h2",
+        "Heading3" => "h3",
+        "ListBullet" => "li",
+        _ => "p",
+    };
+    let paragraphs = paragraphs(&part(docx, "word/document.xml"));
+    paragraphs.into_iter().map(|(style, words)| (kind(&style).to_owned(), words)).collect()
+}
+
+#[test]
+fn libreoffice_reads_every_heading_bullet_and_word_and_prints_them() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let files = [("sample", SAMPLE), ("dense", DENSE), ("odd", RESUME)].map(|(name, resume)| {
+        let (docx, view) = file(resume);
+        std::fs::write(folder.join(format!("{name}.docx")), &docx).expect("a file");
+        (name, docx, view)
+    });
+    let names = files.each_ref().map(|(name, ..)| *name);
+    convert(&folder, &names, "fodt");
+    convert(&folder, &names, "pdf");
+    for (name, docx, view) in files {
+        let understood = std::fs::read_to_string(folder.join(format!("{name}.fodt"))).expect("what it read");
+        assert_eq!(read(&understood), written(&docx), "{name}");
+        let paper = Command::new("pdftotext").arg(folder.join(format!("{name}.pdf"))).arg("-").output();
+        let paper = String::from_utf8(paper.expect("pdftotext").stdout).expect("text");
+        let fields = render::flow::shown(&view);
+        let words: Vec<&str> = fields.iter().map(|field| field.words.as_str()).collect();
+        let missing: Vec<&str> = readback::find(&paper, &words)
+            .into_iter()
+            .zip(words)
+            .filter_map(|(sight, words)| matches!(sight, readback::Sight::Missing(_)).then_some(words))
+            .collect();
+        assert_eq!(missing, [""; 0], "{name}, on paper:\n{paper}");
+    }
+}
