@@ -1,5 +1,6 @@
 //! Who is signed in, for every page.
 
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
 use crate::api::{self, ApiError, auth::Me};
@@ -39,7 +40,8 @@ impl AccountState {
         keep::remember_account(&me, shared);
         if shared {
             let user = me.id.clone();
-            spawn(async move {
+            // The page of the door goes at once; this does not.
+            spawn_forever(async move {
                 // What was kept before, when they did not say so. What the server lacks is not thrown away unasked.
                 if !keep::has_unsaved(&user).await {
                     keep::wipe(&user).await;

@@ -36,14 +36,24 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// `None` where nothing can be kept.
+    /// Made if it is not there; `None` where nothing can be kept.
     pub(super) async fn open(user: &str) -> Option<Rc<Self>> {
+        Self::ask(user, make_stores).await
+    }
+
+    /// `None` where nothing is kept of this person. To look is not to keep: none is made.
+    pub(super) async fn find(user: &str) -> Option<Rc<Self>> {
+        Self::ask(user, |request| request.transaction()?.abort().ok()).await
+    }
+
+    /// `make` is called for a database that is not there yet.
+    async fn ask(user: &str, make: fn(&IdbOpenDbRequest) -> Option<()>) -> Option<Rc<Self>> {
         let name = name_of(user);
         let opened = Box::pin(apart(async move {
             let request = factory()?.open_with_u32(&name, VERSION).ok()?;
             let asked = request.clone();
             let _making = Listener::new(&request, "upgradeneeded", move |_| {
-                make_stores(&asked);
+                make(&asked);
             });
             let idb: IdbDatabase = answer(Ok(request.into())).await?.dyn_into().ok()?;
             Some(Self::new(idb))

@@ -17,7 +17,7 @@ pub struct KeptResume {
     pub is_unsaved: bool,
 }
 
-/// The kept résumés, those seen last first; `None` where nothing can be kept.
+/// The kept résumés, those seen last first; `None` where nothing is kept.
 pub async fn list(user: &str) -> Option<Vec<KeptResume>> {
     all_beside(user, None).await
 }
@@ -28,7 +28,7 @@ pub async fn covers(user: &str, resume: &str) -> Option<Vec<KeptResume>> {
 }
 
 async fn all_beside(user: &str, beside: Option<&str>) -> Option<Vec<KeptResume>> {
-    let (kept, marks) = rows::list(Database::open(user).await?).await?;
+    let (kept, marks) = rows::list(Database::find(user).await?).await?;
     let mut kept: Vec<KeptResume> = kept
         .into_iter()
         .filter(|(_, about)| about.beside.as_deref() == beside)
@@ -43,7 +43,7 @@ async fn all_beside(user: &str, beside: Option<&str>) -> Option<Vec<KeptResume>>
 
 /// The beginning of a kept résumé's page.
 pub async fn first_page(user: &str, resume: &str) -> Option<FirstPage> {
-    let replica = rows::read(Database::open(user).await?, resume.to_owned()).await?;
+    let replica = rows::read(Database::find(user).await?, resume.to_owned()).await?;
     let mut document = Document::new(client_id());
     document.apply_all(replica.updates.iter().map(Vec::as_slice)).ok()?;
     let page = render::html::first_page(document.read());
@@ -52,14 +52,14 @@ pub async fn first_page(user: &str, resume: &str) -> Option<FirstPage> {
 
 /// Whether something is kept here that the server has not called saved.
 pub async fn has_unsaved(user: &str) -> bool {
-    let Some(database) = Database::open(user).await else { return false };
+    let Some(database) = Database::find(user).await else { return false };
     rows::list(database).await.is_some_and(|(_, marks)| !marks.is_empty())
 }
 
 /// Forgets the kept résumés that are not among these any more, with their letters, unless something in them is nowhere
 /// else.
 pub async fn forget_missing(user: &str, there: &[String]) {
-    let Some(database) = Database::open(user).await else { return };
+    let Some(database) = Database::find(user).await else { return };
     let Some((kept, marks)) = rows::list(database.clone()).await else { return };
     for (id, about) in kept {
         if !there.contains(about.beside.as_ref().unwrap_or(&id)) && !marks.iter().any(|mark| resume_of(mark) == id) {
