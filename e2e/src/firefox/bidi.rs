@@ -79,8 +79,14 @@ fn result(mut message: Value) -> anyhow::Result<Value> {
     }
 }
 
-/// What Firefox says of a server that is away, and of connections that end with a page: no fault of the page.
-const OF_THE_NETWORK: [&str; 2] = ["Firefox can’t establish a connection", "The connection to ws"];
+/// What Firefox says of a server that is away, and of connections that end with a page: no fault of the page. The third
+/// it says of what a service worker was fetching, too; a page that asks in vain and does not mind is found by Chromium.
+const OF_THE_NETWORK: [&str; 4] = [
+    "Firefox can’t establish a connection",
+    "The connection to ws",
+    "TypeError: NetworkError when attempting to fetch",
+    "downloadable font: download failed",
+];
 
 /// Uncaught errors, and what is written with `console.error`.
 fn complain(consoles: &Mutex<HashMap<String, Console>>, entry: &Value) {

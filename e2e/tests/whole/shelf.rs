@@ -243,6 +243,12 @@ fn picture(id: &str) -> String {
     format!("(document.querySelector('{CARD}[data-id=\"{id}\"] [data-testid=picture]')?.shadowRoot?.textContent ?? '')")
 }
 
+/// Every picture that can be seen is drawn.
+const DRAWN: &str = "[...document.querySelectorAll('.picture')].every((picture) => {
+    const { top, bottom } = picture.getBoundingClientRect();
+    return bottom < 0 || top > innerHeight || picture.dataset.drawn === 'true';
+})";
+
 #[tokio::test]
 async fn pictures_come_when_they_are_seen_run_nothing_and_follow_the_resume() -> anyhow::Result<()> {
     Stage::run("shelf_pictures", async |stage| {
@@ -263,6 +269,8 @@ async fn pictures_come_when_they_are_seen_run_nothing_and_follow_the_resume() ->
         let before = ada.js::<usize>(asked).await?;
         assert!(before < 40, "{before} pictures were fetched for one window");
         assert!(!ada.js::<bool>(&format!("{}.includes('Person 0')", picture(&first))).await?);
+        // Who scrolls on before a picture has come has not seen it.
+        ada.wait_js("what is in view is drawn", DRAWN).await?;
         ada.bring_into_view(&format!("{CARD}[data-id=\"{first}\"]")).await?;
         ada.wait_js("the picture is drawn", &format!("{}.includes('Person 0')", picture(&first))).await?;
 
