@@ -18,11 +18,14 @@ const language = chosen();
 document.documentElement.lang = language.code;
 document.documentElement.dir = language.direction;
 const text = load(language.text);
+// What every page asks first, and what the editor asks, takes journeys to the server: they begin now.
+const [, resume] = location.pathname.match(/^\/r\/(?:[^/]+\/letter\/)?([^/]+)$/) ?? [];
+const asked = Object.fromEntries(["/me", resume && `/resumes/${resume}`].filter(Boolean).map((path) => [path, ask(path)]));
 
 try {
   const { default: start } = await import("{{module}}");
   const languages = LANGUAGES.map(({ code, name }) => [code, name]);
-  window.tandem = { paginate, templates, letters, text: await text, languages };
+  window.tandem = { paginate, templates, letters, text: await text, languages, asked };
   await start({ module_or_path: "{{wasm}}" });
 } catch (error) {
   // Without the program there are no words but these.
@@ -64,4 +67,11 @@ async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   return answer.text();
+}
+
+function ask(path) {
+  const answer = fetch(`/api/v1${path}`, { headers: { accept: "application/json" } });
+  // Whoever takes it hears what is wrong.
+  answer.catch(() => {});
+  return answer;
 }

@@ -12,6 +12,12 @@ const TRIES = 3;
 const AWAY = [502, 503, 504];
 
 self.addEventListener("install", (event) => {
+  // What never changes comes from the cache without this worker, which a browser starts anew for many a page.
+  const urlPatterns = ["/assets/*.wasm", "/assets/*.js", "/assets/tandem-*.css"];
+  event.addRoutes?.({
+    condition: { or: urlPatterns.map((urlPattern) => ({ urlPattern })) },
+    source: { cacheName: VERSION },
+  }).catch(() => {});
   event.waitUntil(fill());
 });
 
@@ -31,7 +37,7 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith("/assets/")) {
     event.respondWith(file(request));
   } else if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) {
-    event.respondWith(page(request));
+    event.respondWith(page(event));
   }
 });
 
@@ -50,6 +56,8 @@ async function fill() {
 }
 
 async function takeOver() {
+  // The server is asked for a page while this worker starts.
+  await self.registration.navigationPreload?.enable();
   for (const name of await caches.keys()) {
     if (name.startsWith("tandem-") && name !== VERSION) await caches.delete(name);
   }
@@ -68,10 +76,16 @@ async function file(request) {
   return answer;
 }
 
-async function page(request) {
+async function page(event) {
   const kept = (await caches.open(VERSION)).match("/", { ignoreVary: true });
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
+  const asked = ask(event).catch(() => undefined);
+  event.waitUntil(asked);
+  const answer = await Promise.race([asked, late]);
   if (answer && !AWAY.includes(answer.status)) return answer;
   return (await kept) ?? answer ?? Response.error();
+}
+
+async function ask({ request, preloadResponse }) {
+  return (await preloadResponse) ?? fetch(request);
 }

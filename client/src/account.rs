@@ -4,6 +4,7 @@ use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
 use crate::api::{self, ApiError, auth::Me};
+use crate::browser;
 use crate::keep;
 use crate::sync::Whose;
 
@@ -38,6 +39,7 @@ impl AccountState {
     /// Somebody has just signed in. `shared`: on a computer that others use too, and nothing is to be kept.
     pub fn enter(mut self, me: Me, shared: bool) {
         keep::remember_account(&me, shared);
+        browser::forget_asked();
         if shared {
             let user = me.id.clone();
             // The page of the door goes at once; this does not.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
@@ -311,10 +311,26 @@ impl Drop for Listener {
     }
 }
 
-/// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`, `letters`.
+/// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`, `letters`,
+/// `asked`.
 pub fn left(key: &str) -> JsValue {
     let tandem = window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok());
     tandem.and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
+}
+
+/// What the page's script has asked the server already: the answer can be had once.
+pub fn take_asked(path: &str) -> Option<Promise> {
+    let asked = left("asked");
+    let answer = Reflect::get(&asked, &path.into()).ok()?.dyn_into().ok()?;
+    Reflect::set(&asked, &path.into(), &JsValue::UNDEFINED).ok();
+    Some(answer)
+}
+
+/// Somebody else asks from now on.
+pub fn forget_asked() {
+    if let Some(tandem) = window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok()) {
+        Reflect::set(&tandem, &"asked".into(), &JsValue::UNDEFINED).ok();
+    }
 }
 
 /// The rules of the page's template: they are loaded beside the program.

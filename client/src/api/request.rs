@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
 
 use super::{ApiError, Problem};
+use crate::browser;
 
 /// Where the API lives on this site.
 const BASE: &str = "/api/v1";
@@ -52,8 +53,9 @@ async fn fetch(method: &str, path: &str, body: Option<(&str, JsValue)>) -> Resul
     }
     init.set_headers(&headers);
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(&format!("{BASE}{path}"), &init)).await?;
-    let response: Response = response.dyn_into()?;
+    let asked = if method == "GET" { browser::take_asked(path) } else { None };
+    let asked = asked.unwrap_or_else(|| window.fetch_with_str_and_init(&format!("{BASE}{path}"), &init));
+    let response: Response = JsFuture::from(asked).await?.dyn_into()?;
     let text = JsFuture::from(response.text()?).await?;
     Ok((response.status(), text.as_string().unwrap_or_default()))
 }

@@ -2,7 +2,7 @@
 //!
 //! `client/index.html` may use `{{css}}` (the stylesheet's address), `{{js}}` (`client/start.js`, which starts the client),
 //! `{{module}}` (the bindings that it imports), `{{wasm}}` and `{{manifest}}`, and may name files of `client/assets` as
-//! `/assets/name`. Hints that make the browser fetch script and wasm at once are added before `</head>`.
+//! `/assets/name`. Hints that make the browser fetch all scripts and the wasm at once are added before `</head>`.
 
 use std::collections::BTreeMap;
 
@@ -40,9 +40,11 @@ pub(super) fn build(
     let css = assets.add("tandem.css", css.into_bytes());
 
     let bindings = generate(kind, wasm)?;
-    let mut script = bindings.script;
+    let (mut script, mut modules) = (bindings.script, Vec::new());
     for (specifier, contents) in bindings.snippets {
-        script = script.replace(&specifier, &assets.add(&snippet_name(&specifier), contents.into_bytes()));
+        let address = assets.add(&snippet_name(&specifier), contents.into_bytes());
+        script = script.replace(&specifier, &address);
+        modules.push(address);
     }
     if script.contains("./snippets/") {
         bail!("the bindings import a module that they did not bring");
@@ -60,10 +62,12 @@ pub(super) fn build(
         starter(kind, &sources.start, &languages, [&module, &wasm, &paginate, &templates], fingerprint)?.into_bytes(),
     );
 
-    let hints = format!(
-        "  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
-         <link rel=\"modulepreload\" href=\"{module}\">\n  "
-    );
+    // All at once, also what is only named in others.
+    let mut hints =
+        format!("  <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n  ");
+    for module in [&module, &paginate, &templates].into_iter().chain(&modules) {
+        hints += &format!("  <link rel=\"modulepreload\" href=\"{module}\">\n  ");
+    }
     let known =
         [("{{css}}", &css), ("{{js}}", &js), ("{{module}}", &module), ("{{wasm}}", &wasm), ("{{manifest}}", &manifest)];
     for (token, address) in known {
