@@ -4,6 +4,9 @@
 //!
 //! The families that a page can be set in have the letters of Europe. Those of Arabic, Hebrew, Chinese, Japanese and Korean
 //! are in families of their own ([`FAR`]), which stand in for all of them.
+//!
+//! Arabic is Amiri: it draws lam and alef as two pieces. Where one piece is both, as in most families, programs that put
+//! a line into its order read "ال" for "لا".
 
 /// One file: a weight and a slope of a family, for some of its letters.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +63,9 @@ const VIETNAMESE: &[(u32, u32)] = &[
     (0x0300, 0x0301), (0x0303, 0x0304), (0x0308, 0x0309), (0x0323, 0x0323), (0x0329, 0x0329), (0x1EA0, 0x1EF9),
     (0x20AB, 0x20AB),
 ];
+
+/// Letters that kerning pulls so far apart that programs which read a print find a space between them.
+const UNKERNED: [&str; 1] = ["Amiri"];
 
 /// The same twenty files of each family.
 #[rustfmt::skip]
@@ -142,11 +148,12 @@ pub fn css<'f>(faces: impl Iterator<Item = &'f Face>, address: impl Fn(&Face) ->
     for face in faces {
         let Face { family, weight, italic, letters, .. } = face;
         let larger = crate::theme::larger(family);
+        let unkerned = if UNKERNED.contains(family) { "  font-feature-settings: \"kern\" 0;\n" } else { "" };
         let slope = if *italic { "italic" } else { "normal" };
         let letters: Vec<String> = letters.iter().map(|(first, last)| format!("U+{first:04X}-{last:04X}")).collect();
         css.push_str(&format!(
             "@font-face {{\n  font-family: \"{family}\";\n  font-weight: {weight};\n  font-style: {slope};\n  \
-             font-display: swap;\n{larger}  src: url({}) format(\"woff2\");\n  unicode-range: {};\n}}\n",
+             font-display: swap;\n{larger}{unkerned}  src: url({}) format(\"woff2\");\n  unicode-range: {};\n}}\n",
             address(face),
             letters.join(", ")
         ));

@@ -156,7 +156,7 @@ impl Scripts {
         let mut families = Vec::new();
         if self.arabic > 0 {
             // Its dots are parts of its letters: a program that reads a print finds no spaces inside words.
-            families.push("Vazirmatn");
+            families.push("Amiri");
         }
         if self.hebrew > 0 {
             families.push(if is_serif { "Noto Serif Hebrew" } else { "Noto Sans Hebrew" });

@@ -38,10 +38,12 @@ pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server, keep: Option
     newcomer.wait_saved().await?;
     let can_start = "navigator.serviceWorker.ready.then(worker => worker.active !== null)";
     newcomer.wait_js("it can start without the server", can_start).await?;
+    newcomer.wait_js("it fetches nothing more", AT_REST).await?;
 
     let again = stage.another_window(&newcomer).await?;
     let warm = open(&again, scene, file("warm")).await?;
     again.wait_saved().await?;
+    again.wait_js("it fetches nothing more", AT_REST).await?;
 
     // Away, but for the other windows too: they would try to reach it meanwhile.
     let later = stage.another_window(&newcomer).await?;
@@ -52,6 +54,10 @@ pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server, keep: Option
     later.close().await?;
     Ok(Opening { cold, warm, offline })
 }
+
+/// The last of the parts that come later is there, and the browser has nothing to do for the page.
+const AT_REST: &str = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/split_doors'))
+    && new Promise((done) => requestIdleCallback(() => done(true)))";
 
 async fn open(tab: &Tab, scene: &Scene, keep: Option<PathBuf>) -> anyhow::Result<f64> {
     tab.before_each_page(shown::FIRST_EDIT).await?;

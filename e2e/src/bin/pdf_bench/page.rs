@@ -76,7 +76,11 @@ const PEERS: &str = "The sample and made-up résumés in Latin letters, the same
                      a place that is no package registry; it runs without them.";
 
 fn scripts(rows: &[recall::Row]) -> String {
-    let mut text = format!("{RECALL}\n\n| | fields | {} |\n| --- | ---: |{}\n", READERS.join(" | "), " ---: |".repeat(READERS.len()));
+    let mut text = format!(
+        "{RECALL}\n\n| | fields | {} |\n| --- | ---: |{}\n",
+        READERS.join(" | "),
+        " ---: |".repeat(READERS.len())
+    );
     let mut sum = By::<Recall>::default();
     let mut line = |name: &str, by: By<Recall>| {
         let _ = writeln!(text, "| {name} | {} | {} |", by[0].all, by.map(percent).join(" | "));

@@ -91,7 +91,8 @@ async fn ours(stage: &Stage, tools: &Tools, texts: &[String], wanted: &Wanted) -
 fn of_files(tool: &str, tools: &Tools, lines: &str, folder: &Path, wanted: &Wanted) -> anyhow::Result<Row> {
     let took = lines.lines().map(serde_json::from_str).collect::<Result<Vec<Took>, _>>()?;
     let all = |of: fn(&Took) -> Option<f64>| -> Vec<f64> { took.iter().filter_map(of).collect() };
-    let (names, wanted): (Vec<&String>, Vec<Vec<String>>) = wanted.iter().map(|(name, fields)| (name, fields.clone())).unzip();
+    let (names, wanted): (Vec<&String>, Vec<Vec<String>>) =
+        wanted.iter().map(|(name, fields)| (name, fields.clone())).unzip();
     let files: Vec<PathBuf> = names.into_iter().map(|name| folder.join(format!("{name}.pdf"))).collect();
     let sizes = files.iter().map(|file| Ok(file.metadata()?.len() as f64 / 1e3)).collect::<anyhow::Result<Vec<_>>>()?;
     let by = tools.recall(&files, &wanted)?;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, ensure};
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
 
 /// What prints and reads beside us.
 #[derive(Clone, Debug)]
@@ -135,13 +136,13 @@ fn recall(fields: &[String], words: &str) -> Recall {
 }
 
 fn fold(text: &str) -> String {
-    let text: String = text.to_lowercase().chars().filter(|letter| !is_unseen(*letter)).collect();
+    let text: String = text.to_lowercase().nfkc().filter(|letter| !is_unseen(*letter)).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut folded = String::with_capacity(text.len());
     for word in words {
-        // Between letters of the Far East a line ends anywhere, and nothing says whether there was a space.
-        let stands_close = folded.chars().next_back().is_some_and(is_far) && word.chars().next().is_some_and(is_far);
-        if !folded.is_empty() && !stands_close {
+        if let (Some(before), Some(behind)) = (folded.chars().next_back(), word.chars().next())
+            && !stand_close(before, behind)
+        {
             folded.push(' ');
         }
         folded.push_str(word);
@@ -149,9 +150,19 @@ fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether nothing tells a space between them from none. Between letters of the Far East a line ends anywhere; where the
+/// direction turns, the space is drawn on this side of the words that turn or on the other.
+fn stand_close(before: char, behind: char) -> bool {
+    is_far(before) && is_far(behind) || runs_from_the_right(before) != runs_from_the_right(behind)
+}
+
 /// What shows nothing: soft hyphens, and marks of direction, which readers add.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn runs_from_the_right(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn is_far(letter: char) -> bool {
@@ -169,5 +180,8 @@ mod tests {
         assert_eq!((recall.found, recall.all), (1, 4));
         let far = ["带领 七人团队".to_owned(), "TypeScript 四十".to_owned()];
         assert_eq!(super::recall(&far, "带领 七人团\n队\u{202a}TypeScript\n四十").found, 2);
+        let turning = ["أشهر Rust قاد".to_owned()];
+        assert_eq!(super::recall(&turning, "أشهر \u{202a} Rust\u{202c}قاد").found, 1);
+        assert_eq!(super::recall(&turning, "أش هر Rust قاد").found, 0);
     }
 }
