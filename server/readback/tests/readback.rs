@@ -3,7 +3,7 @@
 #[path = "readback/common.rs"]
 mod common;
 // The same made-up résumés as in the browser's tests.
-#[allow(dead_code, reason = "not all of them are wanted here")]
+#[expect(dead_code, reason = "not all of them are wanted here")]
 #[path = "../../../e2e/src/corpus.rs"]
 mod corpus;
 #[path = "readback/hidden.rs"]
