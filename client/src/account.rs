@@ -11,8 +11,8 @@ use crate::sync::Whose;
 /// The visitor.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Account {
-    /// The server has not answered yet.
-    Checking,
+    /// The server has not answered yet; this is who was signed in here last.
+    Checking(Option<Me>),
     SignedOut,
     SignedIn(Me),
     /// The server does not answer; this is who was signed in here last.
@@ -25,8 +25,8 @@ impl Account {
     /// Who it is, also when the server does not answer.
     pub const fn me(&self) -> Option<&Me> {
         match self {
-            Self::SignedIn(me) | Self::Offline(me) => Some(me),
-            Self::Checking | Self::SignedOut | Self::Unreachable => None,
+            Self::SignedIn(me) | Self::Offline(me) | Self::Checking(Some(me)) => Some(me),
+            Self::Checking(None) | Self::SignedOut | Self::Unreachable => None,
         }
     }
 }
@@ -62,7 +62,7 @@ impl AccountState {
 
 /// Asks the server once, when the app starts.
 pub fn use_account_provider() {
-    let state = use_context_provider(|| AccountState(Signal::new(Account::Checking)));
+    let state = use_context_provider(|| AccountState(Signal::new(Account::Checking(keep::last_here()))));
     use_future(move || async move { check(state).await });
 }
 

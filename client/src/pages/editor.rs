@@ -30,14 +30,15 @@ fn Opened(id: String, home: Option<String>) -> Element {
         }
     });
     match (account.0)() {
-        Account::Checking | Account::SignedOut => rsx! { Splash {} },
+        Account::Checking(None) | Account::SignedOut => rsx! { Splash {} },
         Account::Unreachable => rsx! {
             Away { onretry: move |()| async move { check(account).await } }
         },
-        // In a list: the key of a lone part is not looked at, and another résumé needs another workbench.
-        Account::SignedIn(_) | Account::Offline(_) => rsx! {
+        // Nobody waits for the server to open what this device has. In a list: the key of a lone part is not looked at, and
+        // another résumé needs another workbench, as does another person.
+        Account::SignedIn(me) | Account::Offline(me) | Account::Checking(Some(me)) => rsx! {
             for id in [id] {
-                Workbench { key: "{id}", id: id.clone(), home: home.clone() }
+                Workbench { key: "{me.id}/{id}", id: id.clone(), home: home.clone() }
             }
         },
     }

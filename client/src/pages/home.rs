@@ -23,7 +23,7 @@ pub fn HomePage() -> Element {
         }
     });
     match (account.0)() {
-        Account::Checking | Account::SignedIn(_) | Account::Offline(_) => rsx! { Splash {} },
+        Account::Checking(_) | Account::SignedIn(_) | Account::Offline(_) => rsx! { Splash {} },
         Account::Unreachable => rsx! {
             Away { onretry: move |()| async move { check(account).await } }
         },

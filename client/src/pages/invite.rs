@@ -67,7 +67,7 @@ pub fn InvitePage(secret: String) -> Element {
                                         {msg::invite_open(&me.name)}
                                     }
                                 },
-                                Account::Checking => rsx! {},
+                                Account::Checking(_) => rsx! {},
                                 _ => rsx! {
                                     Link {
                                         class: "button primary wide",

@@ -156,6 +156,34 @@ async fn signing_out_asks_about_what_is_unsaved_and_leaves_nothing() -> anyhow::
 }
 
 #[tokio::test]
+async fn a_server_that_is_silent_keeps_nobody_from_what_is_here() -> anyhow::Result<()> {
+    Stage::run("offline_silent", async |stage| {
+        let server = stage.server().await?;
+        let way = e2e::Proxy::start([server.address()]).await?;
+        let as_ada = User::register(&server.url(), "Ada").await?;
+        let resume = as_ada.import(RESUME).await?;
+        let ada = stage.newcomer("Ada").await?;
+        ada.sign_in(&way.url(), &as_ada).await?;
+        ada.open_resume(&way.url(), &resume).await?;
+        ada.wait_js("the service worker is in charge", "navigator.serviceWorker.controller").await?;
+        ada.wait_saved().await?;
+        let next = stage.another_window(&ada).await?;
+        ada.close().await?;
+        // Nobody is refused, and nobody is answered.
+        way.hold(true);
+        next.open(&format!("{}/r/{resume}", way.url())).await?;
+        next.wait_value("basics/summary", "Begun.").await?;
+        next.write("basics/summary", None, " Nobody answered.").await?;
+        wait_kept(&next).await?;
+        way.hold(false);
+        next.wait_saved().await?;
+        assert_eq!(as_ada.content(&resume).await?["basics"]["summary"], "Begun. Nobody answered.");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_shared_computer_keeps_nothing() -> anyhow::Result<()> {
     Stage::run("offline_shared", async |stage| {
         let mut server = stage.server().await?;

@@ -31,7 +31,7 @@ pub fn ResumesPage() -> Element {
         }
     });
     match (account.0)() {
-        Account::Checking | Account::SignedOut => rsx! { Splash {} },
+        Account::Checking(_) | Account::SignedOut => rsx! { Splash {} },
         Account::Unreachable => rsx! {
             Away { onretry: move |()| async move { check(account).await } }
         },

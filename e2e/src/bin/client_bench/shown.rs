@@ -9,7 +9,8 @@ pub const TEXTS: &str = "(() => {
     }});
 })()";
 
-/// Makes an edit in the first bullet as soon as it is there, holds its words and can be written in: the mark `edited`.
+/// Makes an edit in the first bullet as soon as it is there, holds its words and can be written in: the mark `edited`, and
+/// `drawn` when the frame that shows it has been handed over to be drawn.
 pub const FIRST_EDIT: &str = "(() => {
     let done = false;
     const look = () => {
@@ -21,6 +22,11 @@ pub const FIRST_EDIT: &str = "(() => {
         field.setSelectionRange(field.value.length, field.value.length);
         document.execCommand('insertText', false, '!');
         performance.mark('edited');
+        requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => performance.mark('drawn');
+            port2.postMessage(null);
+        });
     };
     const watcher = new MutationObserver(look);
     watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['readonly'] });
@@ -31,8 +37,8 @@ pub const FIRST_EDIT: &str = "(() => {
     }});
 })()";
 
-/// Whether [`FIRST_EDIT`] has made its edit.
-pub const IS_EDITED: &str = "performance.getEntriesByName('edited').length > 0";
+/// Whether the edit of [`FIRST_EDIT`] is shown.
+pub const IS_DRAWN: &str = "performance.getEntriesByName('drawn').length > 0";
 
 /// Waits for the frame after the next, and for the trace to hear of it.
 pub const IS_PAINTED: &str = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 200, true)))";
