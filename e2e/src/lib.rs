@@ -53,6 +53,6 @@ pub use stage::{Cluster, Stage};
 pub use sync::{Closed, Live};
 pub use tab::Tab;
 pub use tools::{client, long, target_folder};
-pub use trace::{Key, Noted, Trace, monotonic_us};
+pub use trace::{Key, Trace, monotonic_us};
 pub use until::{PATIENCE, until};
 pub use writer::{Script, Writer};

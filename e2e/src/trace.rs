@@ -14,23 +14,6 @@ use crate::tab::Tab;
 const CATEGORIES: [&str; 4] =
     ["devtools.timeline", "disabled-by-default-devtools.timeline", "devtools.timeline.frame", "blink.user_timing"];
 
-/// What the browser is to note.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Noted {
-    Everything,
-    /// Navigations, and the page's own marks: takes no time.
-    Marks,
-}
-
-impl Noted {
-    const fn categories(self) -> &'static [&'static str] {
-        match self {
-            Self::Everything => &CATEGORIES,
-            Self::Marks => &["blink.user_timing"],
-        }
-    }
-}
-
 /// What the browser has noted.
 #[derive(Debug)]
 pub struct Trace {
@@ -44,16 +27,12 @@ impl Tab {
     ///
     /// # Errors
     /// Those of `work`, or when the browser does not trace, or has lost something of it.
-    pub async fn traced<R>(
-        &self,
-        noted: Noted,
-        work: impl AsyncFnOnce() -> anyhow::Result<R>,
-    ) -> anyhow::Result<(R, Trace)> {
+    pub async fn traced<R>(&self, work: impl AsyncFnOnce() -> anyhow::Result<R>) -> anyhow::Result<(R, Trace)> {
         let mut collected = self.window.chromium()?.event_listener::<EventDataCollected>().await?;
         let mut complete = self.window.chromium()?.event_listener::<EventTracingComplete>().await?;
         let config = TraceConfig::builder()
             .record_mode(TraceConfigRecordMode::RecordAsMuchAsPossible)
-            .included_categories(noted.categories().iter().copied())
+            .included_categories(CATEGORIES)
             .excluded_categories(["*"]);
         let start = StartParams::builder().transfer_mode(StartTransferMode::ReportEvents).trace_config(config.build());
         self.window.chromium()?.execute(start.build()).await.context("tracing does not begin")?;
@@ -97,13 +76,6 @@ impl Trace {
     /// When the page set a mark; the first time, when it did so more than once.
     pub fn mark(&self, name: &str) -> Option<i64> {
         self.events.iter().find(|event| event["name"] == name && event["cat"] == "blink.user_timing").map(time_us)
-    }
-
-    /// When the window went to this address.
-    pub fn navigation(&self, url: &str) -> Option<i64> {
-        let is_it =
-            |event: &&Value| event["name"] == "navigationStart" && event["args"]["data"]["documentLoaderURL"] == url;
-        self.events.iter().find(is_it).map(time_us)
     }
 
     /// Everything, for whoever wants to look at it in the browser's own tools.

@@ -40,5 +40,11 @@ pub const FIRST_EDIT: &str = "(() => {
 /// Whether the edit of [`FIRST_EDIT`] is shown.
 pub const IS_DRAWN: &str = "performance.getEntriesByName('drawn').length > 0";
 
-/// Waits for the frame after the next, and for the trace to hear of it.
+/// When that was, and when the frame was handed over.
+pub const EDIT: &str = "(() => {
+    const [made, drawn] = ['edited', 'drawn'].map((name) => performance.getEntriesByName(name)[0].startTime);
+    return { made, drawn };
+})()";
+
+/// Waits for the frame after the next, and for a trace to hear of it.
 pub const IS_PAINTED: &str = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 200, true)))";

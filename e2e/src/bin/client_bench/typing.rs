@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, ensure};
 use crdt::Seeded;
 use e2e::figures::{Figure, percentile};
-use e2e::{Noted, Stage, Tab, Trace};
+use e2e::{Stage, Tab, Trace};
 use tokio::time::{Instant, sleep_until};
 
 use crate::others::{Other, Sent};
@@ -52,7 +52,7 @@ async fn run(stage: &Stage, scene: &Scene, letters: usize, seed: u64, keep: Opti
     }
     let before = tab.value(&own).await?;
     let (sent, trace) = tab
-        .traced(Noted::Everything, async || {
+        .traced(async || {
             let typed = type_letters(&tab, letters, seed + 1).await?;
             let mut sent = Vec::new();
             for other in others {
@@ -111,7 +111,7 @@ async fn floor(stage: &Stage, letters: usize, seed: u64) -> anyhow::Result<Vec<f
     tab.open("data:text/html,<textarea rows=4 cols=60></textarea>").await?;
     tab.place_caret("textarea", None).await?;
     type_letters(&tab, WARM_UP, seed).await?;
-    let (_, trace) = tab.traced(Noted::Everything, async || type_letters(&tab, letters, seed + 1).await).await?;
+    let (_, trace) = tab.traced(async || type_letters(&tab, letters, seed + 1).await).await?;
     tab.close().await?;
     Ok(trace.keys()?.iter().map(|key| (key.painted_us - key.at_us) as f64 / 1e3).collect())
 }
