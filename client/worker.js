@@ -37,7 +37,7 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith("/assets/")) {
     event.respondWith(file(request));
   } else if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) {
-    event.respondWith(page(event));
+    event.respondWith(page(request));
   }
 });
 
@@ -56,8 +56,6 @@ async function fill() {
 }
 
 async function takeOver() {
-  // The server is asked for a page while this worker starts.
-  await self.registration.navigationPreload?.enable();
   for (const name of await caches.keys()) {
     if (name.startsWith("tandem-") && name !== VERSION) await caches.delete(name);
   }
@@ -76,16 +74,10 @@ async function file(request) {
   return answer;
 }
 
-async function page(event) {
+async function page(request) {
   const kept = (await caches.open(VERSION)).match("/", { ignoreVary: true });
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  const asked = ask(event).catch(() => undefined);
-  event.waitUntil(asked);
-  const answer = await Promise.race([asked, late]);
+  const answer = await Promise.race([fetch(request).catch(() => undefined), late]);
   if (answer && !AWAY.includes(answer.status)) return answer;
   return (await kept) ?? answer ?? Response.error();
-}
-
-async function ask({ request, preloadResponse }) {
-  return (await preloadResponse) ?? fetch(request);
 }
