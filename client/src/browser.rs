@@ -314,8 +314,11 @@ impl Drop for Listener {
 /// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`, `letters`,
 /// `asked`.
 pub fn left(key: &str) -> JsValue {
-    let tandem = window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok());
-    tandem.and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
+    tandem().and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
+}
+
+fn tandem() -> Option<JsValue> {
+    window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok())
 }
 
 /// What the page's script has asked the server already: the answer can be had once.
@@ -328,7 +331,7 @@ pub fn take_asked(path: &str) -> Option<Promise> {
 
 /// Somebody else asks from now on.
 pub fn forget_asked() {
-    if let Some(tandem) = window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok()) {
+    if let Some(tandem) = tandem() {
         Reflect::set(&tandem, &"asked".into(), &JsValue::UNDEFINED).ok();
     }
 }

@@ -28,8 +28,8 @@ use sheets::{Sheets, laid_out};
 /// CSS's own: 96 dots to the inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
 
-/// `view` is what it shows, measured in `flow`. `hot` is the object that is being edited. `onclicked`: a text of the page was clicked, and
-/// its field has the focus.
+/// `view` is what it shows, measured in `flow`. `hot` is the object that is being edited. `onclicked`: a text of the page
+/// was clicked, and its field has the focus.
 #[component]
 pub fn Page(
     view: ReadSignal<ResumeView>,

@@ -41,10 +41,13 @@ fn missing(text: &str, view: &ResumeView) -> (usize, Vec<String>) {
 /// We and poppler, in the order of the page; poppler as well in the order in which the file draws.
 const READERS: [&str; 3] = ["we", "poppler", "poppler, as drawn"];
 
+fn is_long() -> bool {
+    std::env::var_os("TANDEM_LONG").is_some()
+}
+
 /// The sample and one that is made up; in the long run sixty, in the letters of every script.
 fn resumes(template: usize) -> Vec<(String, Value)> {
-    let long = std::env::var_os("TANDEM_LONG").is_some();
-    let made_up = (0..if long { 60 } else { 1 }).map(|number| {
+    let made_up = (0..if is_long() { 60 } else { 1 }).map(|number| {
         let (script, _) = corpus::SCRIPTS[if number == 0 { 0 } else { (template + number) % corpus::SCRIPTS.len() }];
         let seed = 300 + (template + number * TEMPLATES.len()) as u64;
         (format!("{script}, number {seed}"), corpus::resume_in(script, seed, 2 + (template + number) % 6))
@@ -93,7 +96,7 @@ async fn every_field_is_read_in_every_template() {
         }
     }
     printer.close().await;
-    let is_sure = if std::env::var_os("TANDEM_LONG").is_some() { sure.is_good() } else { sure.missing.is_empty() };
+    let is_sure = if is_long() { sure.is_good() } else { sure.missing.is_empty() };
     assert!(is_sure, "{}", sure.says());
     assert!(guessed.is_good(), "{}", guessed.says());
 }
