@@ -25,9 +25,11 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(takeOver());
 });
 
-// The person wants the new version now. Until they do, or all tabs are closed, the old one goes on.
 self.addEventListener("message", (event) => {
+  // The person wants the new version now. Until they do, or all tabs are closed, the old one goes on.
   if (event.data === "take-over") self.skipWaiting();
+  // A page that was on its way while this worker took over is nobody's.
+  if (event.data === "claim") event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener("fetch", (event) => {

@@ -1,10 +1,11 @@
 //! The languages of a browser and of the page.
 
-use anyhow::ensure;
+use anyhow::Context;
 use chromiumoxide::cdp::browser_protocol::emulation::SetDeviceMetricsOverrideParams;
 use chromiumoxide::cdp::browser_protocol::emulation::SetUserAgentOverrideParams;
 
 use crate::tab::{Tab, quoted};
+use crate::until::until;
 
 /// What is wider than its place: the page, and the parts of it that scroll.
 const TOO_WIDE: &str = "[document.documentElement, ...document.querySelectorAll('main, nav, header, aside, dialog')]
@@ -48,17 +49,20 @@ impl Tab {
         self.wait_js(&format!("the page is in {code}"), &is_it).await
     }
 
-    /// At each of these widths nothing is wider than its place.
+    /// At each of these widths nothing is wider than its place, once the page has found its size.
     ///
     /// # Errors
-    /// When something is.
+    /// When something stays so.
     pub async fn fits(&self, widths: &[u32]) -> anyhow::Result<()> {
         for &width in widths {
             let metrics = SetDeviceMetricsOverrideParams::new(width, 844, 1.0, width < 600);
             self.window.chromium()?.execute(metrics).await?;
-            let laid_out = format!("new Promise(done => requestAnimationFrame(() => done({TOO_WIDE})))");
-            let too_wide: String = self.js(&laid_out).await?;
-            ensure!(too_wide.is_empty(), "{} at {width} px: {too_wide}", self.name());
+            let mut too_wide = String::new();
+            let fits = until("everything fits", async || {
+                too_wide = self.js(&format!("innerWidth === {width} ? {TOO_WIDE} : 'the window'")).await?;
+                Ok(too_wide.is_empty().then_some(()))
+            });
+            fits.await.with_context(|| format!("{} at {width} px: {too_wide}", self.name()))?;
         }
         Ok(())
     }

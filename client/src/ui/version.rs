@@ -23,6 +23,7 @@ pub fn NewVersion() -> Element {
         let Some(container) = container() else { return };
         if let Some(registration) = register(&container).await {
             watch.set(Some(Watch::begin(&container, registration, move |worker| found.call(worker))));
+            be_claimed(&container).await;
         }
     });
     let Some(worker) = waiting() else { return rsx! {} };
@@ -56,6 +57,15 @@ fn container() -> Option<ServiceWorkerContainer> {
 
 async fn register(container: &ServiceWorkerContainer) -> Option<ServiceWorkerRegistration> {
     JsFuture::from(container.register("/worker.js")).await.ok()?.dyn_into().ok()
+}
+
+/// Asks the worker to take this page too: one that was on its way while the worker took over is left out.
+async fn be_claimed(container: &ServiceWorkerContainer) -> Option<()> {
+    let registration: ServiceWorkerRegistration = JsFuture::from(container.ready().ok()?).await.ok()?.dyn_into().ok()?;
+    if container.controller().is_none() {
+        registration.active()?.post_message(&JsValue::from_str("claim")).ok()?;
+    }
+    Some(())
 }
 
 /// Listens for new versions.
