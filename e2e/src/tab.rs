@@ -105,7 +105,7 @@ impl Tab {
         serde_json::from_value(value).with_context(|| format!("{}: {expression}", self.name))
     }
 
-    /// Waits until an expression is true; expressions that cannot be asked yet count as false.
+    /// Waits until an expression, or what it promises, is true; expressions that cannot be asked yet count as false.
     ///
     /// # Errors
     /// After the patience of [`until`], with what went wrong on the page, and a picture.
@@ -116,7 +116,7 @@ impl Tab {
             if self.has_failed() {
                 bail!("while waiting that {what}: the page has failed");
             }
-            match self.js::<bool>(&format!("!!({expression})")).await {
+            match self.js::<bool>(&format!("(async () => !!(await ({expression})))()")).await {
                 Ok(holds) => Ok(holds.then_some(())),
                 Err(error) => {
                     refused = Some(error);
