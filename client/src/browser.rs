@@ -69,6 +69,14 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Lays the page out now, with what was just changed. When the browser does it for a frame, Chromium asks for one frame
+/// more, which has nothing to show: and the letter that comes meanwhile waits until that one's time is over.
+pub fn lay_out() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.offset_height();
+    }
+}
+
 /// The first element that the selector names.
 pub fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()

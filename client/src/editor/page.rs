@@ -62,15 +62,16 @@ pub fn Page(
                 if !pace.begin(begin) {
                     return;
                 }
-                // In three steps: a key that comes between two of them does not wait for all.
+                // In two steps: a key that comes between does not wait for both. In one frame: what is measured is not
+                // seen, and a frame for it would have nothing to show.
                 pace.work(|| sheets.write().pour(&render::html::page(&view.peek()), &flow));
                 TimeoutFuture::new(0).await;
-                let laid_out = pace.work(|| laid_out(&flow));
-                TimeoutFuture::new(0).await;
                 pace.work(|| {
+                    let laid_out = laid_out(&flow);
                     cool(&root);
                     sheets.write().show(&laid_out, &root);
                     heat(&root, hot.peek().as_deref());
+                    browser::lay_out();
                 });
                 due = pace.end(browser::now_ms(), session.typed_ms());
             }

@@ -214,6 +214,12 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             active.set(place);
         }
     };
+    let (status, peers) = (session.shown.status, session.shown.peers);
+    use_effect(move || {
+        // What comes with a letter, one's own or another's, has been drawn.
+        let (_view, _status, _peers) = (view.read(), status.read(), peers.read());
+        browser::lay_out();
+    });
     let read = view.read();
     let ghosts = session.shown.ghosts.read();
     // The last entry of a section may have been deleted under somebody's hands.

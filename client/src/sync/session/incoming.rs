@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use serde::Deserialize;
 
 use super::Session;
-use crate::browser::{now_ms, warn};
+use crate::browser::{self, now_ms, warn};
 use crate::sync::backoff::delay_ms;
 use crate::sync::delivery::Delivery;
 use crate::sync::frames::Happening;
@@ -196,6 +196,9 @@ impl Session {
             self.inner.keeper.append(update, is_unsaved);
         }
         let changed = self.show_texts();
+        if !changed.is_empty() {
+            browser::lay_out();
+        }
         self.follow_up(update, watched, &changed);
         true
     }
