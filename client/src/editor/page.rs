@@ -62,12 +62,12 @@ pub fn Page(
                 if !pace.begin(begin) {
                     return;
                 }
-                // In two steps: a key that comes between does not wait for both. In one frame: what is measured is not
-                // seen, and a frame for it would have nothing to show.
-                pace.work(|| sheets.write().pour(&render::html::page(&view.peek()), &flow));
+                // In two steps: a key that comes between does not wait for both. The first changes nothing in the document:
+                // what is measured is not seen, and a frame for it would have nothing to show.
+                let page = pace.work(|| sheets.write().read(&render::html::page(&view.peek())));
                 TimeoutFuture::new(0).await;
                 pace.work(|| {
-                    let laid_out = laid_out(&flow);
+                    let laid_out = page.map(|page| laid_out(&page, &flow)).unwrap_or_default();
                     cool(&root);
                     sheets.write().show(&laid_out, &root);
                     heat(&root, hot.peek().as_deref());

@@ -1,18 +1,17 @@
 //! Brings what is shown up to date by its differences: for a letter the browser lays one line out anew, not the page.
 
-use web_sys::Node;
+use web_sys::{Element, Node};
 
 use crate::browser;
 
-/// Makes the children of `shown` those that `html` says. Nodes that say the same already stay as they are.
-pub fn patch(shown: &Node, html: &str) {
-    let Some(wanted) = browser::document().and_then(|document| document.create_element("div").ok()) else { return };
-    // In no document: nothing is laid out, and no picture is loaded.
-    wanted.set_inner_html(html);
-    children(shown, &wanted);
+/// What `html` says, in an element of no document: nothing is laid out, and no picture is loaded.
+pub fn parse(html: &str) -> Option<Element> {
+    let holder = browser::document()?.create_element("div").ok()?;
+    holder.set_inner_html(html);
+    Some(holder)
 }
 
-/// Makes the children of `shown` those of `wanted`, which loses them.
+/// Makes the children of `shown` those of `wanted`, which loses them. Nodes that say the same already stay as they are.
 pub fn children(shown: &Node, wanted: &Node) {
     // What is the same at the start and at the end.
     let (mut old, mut new) = (shown.first_child(), wanted.first_child());

@@ -29,8 +29,8 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    /// Puts the words of `page` into `flow`, where they are laid out.
-    pub(super) fn pour(&mut self, page: &Page, flow: &ShadowRoot) {
+    /// The rules and the words of `page`, ready to be laid out.
+    pub(super) fn read(&mut self, page: &Page) -> Option<Element> {
         if self.css != page.css || self.template != page.template {
             let rules = browser::rules(page);
             self.style = format!("<style>{rules}</style>");
@@ -38,7 +38,7 @@ impl Sheets {
             self.template = page.template;
             self.rules = Some(rules);
         }
-        patch::patch(flow, &format!("{}{}", self.style, page.body));
+        patch::parse(&format!("{}{}", self.style, page.body))
     }
 
     /// Shows the sheets that were laid out of it in `root`.
@@ -73,8 +73,9 @@ impl Sheets {
     }
 }
 
-/// The sheets of what was poured into `flow`.
-pub(super) fn laid_out(flow: &ShadowRoot) -> Vec<Element> {
+/// The sheets of what was read, measured in `flow`.
+pub(super) fn laid_out(read: &Element, flow: &ShadowRoot) -> Vec<Element> {
+    patch::children(flow, read);
     flow.last_element_child().and_then(|article| paginate(&article)).unwrap_or_default()
 }
 
