@@ -49,10 +49,12 @@ pub fn later(ms: u32, call: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back when the next frame is painted. A page in the background has none, and waits so long at most.
+/// Calls back when the next frame is painted and drawn. A page in the background has none, and waits so long at most.
 pub fn after_paint(call: impl FnOnce() + 'static) {
     type Once = RefCell<Option<Box<dyn FnOnce()>>>;
     const AT_MOST_MS: u32 = 60;
+    /// So long it takes other threads to draw it; on a small machine they wait for this one.
+    const DRAWING_MS: u32 = 6;
     let call: Rc<Once> = Rc::new(RefCell::new(Some(Box::new(call))));
     let run = |call: &Once| {
         let call = call.borrow_mut().take();
@@ -63,7 +65,7 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     let late = call.clone();
     later(AT_MOST_MS, move || run(&late));
     // What is asked for in a frame runs before it is painted, and a timer that is set there behind it.
-    let frame = Closure::once_into_js(move || later(0, move || run(&call)));
+    let frame = Closure::once_into_js(move || later(DRAWING_MS, move || run(&call)));
     if let Some(window) = window() {
         window.request_animation_frame(frame.unchecked_ref()).ok();
     }

@@ -11,8 +11,8 @@ use serde_json::Value;
 use crate::tab::Tab;
 
 /// Input events and their painting, the frames of the main thread and of the compositor, the page's own marks.
-const CATEGORIES: [&str; 6] =
-    ["devtools.timeline", "disabled-by-default-devtools.timeline", "devtools.timeline.frame", "blink.user_timing", "cc", "viz"];
+const CATEGORIES: [&str; 4] =
+    ["devtools.timeline", "disabled-by-default-devtools.timeline", "devtools.timeline.frame", "blink.user_timing"];
 
 /// What the browser has noted.
 #[derive(Debug)]
