@@ -37,8 +37,11 @@ pub const FIRST_EDIT: &str = "(() => {
     }});
 })()";
 
-/// Whether the edit of [`FIRST_EDIT`] is shown.
-pub const IS_DRAWN: &str = "performance.getEntriesByName('drawn').length > 0";
+/// When the edit of [`FIRST_EDIT`] is shown. Asked once: who asks again and again keeps the page from its work.
+pub const IS_DRAWN: &str = "new Promise(done => {
+    const heard = (marks) => marks.getEntriesByName('drawn').length > 0 && done(true);
+    new PerformanceObserver(heard).observe({ type: 'mark', buffered: true });
+})";
 
 /// When that was, and when the frame was handed over.
 pub const EDIT: &str = "(() => {
