@@ -71,6 +71,11 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Whether nobody sees the page: it is in the background.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Lays the page out now, with what was just changed. When the browser does it for a frame, Chromium asks for one frame
 /// more, which has nothing to show: and the letter that comes meanwhile waits until that one's time is over.
 pub fn lay_out() {

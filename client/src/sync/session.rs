@@ -119,6 +119,8 @@ struct Inner {
     /// The session goes on until then all the same: something on the page can still be taken back.
     needed_until_ms: Cell<f64>,
     redraw_is_due: Cell<bool>,
+    /// Frames with what others do, until that redraw.
+    waiting: RefCell<Vec<Vec<u8>>>,
     events: UnboundedSender<Happening>,
 }
 
@@ -188,6 +190,7 @@ pub fn start(resume: String, whose: Whose, shown: Shown) -> (Session, Rc<Running
         is_left: Cell::new(false),
         needed_until_ms: Cell::new(0.0),
         redraw_is_due: Cell::new(false),
+        waiting: RefCell::default(),
         events: events.clone(),
     });
     let ticker = events.clone();
@@ -326,9 +329,8 @@ impl Session {
         }
     }
 
-    /// Lets the page take over what the document and the others say, soon: what comes together makes one redraw, and
-    /// within the frame that shows it in its text area. A timer, not an animation frame: a page in the background has
-    /// none.
+    /// Lets the page take over what the document and the others say, soon: what comes together makes one redraw. A timer,
+    /// not an animation frame: a page in the background has none.
     fn redraw_soon(&self) {
         const TOGETHER_MS: u32 = 4;
         if self.inner.redraw_is_due.replace(true) {

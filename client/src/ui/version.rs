@@ -61,7 +61,8 @@ async fn register(container: &ServiceWorkerContainer) -> Option<ServiceWorkerReg
 
 /// Asks the worker to take this page too: one that was on its way while the worker took over is left out.
 async fn be_claimed(container: &ServiceWorkerContainer) -> Option<()> {
-    let registration: ServiceWorkerRegistration = JsFuture::from(container.ready().ok()?).await.ok()?.dyn_into().ok()?;
+    let registration: ServiceWorkerRegistration =
+        JsFuture::from(container.ready().ok()?).await.ok()?.dyn_into().ok()?;
     if container.controller().is_none() {
         registration.active()?.post_message(&JsValue::from_str("claim")).ok()?;
     }

@@ -25,6 +25,14 @@ const OPENING_MS: f64 = 15_000.0;
 
 impl Session {
     pub(super) fn handle(&self, happening: Happening) {
+        let happening = match happening {
+            Happening::Frame { attempt, bytes } if self.is_current(attempt) && self.can_wait(&bytes) => {
+                self.inner.waiting.borrow_mut().push(bytes);
+                return self.redraw_soon();
+            }
+            happening => happening,
+        };
+        self.catch_up();
         match happening {
             Happening::Open { attempt } if self.is_current(attempt) => self.opened(),
             Happening::Frame { attempt, bytes } if self.is_current(attempt) => self.frame(&bytes),
@@ -35,14 +43,36 @@ impl Session {
             Happening::Online => self.reconnect_now(),
             Happening::Tick => self.tick(),
             Happening::Redraw => {
-                self.show_peers();
-                self.redraw();
+                if self.inner.redraw_is_due.get() {
+                    self.show_peers();
+                    self.redraw();
+                }
             }
             Happening::CursorRests => self.cursor_rests(),
             Happening::Walk(way) => self.walk(way),
             Happening::Neighbour { bytes } => self.neighbour(&bytes),
             Happening::Kept | Happening::Rested => self.update_status(),
         }
+    }
+
+    /// Whether a frame can wait for the one that comes with it: another's letter and the caret behind it are drawn once.
+    /// A page that nobody sees waits for nothing, since its timers are slow.
+    fn can_wait(&self, bytes: &[u8]) -> bool {
+        let is_theirs = matches!(Frame::decode(bytes), Ok(Frame::Sync(Sync::Update(_)) | Frame::Awareness(_)));
+        is_theirs && self.inner.connection.borrow().delivery.is_synced() && !browser::is_hidden()
+    }
+
+    /// Takes what has waited, in its order, and draws it.
+    fn catch_up(&self) {
+        let waiting = self.inner.waiting.take();
+        if waiting.is_empty() {
+            return;
+        }
+        for bytes in waiting {
+            self.frame(&bytes);
+        }
+        self.show_peers();
+        self.redraw();
     }
 
     fn is_current(&self, attempt: u32) -> bool {
@@ -196,9 +226,6 @@ impl Session {
             self.inner.keeper.append(update, is_unsaved);
         }
         let changed = self.show_texts();
-        if !changed.is_empty() {
-            browser::lay_out();
-        }
         self.follow_up(update, watched, &changed);
         true
     }

@@ -122,7 +122,7 @@ Redis is shown apart. Memory is the proportional set size of the server's proces
 Tandem: `TANDEM_RATE_LIMITS=off`, which stands for request and frame rates and for counts of connections; sizes stay
 limited. A percentage at \"load generator\" is its share of one core; near 100 % the figures are about the generator.
 
-PDFs have [a page of their own](benchmarks-pdf.md).
+The client has [a page of its own](benchmarks-client.md), and so have [PDFs](benchmarks-pdf.md).
 
 ## How to run it
 
