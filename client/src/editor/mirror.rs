@@ -10,6 +10,8 @@ pub struct Caret {
     pub user: String,
     pub name: String,
     pub slot: u8,
+    /// It has moved, a moment ago: its name is shown.
+    pub is_moving: bool,
     pub anchor: u32,
     pub head: u32,
 }
@@ -68,7 +70,7 @@ mod tests {
     use super::*;
 
     fn caret(anchor: u32, head: u32) -> Caret {
-        Caret { client: 1, user: String::new(), name: String::new(), slot: 2, anchor, head }
+        Caret { client: 1, user: String::new(), name: String::new(), slot: 2, is_moving: false, anchor, head }
     }
 
     fn outline(text: &str, carets: &[Caret]) -> String {

@@ -74,7 +74,15 @@ pub fn TextField(props: TextFieldProps) -> Element {
         let caret = |cursor: &crate::sync::PeerCursor| {
             let (anchor, head) = (resolve(&cursor.anchor)?, resolve(&cursor.head)?);
             let (user, name) = (cursor.user.clone(), cursor.name.clone());
-            Some(Caret { client: cursor.client, user, name, slot: cursor.slot, anchor, head })
+            Some(Caret {
+                client: cursor.client,
+                user,
+                name,
+                slot: cursor.slot,
+                is_moving: cursor.is_moving,
+                anchor,
+                head,
+            })
         };
         cursors.read().iter().filter_map(caret).collect::<Vec<_>>()
     });
@@ -268,11 +276,10 @@ pub fn TextField(props: TextFieldProps) -> Element {
     }
 }
 
-/// A caret that has moved is a new one: its name shows for a moment.
 fn piece_key(index: usize, piece: &Piece) -> String {
     match piece {
         Piece::Words { .. } => index.to_string(),
-        Piece::Caret(caret) => format!("{}@{}", caret.client, caret.head),
+        Piece::Caret(caret) => format!("caret-{}", caret.client),
     }
 }
 
@@ -295,8 +302,11 @@ fn MirrorPiece(piece: Piece) -> Element {
                 "data-testid": "remote-caret",
                 "data-user": "{caret.user}",
                 "data-slot": "{caret.slot}",
-                // Its letters say nothing of the direction of the text.
-                i { dir: "auto", "{caret.name}" }
+                // Not by an animation of the browser's: it asks for frames that have nothing to show. Its letters say
+                // nothing of the direction of the text.
+                if caret.is_moving {
+                    i { dir: "auto", "{caret.name}" }
+                }
             }
         },
     }

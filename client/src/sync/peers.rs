@@ -9,6 +9,8 @@ use serde::Deserialize;
 
 /// A client that says nothing for so long is gone.
 const SILENT_MS: f64 = 35_000.0;
+/// So long a caret that has moved says whose it is.
+const NAMED_MS: f64 = 3_000.0;
 
 /// One connection of a person.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,6 +20,8 @@ pub struct Peer {
     /// The colour that the server gave the person, 0 to 7.
     pub slot: u8,
     pub cursor: Option<Cursor>,
+    /// It has moved, a moment ago.
+    pub is_moving: bool,
 }
 
 /// A caret or a selection in one text.
@@ -38,11 +42,14 @@ pub struct PeerCursor {
     pub slot: u8,
     pub anchor: Anchor,
     pub head: Anchor,
+    /// It says whose it is.
+    pub is_moving: bool,
 }
 
 struct Known {
     clock: u32,
     heard_ms: f64,
+    moved_ms: f64,
     /// `None`: has left.
     peer: Option<Peer>,
 }
@@ -62,14 +69,21 @@ impl Presence {
     pub fn merge(&mut self, entries: &[Entry<'_>], own: u64, now_ms: f64) -> bool {
         let mut changed = false;
         for entry in entries.iter().filter(|entry| entry.client != own) {
-            let peer = read(&entry.state);
+            let mut peer = read(&entry.state);
             let known = self.0.get(&entry.client);
             let is_news = known.is_none_or(|known| {
                 entry.clock > known.clock || (entry.clock == known.clock && peer.is_none() && known.peer.is_some())
             });
             if is_news {
-                changed |= known.and_then(|known| known.peer.as_ref()) != peer.as_ref();
-                self.0.insert(entry.client, Known { clock: entry.clock, heard_ms: now_ms, peer });
+                let before = known.and_then(|known| known.peer.as_ref());
+                let mut moved_ms = known.map_or(now_ms, |known| known.moved_ms);
+                if let Some(peer) = &mut peer {
+                    let has_moved = before.is_none_or(|before| before.cursor != peer.cursor);
+                    moved_ms = if has_moved { now_ms } else { moved_ms };
+                    peer.is_moving = has_moved || before.is_some_and(|before| before.is_moving);
+                }
+                changed |= before != peer.as_ref();
+                self.0.insert(entry.client, Known { clock: entry.clock, heard_ms: now_ms, moved_ms, peer });
             }
         }
         changed
@@ -80,6 +94,19 @@ impl Presence {
         let before = self.here().count();
         self.0.retain(|_, known| now_ms - known.heard_ms < SILENT_MS);
         self.here().count() != before
+    }
+
+    /// Notes whose caret has come to rest; gives whether there were any.
+    pub fn rest(&mut self, now_ms: f64) -> bool {
+        let mut changed = false;
+        for known in self.0.values_mut() {
+            let rests = now_ms - known.moved_ms >= NAMED_MS;
+            if let Some(peer) = known.peer.as_mut().filter(|peer| rests && peer.is_moving) {
+                peer.is_moving = false;
+                changed = true;
+            }
+        }
+        changed
     }
 
     pub fn clear(&mut self) {
@@ -133,7 +160,7 @@ fn read(json: &str) -> Option<Peer> {
         Some(Cursor { field: raw.field, anchor: raw.anchor.parse().ok()?, head: raw.head.parse().ok()? })
     });
     let name = if user.name.trim().is_empty() { msg::somebody().to_owned() } else { user.name };
-    Some(Peer { user: user.id, name, slot: user.slot % 8, cursor })
+    Some(Peer { user: user.id, name, slot: user.slot % 8, cursor, is_moving: false })
 }
 
 #[cfg(test)]
@@ -172,6 +199,27 @@ mod tests {
         let peers = presence.snapshot();
         assert!(peers.values().all(|peer| peer.cursor.is_none() && peer.slot < 8));
         assert_eq!(peers.len(), 1);
+    }
+
+    #[test]
+    fn a_caret_moves_for_a_moment_each_time() {
+        let mut presence = Presence::default();
+        let moves = |presence: &Presence| presence.snapshot()[&2].is_moving;
+        // Behind a letter: the fourth and the fifth of client 5.
+        let at = |place: &str| {
+            let cursor = format!(r#"{{"field":"a/b","anchor":"{place}","head":"{place}"}}"#);
+            format!(r#"{{"user":{{"id":"1","name":"Ada","slot":3}},"cursor":{cursor}}}"#)
+        };
+        let (first, second) = (at("00050300"), at("00050400"));
+        presence.merge(&[entry(2, 1, &first)], 1, 0.0);
+        assert!(moves(&presence));
+        assert!(!presence.rest(NAMED_MS - 1.0));
+        // Saying the same again is no move.
+        presence.merge(&[entry(2, 2, &first)], 1, NAMED_MS - 1.0);
+        assert!(presence.rest(NAMED_MS));
+        assert!(!moves(&presence) && !presence.rest(NAMED_MS + 1.0));
+        assert!(presence.merge(&[entry(2, 3, &second)], 1, NAMED_MS + 2.0));
+        assert!(moves(&presence));
     }
 
     #[test]

@@ -280,6 +280,7 @@ impl Session {
                 slot: peer.slot,
                 anchor: cursor.anchor.clone(),
                 head: cursor.head.clone(),
+                is_moving: peer.is_moving,
             })
         });
         cursors.collect()

@@ -327,8 +327,11 @@ impl Session {
                 self.connect();
             }
         }
-        let expired = self.inner.presence.borrow_mut().expire(now);
-        if expired {
+        let (expired, rested) = {
+            let mut presence = self.inner.presence.borrow_mut();
+            (presence.expire(now), presence.rest(now))
+        };
+        if expired || rested {
             self.show_peers();
         }
         self.unmark(now);
