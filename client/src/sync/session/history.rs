@@ -1,5 +1,6 @@
 //! Taking back what was done here, and doing it again.
 
+use crdt::FieldRef;
 use crdt::undo::Reverted;
 use dioxus::prelude::{ReadableExt, WritableExt};
 use wasm_bindgen::JsCast;
@@ -50,13 +51,28 @@ impl Session {
             self.show_texts();
             self.redraw();
             match (caret, object) {
-                (Some((field, caret)), _) => self.focus_soon(&field, caret),
+                (Some((field, caret)), _) => self.caret_returns(&field, caret),
                 (None, Some(object)) => browser::reveal_soon(format!("[data-id=\"{object}\"]")),
                 (None, None) => {}
             }
         }
         self.show_undoable();
         self.update_status();
+    }
+
+    /// The caret goes where something was taken back: at once when it is in that text, for the next key may lead elsewhere.
+    /// Afterwards only when the page has moved the text, which takes the focus from it.
+    fn caret_returns(&self, field: &FieldRef, caret: u32) {
+        let Some(handle) = self.focused().filter(|handle| handle.field == *field) else {
+            return self.focus_soon(field, caret);
+        };
+        handle.focus_at(caret, caret);
+        let (session, field) = (self.clone(), field.clone());
+        browser::later(0, move || {
+            if browser::active().is_none() {
+                session.focus(&field, caret);
+            }
+        });
     }
 
     /// Brings the buttons up to date. Writes the signal only when it says something new.
