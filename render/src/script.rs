@@ -155,7 +155,6 @@ impl Scripts {
     pub fn families(self, is_serif: bool) -> Vec<&'static str> {
         let mut families = Vec::new();
         if self.arabic > 0 {
-            // Its dots are parts of its letters: a program that reads a print finds no spaces inside words.
             families.push("Amiri");
         }
         if self.hebrew > 0 {

@@ -20,7 +20,7 @@ pub struct Peer {
     /// The colour that the server gave the person, 0 to 7.
     pub slot: u8,
     pub cursor: Option<Cursor>,
-    /// It has moved, a moment ago.
+    /// It has moved, a moment ago: known of a [`Presence::snapshot`].
     pub is_moving: bool,
 }
 
@@ -69,20 +69,16 @@ impl Presence {
     pub fn merge(&mut self, entries: &[Entry<'_>], own: u64, now_ms: f64) -> bool {
         let mut changed = false;
         for entry in entries.iter().filter(|entry| entry.client != own) {
-            let mut peer = read(&entry.state);
+            let peer = read(&entry.state);
             let known = self.0.get(&entry.client);
             let is_news = known.is_none_or(|known| {
                 entry.clock > known.clock || (entry.clock == known.clock && peer.is_none() && known.peer.is_some())
             });
             if is_news {
-                let before = known.and_then(|known| known.peer.as_ref());
-                let mut moved_ms = known.map_or(now_ms, |known| known.moved_ms);
-                if let Some(peer) = &mut peer {
-                    let has_moved = before.is_none_or(|before| before.cursor != peer.cursor);
-                    moved_ms = if has_moved { now_ms } else { moved_ms };
-                    peer.is_moving = has_moved || before.is_some_and(|before| before.is_moving);
-                }
-                changed |= before != peer.as_ref();
+                let cursor = |peer: &Option<Peer>| peer.as_ref().map(|peer| peer.cursor.clone());
+                let rests = known.filter(|known| cursor(&known.peer) == cursor(&peer));
+                let moved_ms = rests.map_or(now_ms, |known| known.moved_ms);
+                changed |= known.and_then(|known| known.peer.as_ref()) != peer.as_ref();
                 self.0.insert(entry.client, Known { clock: entry.clock, heard_ms: now_ms, moved_ms, peer });
             }
         }
@@ -96,26 +92,17 @@ impl Presence {
         self.here().count() != before
     }
 
-    /// Notes whose caret has come to rest; gives whether there were any.
-    pub fn rest(&mut self, now_ms: f64) -> bool {
-        let mut changed = false;
-        for known in self.0.values_mut() {
-            let rests = now_ms - known.moved_ms >= NAMED_MS;
-            if let Some(peer) = known.peer.as_mut().filter(|peer| rests && peer.is_moving) {
-                peer.is_moving = false;
-                changed = true;
-            }
-        }
-        changed
-    }
-
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// Those who are here, by their client id.
-    pub fn snapshot(&self) -> BTreeMap<u64, Peer> {
-        self.here().map(|(client, peer)| (client, peer.clone())).collect()
+    /// Those who are here at this moment, by their client id.
+    pub fn snapshot(&self, now_ms: f64) -> BTreeMap<u64, Peer> {
+        let seen = |(client, known): (&u64, &Known)| {
+            let is_moving = now_ms - known.moved_ms < NAMED_MS;
+            Some((*client, Peer { is_moving, ..known.peer.clone()? }))
+        };
+        self.0.iter().filter_map(seen).collect()
     }
 
     /// One who is here.
@@ -178,16 +165,16 @@ mod tests {
         let mut presence = Presence::default();
         assert!(presence.merge(&[entry(5, 2, ADA)], 1, 0.0));
         assert!(!presence.merge(&[entry(5, 1, "null")], 1, 0.0));
-        assert_eq!(presence.snapshot().len(), 1);
+        assert_eq!(presence.snapshot(0.0).len(), 1);
         assert!(presence.merge(&[entry(5, 2, "null")], 1, 0.0));
-        assert!(presence.snapshot().is_empty());
+        assert!(presence.snapshot(0.0).is_empty());
     }
 
     #[test]
     fn the_own_entry_and_odd_states_are_nobody() {
         let mut presence = Presence::default();
         presence.merge(&[entry(1, 1, ADA), entry(2, 1, "[]"), entry(3, 1, "{"), entry(4, 1, r#"{"user":7}"#)], 1, 0.0);
-        assert!(presence.snapshot().is_empty());
+        assert!(presence.snapshot(0.0).is_empty());
     }
 
     #[test]
@@ -196,7 +183,7 @@ mod tests {
         let state =
             r#"{"user":{"id":"1","name":"Ada","slot":250},"cursor":{"field":"basics/name","anchor":"zz","head":""}}"#;
         presence.merge(&[entry(2, 1, state)], 1, 0.0);
-        let peers = presence.snapshot();
+        let peers = presence.snapshot(0.0);
         assert!(peers.values().all(|peer| peer.cursor.is_none() && peer.slot < 8));
         assert_eq!(peers.len(), 1);
     }
@@ -204,7 +191,7 @@ mod tests {
     #[test]
     fn a_caret_moves_for_a_moment_each_time() {
         let mut presence = Presence::default();
-        let moves = |presence: &Presence| presence.snapshot()[&2].is_moving;
+        let moves = |presence: &Presence, now_ms| presence.snapshot(now_ms)[&2].is_moving;
         // Behind a letter: the fourth and the fifth of client 5.
         let at = |place: &str| {
             let cursor = format!(r#"{{"field":"a/b","anchor":"{place}","head":"{place}"}}"#);
@@ -212,14 +199,12 @@ mod tests {
         };
         let (first, second) = (at("00050300"), at("00050400"));
         presence.merge(&[entry(2, 1, &first)], 1, 0.0);
-        assert!(moves(&presence));
-        assert!(!presence.rest(NAMED_MS - 1.0));
+        assert!(moves(&presence, 0.0) && moves(&presence, NAMED_MS - 1.0));
         // Saying the same again is no move.
         presence.merge(&[entry(2, 2, &first)], 1, NAMED_MS - 1.0);
-        assert!(presence.rest(NAMED_MS));
-        assert!(!moves(&presence) && !presence.rest(NAMED_MS + 1.0));
+        assert!(!moves(&presence, NAMED_MS) && !moves(&presence, NAMED_MS + 1.0));
         assert!(presence.merge(&[entry(2, 3, &second)], 1, NAMED_MS + 2.0));
-        assert!(moves(&presence));
+        assert!(moves(&presence, NAMED_MS + 2.0));
     }
 
     #[test]
@@ -228,6 +213,6 @@ mod tests {
         presence.merge(&[entry(2, 1, ADA)], 1, 0.0);
         assert!(!presence.expire(SILENT_MS - 1.0));
         assert!(presence.expire(SILENT_MS));
-        assert!(presence.snapshot().is_empty());
+        assert!(presence.snapshot(0.0).is_empty());
     }
 }

@@ -327,13 +327,9 @@ impl Session {
                 self.connect();
             }
         }
-        let (expired, rested) = {
-            let mut presence = self.inner.presence.borrow_mut();
-            (presence.expire(now), presence.rest(now))
-        };
-        if expired || rested {
-            self.show_peers();
-        }
+        self.inner.presence.borrow_mut().expire(now);
+        // Also those whose carets have come to rest.
+        self.show_peers();
         self.unmark(now);
         self.announce_if_due(now);
         self.inner.keeper.mend(|| self.inner.document.borrow().encode());
@@ -342,7 +338,7 @@ impl Session {
     }
 
     fn show_peers(&self) {
-        let peers = self.inner.presence.borrow().snapshot();
+        let peers = self.inner.presence.borrow().snapshot(now_ms());
         let mut signal = self.shown.peers;
         if signal.try_peek().is_ok_and(|now| *now != peers) {
             signal.set(peers);
