@@ -7,13 +7,17 @@ use chromiumoxide::Page;
 use chromiumoxide::cdp::browser_protocol::input::{
     DispatchKeyEventParams, DispatchKeyEventType, DispatchMouseEventParams, DispatchMouseEventType, MouseButton,
 };
+use chromiumoxide::cdp::browser_protocol::inspector::EventDetached;
 use chromiumoxide::cdp::browser_protocol::page::{AddScriptToEvaluateOnNewDocumentParams, NavigateParams};
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::page::ScreenshotParams;
+use futures_util::StreamExt;
 use serde_json::Value;
+use tokio::time::timeout;
 
 use crate::firefox::FirefoxWindow;
 use crate::keyboard::{CONTROL, SHIFT};
+use crate::until::PATIENCE;
 
 /// The window itself. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -81,7 +85,12 @@ impl Window {
 
     pub(crate) async fn close(self) -> anyhow::Result<()> {
         match self {
-            Self::Chromium(page) => page.close().await?,
+            Self::Chromium(page) => {
+                // It only promises to close. Until it has, the page goes on, and may reach the server once more.
+                let mut gone = page.event_listener::<EventDetached>().await?;
+                page.close().await?;
+                timeout(PATIENCE, gone.next()).await.context("the window does not close")?;
+            }
             Self::Firefox(window) => window.close().await?,
         }
         Ok(())

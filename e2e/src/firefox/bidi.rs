@@ -81,11 +81,13 @@ fn result(mut message: Value) -> anyhow::Result<Value> {
 
 /// What Firefox says of a server that is away, and of connections that end with a page: no fault of the page. The third
 /// it says of what a service worker was fetching, too; a page that asks in vain and does not mind is found by Chromium.
-const OF_THE_NETWORK: [&str; 4] = [
+/// The last is of an answer that was being read when the page was left.
+const OF_THE_NETWORK: [&str; 5] = [
     "Firefox can’t establish a connection",
     "The connection to ws",
     "TypeError: NetworkError when attempting to fetch",
     "downloadable font: download failed",
+    "AbortError: The operation was aborted.",
 ];
 
 /// Uncaught errors, and what is written with `console.error`.

@@ -62,7 +62,13 @@ impl Report {
         let mut table = format!("{:<10} {:>7} {:>7} {:>7}  {}\n", "step", "time", "passed", "failed", "result");
         for (name, outcome) in &self.steps {
             let (time, tally, result) = match outcome {
-                Outcome::Done { took, tally, failure: None } => (minutes(*took), *tally, "ok".to_owned()),
+                Outcome::Done { took, tally, failure: None } => {
+                    let result = match tally.map_or(0, |tally| tally.unsteady) {
+                        0 => "ok".to_owned(),
+                        unsteady => format!("ok, {unsteady} at the second try"),
+                    };
+                    (minutes(*took), *tally, result)
+                }
                 Outcome::Done { took, tally, failure: Some(failure) } => {
                     let first = failure.lines().next().unwrap_or_default();
                     (minutes(*took), *tally, format!("FAILED: {first}"))
@@ -104,7 +110,8 @@ impl Report {
         });
         let failed = sum.failed + without_tests.count() as u64 + self.more.len() as u64;
         let ignored = if sum.ignored > 0 { format!(", {} skipped", sum.ignored) } else { String::new() };
-        format!("{} passed, {failed} failed{ignored}", sum.passed)
+        let unsteady = if sum.unsteady > 0 { format!(", {} at the second try", sum.unsteady) } else { String::new() };
+        format!("{} passed, {failed} failed{ignored}{unsteady}", sum.passed)
     }
 
     fn sum(&self) -> Tally {
@@ -114,6 +121,7 @@ impl Report {
                 sum.passed += tally.passed;
                 sum.failed += tally.failed;
                 sum.ignored += tally.ignored;
+                sum.unsteady += tally.unsteady;
             }
         }
         sum
@@ -135,11 +143,11 @@ mod tests {
     #[test]
     fn the_last_line_counts_what_failed_without_a_test() {
         let mut report = Report::default();
-        report.add("unit", done(Some(Tally { passed: 7, failed: 0, ignored: 1 }), None));
+        report.add("unit", done(Some(Tally { passed: 7, failed: 0, ignored: 1, unsteady: 0 }), None));
         assert_eq!(report.verdict(), "7 passed, 0 failed, 1 skipped");
         assert!(!report.has_failed());
         report.add("lint", done(None, Some("a warning")));
-        report.add("e2e", done(Some(Tally { passed: 1, failed: 2, ignored: 0 }), Some("2 failed")));
+        report.add("e2e", done(Some(Tally { passed: 1, failed: 2, ignored: 0, unsteady: 0 }), Some("2 failed")));
         assert_eq!(report.verdict(), "8 passed, 3 failed, 1 skipped");
         assert!(report.has_failed());
         assert!(report.is_without("lint") && !report.is_without("unit") && !report.is_without("npm"));

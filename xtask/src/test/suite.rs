@@ -9,12 +9,17 @@ use super::stream::stream;
 use crate::command::cargo;
 use crate::workspace::{self, Built, SELECTION};
 
+/// More failures than this are no chance: they are not tried again.
+const MOST_UNSTEADY: usize = 3;
+
 /// Passed, failed and ignored tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     pub(super) passed: u64,
     pub(super) failed: u64,
     pub(super) ignored: u64,
+    /// Those of the passed ones that failed before.
+    pub(super) unsteady: u64,
 }
 
 impl Tally {
@@ -24,6 +29,14 @@ impl Tally {
         if !says_nothing(text) {
             println!("{text}");
         }
+    }
+
+    /// Of `tried` tests that had failed, `second` says what came of the second time.
+    fn take_second(&mut self, tried: u64, second: Self) {
+        let steadied = second.passed.min(tried).min(self.failed);
+        self.failed -= steadied;
+        self.passed += steadied;
+        self.unsteady += steadied;
     }
 
     /// Adds a line like `test result: ok. 5 passed; 0 failed; 1 ignored; …`; other lines count nothing.
@@ -54,14 +67,43 @@ pub(super) struct Suite<'a> {
     pub(super) threads: Option<usize>,
     pub(super) long: bool,
     pub(super) deadline: Instant,
+    /// Whether what fails is tried again by itself, and counted as unsteady when it passes then.
+    pub(super) second_try: bool,
 }
 
 impl Suite<'_> {
     /// Runs it to its end, also past failures.
     pub(super) fn run(&self, built: &Built, postgres: Option<&Postgres>, tally: &mut Tally) -> anyhow::Result<()> {
+        let failed = self.run_these(&[], built, postgres, tally)?;
+        if !self.second_try || failed.is_empty() || failed.len() > MOST_UNSTEADY {
+            return verdict(self.name, *tally);
+        }
+        println!("   Failed, and tried once more: {}", failed.join(", "));
+        let mut second = Tally::default();
+        self.run_these(&failed, built, postgres, &mut second)?;
+        tally.take_second(failed.len() as u64, second);
+        if tally.unsteady > 0 {
+            println!("   Unsteady, {} of them passed the second time: {}", tally.unsteady, failed.join(", "));
+        }
+        verdict(self.name, *tally)
+    }
+
+    /// Runs the tests with these names, or all; the names of those that failed.
+    fn run_these(
+        &self,
+        names: &[String],
+        built: &Built,
+        postgres: Option<&Postgres>,
+        tally: &mut Tally,
+    ) -> anyhow::Result<Vec<String>> {
         let mut command = cargo();
         command.args(["test", "--quiet", "--no-fail-fast"]).args(SELECTION).args(self.targets);
+        if !names.is_empty() {
+            command.args(["--", "--exact"]).args(names);
+        }
         workspace::environment(&mut command, built);
+        // What was waited for in vain says where it was; the frames of a runtime say nothing.
+        command.env("RUST_LIB_BACKTRACE", "0");
         if let Some(postgres) = postgres {
             command.env("TANDEM_TEST_POSTGRES", postgres.url());
         }
@@ -71,13 +113,23 @@ impl Suite<'_> {
         if let Some(threads) = self.threads {
             command.env("RUST_TEST_THREADS", threads.to_string());
         }
-        let status = stream(&mut command, self.name, self.deadline, |text| tally.hear(text))?;
-        match (status.success(), *tally) {
-            (true, Tally { passed: 0, failed: 0, .. }) if self.name != "doc" => bail!("It ran no test."),
-            (true, _) => Ok(()),
-            (false, Tally { failed: 0, .. }) => bail!("cargo test failed ({status}): see above."),
-            (false, Tally { failed, .. }) => bail!("{failed} failed: see above."),
+        let mut failed = Vec::new();
+        let status = stream(&mut command, self.name, self.deadline, |text| {
+            tally.hear(text);
+            failed.extend(text.strip_suffix(" --- FAILED").map(str::to_owned));
+        })?;
+        if !status.success() && tally.failed == 0 {
+            bail!("cargo test failed ({status}): see above.");
         }
+        Ok(failed)
+    }
+}
+
+fn verdict(name: &str, tally: Tally) -> anyhow::Result<()> {
+    match tally {
+        Tally { passed: 0, failed: 0, .. } if name != "doc" => bail!("It ran no test."),
+        Tally { failed: 0, .. } => Ok(()),
+        Tally { failed, .. } => bail!("{failed} failed: see above."),
     }
 }
 
@@ -100,6 +152,19 @@ mod tests {
         ] {
             tally.note(line);
         }
-        assert_eq!(tally, Tally { passed: 6, failed: 2, ignored: 1 });
+        assert_eq!(tally, Tally { passed: 6, failed: 2, ignored: 1, unsteady: 0 });
+    }
+
+    #[test]
+    fn what_passes_the_second_time_is_counted_as_that() {
+        let first = Tally { passed: 120, failed: 2, ..Tally::default() };
+        let after = |passed| {
+            let mut tally = first;
+            tally.take_second(2, Tally { passed, failed: 2 - passed, ..Tally::default() });
+            tally
+        };
+        assert_eq!(after(0), first);
+        assert_eq!(after(1), Tally { passed: 121, failed: 1, ignored: 0, unsteady: 1 });
+        assert_eq!(after(2), Tally { passed: 122, failed: 0, ignored: 0, unsteady: 2 });
     }
 }
