@@ -3,6 +3,7 @@
 use crdt::view::{DateValue, Fields, PartialDate, Settings};
 
 use crate::Language;
+use crate::script::Scripts;
 use crate::sheet::{Field, Piece, Tone};
 use crate::words::{one_line, unmarked};
 
@@ -47,8 +48,8 @@ pub(crate) struct Wording {
 }
 
 impl Wording {
-    pub(crate) fn of(settings: &Settings) -> Self {
-        Self { language: Language::of(settings), dates: DateFormat::of(settings) }
+    pub(crate) fn of(settings: &Settings, scripts: Scripts) -> Self {
+        Self { language: Language::of(settings, scripts), dates: DateFormat::of(settings) }
     }
 }
 
@@ -91,20 +92,32 @@ pub fn words(date: PartialDate, format: DateFormat, language: Language) -> Strin
     let Some((short, month)) = date.month.and_then(|month| Some((language.month("short", month)?, month))) else {
         return year.to_string();
     };
+    // Where the year comes first and where last, and what stands between.
+    let (partial, whole) = language.said("dates").and_then(|both| both.split_once('|')).unwrap_or(("M Y", "D M Y"));
+    let long = language.month("months", month).unwrap_or(short);
+    let in_words = |pattern: &str, month: &str| {
+        let mut written = String::with_capacity(24);
+        for letter in pattern.chars() {
+            match letter {
+                'Y' => written += &year.to_string(),
+                'M' => written += month,
+                'D' => written += &date.day.unwrap_or_default().to_string(),
+                letter => written.push(letter),
+            }
+        }
+        written
+    };
     match (format, date.day) {
         (DateFormat::Years, _) => year.to_string(),
         // A day and a month in digits would be read the other way round by half of the world.
         (DateFormat::Iso, _) | (DateFormat::Digits, Some(_)) => date.to_string(),
+        (DateFormat::Digits, None) if partial.starts_with('Y') => format!("{year}/{month:02}"),
         (DateFormat::Digits, None) => format!("{month:02}/{year}"),
-        (DateFormat::Short, None) => format!("{short} {year}"),
-        (DateFormat::Long, None) => format!("{} {year}", language.month("months", month).unwrap_or(short)),
-        (DateFormat::Short | DateFormat::Long, Some(day)) => {
-            let dot = language.said("day").unwrap_or_default();
-            // Behind a day the month has another form in some languages.
-            let is_long = format == DateFormat::Long && language.said("inflected").is_none();
-            let month = if is_long { language.month("months", month) } else { None };
-            format!("{day}{dot} {} {year}", month.unwrap_or(short))
-        }
+        (DateFormat::Short, None) => in_words(partial, short),
+        (DateFormat::Long, None) => in_words(partial, long),
+        // Behind a day the month has another form in some languages.
+        (DateFormat::Long, Some(_)) if language.said("inflected").is_none() => in_words(whole, long),
+        (DateFormat::Short | DateFormat::Long, Some(_)) => in_words(whole, short),
     }
 }
 
@@ -115,7 +128,7 @@ mod tests {
     fn said(text: &str, format: DateFormat, language: &str) -> String {
         let mut settings = Settings::default();
         settings.set("language", language);
-        text.parse().map(|date| words(date, format, Language::of(&settings))).unwrap_or_default()
+        text.parse().map(|date| words(date, format, Language::of(&settings, Scripts::default()))).unwrap_or_default()
     }
 
     #[test]
@@ -134,6 +147,10 @@ mod tests {
         assert_eq!(said("2023-12-01", DateFormat::Long, "de"), "1. Dezember 2023");
         assert_eq!(said("2023-12-01", DateFormat::Long, "pl"), "1 gru 2023");
         assert_eq!(said("2023-03", DateFormat::Short, "ar"), "مارس 2023");
+        assert_eq!(said("2023-03", DateFormat::Long, "zh-Hans"), "2023年3月");
+        assert_eq!(said("2023-12-01", DateFormat::Short, "ja"), "2023年12月1日");
+        assert_eq!(said("2023-12-01", DateFormat::Short, "ko"), "2023년 12월 1일");
+        assert_eq!(said("2023-03", DateFormat::Digits, "ja"), "2023/03");
     }
 
     #[test]

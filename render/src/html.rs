@@ -6,6 +6,7 @@ mod icon;
 mod letter;
 mod speech;
 mod style;
+mod turning;
 mod write;
 
 use base64::Engine;
@@ -43,9 +44,9 @@ pub fn page(view: &ResumeView) -> Page {
 
 /// `scripts`: of the résumé, which is counted once.
 fn themed(view: &ResumeView, theme: &Theme, scripts: Scripts) -> Page {
-    let mut sheet = Sheet::of(view);
+    let mut sheet = Sheet::of_scripts(view, scripts);
     sheet.photo = sheet.photo.filter(|_| theme.has_photo);
-    let (language, speech) = (Language::of(&view.settings), Speech::of(view, scripts));
+    let (language, speech) = (Language::of(&view.settings, scripts), Speech::of(view, scripts));
     Page {
         css: style::page(theme, with_own_words(scripts, language)),
         template: theme.template,
@@ -90,10 +91,10 @@ pub fn print(view: &ResumeView, title: &str) -> String {
 pub fn print_all(views: &[&ResumeView], title: &str) -> String {
     let Some(first) = views.first() else { return String::new() };
     let theme = Theme::of(&first.settings);
-    let mut letters = with_own_words(Scripts::default(), Language::of(&first.settings));
+    let mut letters = Scripts::default();
     let pages = views.iter().map(|view| {
         let scripts = Scripts::of_resume(view);
-        letters.join(scripts);
+        letters.join(with_own_words(scripts, Language::of(&view.settings, scripts)));
         themed(view, &theme, scripts)
     });
     let page = pages.reduce(|all, next| Page { body: all.body + "\n" + &next.body, ..all });

@@ -2,6 +2,8 @@
 
 use crdt::view::Settings;
 
+use crate::script::Scripts;
+
 /// A language of the page: headings that nobody has renamed, months, *present*.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Language {
@@ -14,10 +16,11 @@ pub struct Language {
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 impl Language {
-    /// The one that the settings name; English when they name none that we know.
-    pub fn of(settings: &Settings) -> Self {
+    /// The one that the settings name; else that of the résumé's letters, as far as letters tell; else English.
+    pub fn of(settings: &Settings, scripts: Scripts) -> Self {
         let named = |code: &str| LANGUAGES.iter().find(|language| language.code == code);
-        named(settings.get("language")).or_else(|| named("en")).copied().unwrap_or(LANGUAGES[0])
+        let chosen = named(settings.get("language")).or_else(|| named(scripts.language()?));
+        chosen.or_else(|| named("en")).copied().unwrap_or(LANGUAGES[0])
     }
 
     /// What the language calls itself.
@@ -55,9 +58,9 @@ mod tests {
     fn each_language_says_what_english_says() {
         let keys = |language: &Language| {
             let keys = language.words.lines().filter_map(|line| Some(line.split_once(": ")?.0));
-            keys.filter(|key| !["direction", "day", "inflected"].contains(key)).collect::<Vec<_>>()
+            keys.filter(|key| !["direction", "dates", "inflected"].contains(key)).collect::<Vec<_>>()
         };
-        let english = Language::of(&Settings::default());
+        let english = Language::of(&Settings::default(), Scripts::default());
         for language in LANGUAGES {
             assert_eq!(keys(language), keys(&english), "{}", language.code);
             for list in ["months", "short"] {
@@ -75,11 +78,32 @@ mod tests {
     }
 
     #[test]
+    fn without_a_choice_letters_tell_as_far_as_they_do() {
+        let mut settings = Settings::default();
+        for (text, code) in [
+            ("Led a team", "en"),
+            ("Вела команду", "en"),
+            ("قدت فريقا", "ar"),
+            ("مدیر پروژه", "fa"),
+            ("הובלתי צוות", "he"),
+            ("Οδήγησα ομάδα", "el"),
+            ("チームを率いた", "ja"),
+            ("팀을 이끌었습니다", "ko"),
+            ("领导了一个团队", "zh-Hans"),
+            ("領導了一個團隊", "zh-Hant"),
+        ] {
+            assert_eq!(Language::of(&settings, Scripts::of(text)).code, code, "{text}");
+        }
+        settings.set("language", "de");
+        assert_eq!(Language::of(&settings, Scripts::of("领导了一个团队")).code, "de");
+    }
+
+    #[test]
     fn an_odd_choice_is_english() {
         let mut settings = Settings::default();
         for odd in ["", "xx", "EN\n", "name: x", "../de"] {
             settings.set("language", odd);
-            assert_eq!(Language::of(&settings).code, "en", "{odd}");
+            assert_eq!(Language::of(&settings, Scripts::default()).code, "en", "{odd}");
         }
     }
 }

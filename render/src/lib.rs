@@ -16,7 +16,7 @@ mod links;
 mod markdown;
 mod paper;
 mod photo;
-mod script;
+pub mod script;
 mod sheet;
 pub mod templates;
 mod text;

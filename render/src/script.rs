@@ -12,6 +12,8 @@ pub struct Scripts {
     /// Those of them that Persian has and Arabic has not.
     persian: u32,
     hebrew: u32,
+    /// Whether the first of all its letters runs from right to left.
+    begins_leftwards: bool,
     greek: u32,
     han: u32,
     /// Signs that only the one way of writing Chinese has, or only the other.
@@ -67,8 +69,12 @@ impl Scripts {
                 0..0x41 | 0x5b..0x61 | 0x7b..0xc0 => {}
                 0x41..0x370 | 0x400..0x590 => self.onwards += 1,
                 0x370..0x400 | 0x1f00..0x2000 => self.greek += 1,
-                0x590..0x600 | 0xfb1d..0xfb50 => self.hebrew += 1,
+                0x590..0x600 | 0xfb1d..0xfb50 => {
+                    self.begins_leftwards |= self.onwards() == 0;
+                    self.hebrew += 1;
+                }
                 0x600..0x780 | 0x8a0..0x900 | 0xfb50..0xfe00 | 0xfe70..0xff00 if letter.is_alphabetic() => {
+                    self.begins_leftwards |= self.onwards() == 0;
                     self.arabic += 1;
                     self.persian += u32::from(matches!(letter, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی'));
                 }
@@ -100,17 +106,29 @@ impl Scripts {
         self.han + self.kana + self.hangul
     }
 
+    fn onwards(self) -> u32 {
+        self.onwards + self.greek + self.east()
+    }
+
     fn leftwards(self) -> u32 {
         self.arabic + self.hebrew
     }
 
     /// `ltr` or `rtl`, as most of its letters run; `None` where there are none.
     pub fn direction(self) -> Option<&'static str> {
-        let onwards = self.onwards + self.greek + self.east();
-        match (self.leftwards(), onwards) {
+        match (self.leftwards(), self.onwards()) {
             (0, 0) => None,
             (leftwards, onwards) if leftwards > onwards => Some("rtl"),
             _ => Some("ltr"),
+        }
+    }
+
+    /// The same for a part of a text that runs like that. Where all around is Arabic or Hebrew, so is what begins in it, or is
+    /// in it for a good part, however long the Latin names in it are; a Latin text that quotes a word of it is not.
+    pub fn direction_within(self, around: &str) -> Option<&'static str> {
+        match around {
+            "rtl" if self.begins_leftwards || self.leftwards() * 3 > self.onwards() => Some("rtl"),
+            _ => self.direction(),
         }
     }
 
@@ -195,6 +213,22 @@ mod tests {
         ] {
             assert_eq!(Scripts::of(text).direction(), direction, "{text}");
         }
+    }
+
+    #[test]
+    fn a_part_runs_as_what_is_around_it_when_in_doubt() {
+        for (text, around, direction) in [
+            ("شهر Rust", "rtl", "rtl"),
+            ("مهندس DevOps", "rtl", "rtl"),
+            ("مهندس DevOps", "ltr", "ltr"),
+            ("קוד TypeScript", "rtl", "rtl"),
+            ("Wrote a book on שלום", "rtl", "ltr"),
+            ("Rust", "rtl", "ltr"),
+            ("قدت فريقا", "ltr", "rtl"),
+        ] {
+            assert_eq!(Scripts::of(text).direction_within(around), Some(direction), "{text} in {around}");
+        }
+        assert_eq!(Scripts::of("12 %").direction_within("rtl"), None);
     }
 
     #[test]

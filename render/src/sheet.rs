@@ -14,6 +14,7 @@ use crdt::cover;
 use crdt::view::{Column, Paging, ResumeView, Section};
 
 use crate::dates::Wording;
+use crate::script::Scripts;
 use crate::words::Line;
 
 /// The whole page.
@@ -148,8 +149,13 @@ pub(crate) enum Tone {
 
 impl<'a> Sheet<'a> {
     pub(crate) fn of(view: &'a ResumeView) -> Self {
+        Self::of_scripts(view, Scripts::of_resume(view))
+    }
+
+    /// The same where its letters have been counted.
+    pub(crate) fn of_scripts(view: &'a ResumeView, scripts: Scripts) -> Self {
         let basics = &view.basics;
-        let wording = Wording::of(&view.settings);
+        let wording = Wording::of(&view.settings, scripts);
         let line = |key, tone| field::words("basics", &basics.fields, key, tone);
         let mut sheet = Self {
             photo: crate::photo(&basics.fields.plain("image")).map(str::to_owned),

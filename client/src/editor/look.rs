@@ -10,6 +10,7 @@ use crdt::view::{PartialDate, Settings};
 use dioxus::prelude::*;
 use render::dates::{DateFormat, words};
 use render::language::LANGUAGES;
+use render::script::Scripts;
 use render::theme::{FAMILIES, LEADINGS, MARGINS, SIZES, SPACINGS};
 use render::{Language, Theme};
 
@@ -37,6 +38,7 @@ pub fn Look() -> Element {
     let settings = use_memo(move || view.read().settings.clone());
     let settings = settings.read();
     let theme = Theme::of(&settings);
+    let language = Language::of(&settings, Scripts::of_resume(&view.peek()));
     let locked = !desk.can_edit();
     let is_chosen = settings.entries().any(|(key, value)| is_of_template(key) && !value.is_empty());
     rsx! {
@@ -63,8 +65,8 @@ pub fn Look() -> Element {
             }
             details { class: "look-part",
                 summary { "data-action": "look-content", {msg::look_content()} }
-                Pick { setting: "language", label: msg::look_language(), options: languages(), now: Language::of(&settings).code.to_owned(), locked }
-                Pick { setting: "dates", label: msg::look_dates(), options: dates(&settings), now: date_key(&settings).to_owned(), locked }
+                Pick { setting: "language", label: msg::look_language(), options: languages(), now: language.code.to_owned(), locked }
+                Pick { setting: "dates", label: msg::look_dates(), options: dates(language), now: date_key(&settings).to_owned(), locked }
                 Tick { setting: "photo", label: msg::look_photo(), is_on: theme.has_photo, is_usual: true, locked }
                 Tick { setting: "icons", label: msg::look_icons(), is_on: theme.has_icons, is_usual: false, locked }
             }
@@ -111,8 +113,8 @@ fn languages() -> Vec<(String, String)> {
     LANGUAGES.iter().map(|language| (language.code.to_owned(), language.name().to_owned())).collect()
 }
 
-fn dates(settings: &Settings) -> Vec<(String, String)> {
-    let shown = |format| words(SAMPLE, format, Language::of(settings));
+fn dates(language: Language) -> Vec<(String, String)> {
+    let shown = |format| words(SAMPLE, format, language);
     DateFormat::ALL.into_iter().map(|(key, format)| (key.to_owned(), shown(format))).collect()
 }
 

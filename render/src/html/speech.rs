@@ -18,12 +18,12 @@ pub(super) struct Speech {
 impl Speech {
     /// What somebody has chosen; else what the letters say.
     pub(super) fn of(view: &ResumeView, scripts: Scripts) -> Self {
-        let chosen = Language::of(&view.settings);
-        if chosen.code == view.settings.get("language") {
-            return Self { language: chosen.code, direction: chosen.direction() };
+        let own = Language::of(&view.settings, scripts);
+        if own.code == view.settings.get("language") {
+            return Self { language: own.code, direction: own.direction() };
         }
-        let direction = scripts.direction().unwrap_or_else(|| chosen.direction());
-        Self { language: scripts.language().unwrap_or(chosen.code), direction }
+        let direction = scripts.direction().unwrap_or_else(|| own.direction());
+        Self { language: own.code, direction }
     }
 
     /// The attributes of an element that holds a text of its own.
@@ -31,7 +31,8 @@ impl Speech {
         if let Some(language) = scripts.language_within(self.language) {
             attribute(html, "lang", language);
         }
-        if let Some(direction) = scripts.direction().filter(|direction| *direction != self.direction) {
+        let direction = scripts.direction_within(self.direction);
+        if let Some(direction) = direction.filter(|direction| *direction != self.direction) {
             attribute(html, "dir", direction);
         }
     }

@@ -6,6 +6,7 @@ use super::escape::{attribute, push};
 use super::icon;
 use super::letter;
 use super::speech::Speech;
+use super::turning;
 use crate::script::Scripts;
 use crate::sheet::{Block, Body, Contact, Entry, Field, Group, Part, Piece, Prose, Sheet, Term, Tone};
 use crate::{Language, Theme, links};
@@ -44,7 +45,7 @@ pub(super) fn body(sheet: &Sheet<'_>, theme: &Theme, language: Language, speech:
         html.push('\n');
     }
     html.push_str("</article>");
-    html
+    if speech.direction == "rtl" { turning::marked(&html) } else { html }
 }
 
 fn header(html: &mut String, speech: Speech, sheet: &Sheet<'_>, theme: &Theme, language: Language) {

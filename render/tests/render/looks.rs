@@ -31,6 +31,8 @@ fn what_nobody_typed_is_in_the_chosen_language_and_dates_in_the_chosen_form() {
     assert!(render::html::print(&german, "A").contains("<html lang=\"de\">"));
     let arabic = body(&with(r#"{"language":"ar","dates":"digits"}"#, ""));
     assert!(arabic.starts_with("<article class=\"tandem-page\" lang=\"ar\" dir=\"rtl\">"), "{arabic}");
+    // Its marks of direction aside.
+    let arabic = arabic.replace('\u{200f}', "");
     assert!(arabic.contains(">03/2019</time> – <span") && arabic.contains("datetime=\"2019-03\""));
     // A heading that somebody has written stays theirs.
     let renamed = body(&with(r#"{"language":"de"}"#, r#","sections":[{"kind":"work","title":"My work"}]"#));

@@ -19,6 +19,9 @@ struct Arguments {
     /// Only these parts: speed, crowd, recall, peers.
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// What a parser reads: only of these scripts.
+    #[arg(long, value_delimiter = ',')]
+    scripts: Vec<String>,
     /// Fewer and shorter: does it work?
     #[arg(long)]
     quick: bool,
@@ -64,7 +67,7 @@ async fn main() -> anyhow::Result<()> {
         let found = &mut parts.recall;
         let count = if arguments.quick { 1 } else { 5 };
         Stage::run("bench-pdf-recall", async |stage| {
-            *found = Some(recall::run(stage, &tools, count).await?);
+            *found = Some(recall::run(stage, &tools, count, &arguments.scripts).await?);
             Ok(())
         })
         .await?;

@@ -82,14 +82,14 @@ fn scripts(rows: &[recall::Row]) -> String {
         " ---: |".repeat(READERS.len())
     );
     let mut sum = By::<Recall>::default();
-    let mut line = |name: &str, by: By<Recall>| {
-        let _ = writeln!(text, "| {name} | {} | {} |", by[0].all, by.map(percent).join(" | "));
+    let mut line = |name: &str, by: &By<Recall>| {
+        let _ = writeln!(text, "| {name} | {} | {} |", by[0].all, by.each_ref().map(percent).join(" | "));
     };
     for row in rows {
-        line(row.script, row.by);
-        sum.iter_mut().zip(row.by).for_each(|(sum, by)| sum.add(by));
+        line(row.script, &row.by);
+        sum.iter_mut().zip(&row.by).for_each(|(sum, by)| sum.add(by));
     }
-    line("all", sum);
+    line("all", &sum);
     text
 }
 
@@ -109,7 +109,7 @@ fn tools(rows: &[peers::Row]) -> String {
             short(row.warm),
             short(row.size),
             row.pages,
-            row.by.map(percent).join(" | "),
+            row.by.each_ref().map(percent).join(" | "),
             row.tagged,
             row.title
         );
@@ -117,6 +117,6 @@ fn tools(rows: &[peers::Row]) -> String {
     text
 }
 
-fn percent(recall: Recall) -> String {
+fn percent(recall: &Recall) -> String {
     format!("{:.2} %", recall.percent())
 }

@@ -15,21 +15,28 @@ pub struct Tools {
 }
 
 /// How many fields came back, of how many.
-#[derive(Clone, Copy, Debug, Default, serde::Serialize)]
+#[derive(Clone, Debug, Default, serde::Serialize)]
 pub struct Recall {
     pub found: usize,
     pub all: usize,
+    /// Some that did not, folded, for who wants to know why.
+    pub missed: Vec<String>,
 }
+
+/// So many missed fields are kept.
+const KEPT: usize = 100;
 
 impl Recall {
     /// Adds another.
-    pub fn add(&mut self, other: Self) {
+    pub fn add(&mut self, other: &Self) {
         self.found += other.found;
         self.all += other.all;
+        self.missed.extend_from_slice(&other.missed);
+        self.missed.truncate(KEPT);
     }
 
     /// Percent.
-    pub fn percent(self) -> f64 {
+    pub fn percent(&self) -> f64 {
         100.0 * self.found as f64 / self.all.max(1) as f64
     }
 }
@@ -63,7 +70,7 @@ impl Tools {
     pub fn recall(&self, files: &[PathBuf], wanted: &[Vec<String>]) -> anyhow::Result<By<Recall>> {
         let mut sum = By::<Recall>::default();
         for (texts, fields) in self.read(files)?.iter().zip(wanted) {
-            sum.iter_mut().zip(texts).for_each(|(sum, words)| sum.add(recall(fields, words)));
+            sum.iter_mut().zip(texts).for_each(|(sum, words)| sum.add(&recall(fields, words)));
         }
         Ok(sum)
     }
@@ -121,7 +128,7 @@ pub fn fields(resume: &Value) -> Vec<String> {
 /// letters, and where lines end, do not count; a space inside a word does.
 fn recall(fields: &[String], words: &str) -> Recall {
     let mut left = fold(words);
-    let mut found = 0;
+    let (mut found, mut missed) = (0, Vec::new());
     // Long ones first: a short one may be a part of them.
     let mut fields: Vec<String> = fields.iter().map(|field| fold(field)).collect();
     fields.sort_by_key(|field| std::cmp::Reverse(field.len()));
@@ -130,9 +137,11 @@ fn recall(fields: &[String], words: &str) -> Recall {
         if let Some(at) = left.find(&field) {
             left.replace_range(at..at + field.len(), "\0");
             found += 1;
+        } else {
+            missed.push(field);
         }
     }
-    Recall { found, all }
+    Recall { found, all, missed }
 }
 
 fn fold(text: &str) -> String {

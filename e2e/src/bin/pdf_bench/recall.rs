@@ -6,21 +6,22 @@ use serde_json::json;
 use crate::read::{By, Recall, Tools, fields};
 
 /// Of one script.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Debug, serde::Serialize)]
 pub struct Row {
     pub script: &'static str,
     pub by: By<Recall>,
 }
 
-/// Prints `count` résumés of every script in every template.
+/// Prints `count` résumés of every script, or of those in `only`, in every template.
 ///
 /// # Errors
 /// When the server refuses, or a reader is not there.
-pub async fn run(stage: &Stage, tools: &Tools, count: u64) -> anyhow::Result<Vec<Row>> {
+pub async fn run(stage: &Stage, tools: &Tools, count: u64, only: &[String]) -> anyhow::Result<Vec<Row>> {
     let server = stage.unlimited_server().await?;
     let user = User::register(&server.url(), "Ada").await?;
     let mut rows = Vec::new();
-    for (script, _) in corpus::SCRIPTS {
+    let is_wanted = |script: &str| only.is_empty() || only.iter().any(|only| only == script);
+    for (script, _) in corpus::SCRIPTS.into_iter().filter(|(script, _)| is_wanted(script)) {
         let (mut files, mut wanted) = (Vec::new(), Vec::new());
         for (at, template) in render::templates::TEMPLATES.iter().enumerate() {
             for number in 0..count {

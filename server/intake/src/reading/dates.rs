@@ -18,6 +18,9 @@ const MONTHS: [&str; 12] = [
     "dec|dez|déc|dic|ara|gru|дек",
 ];
 
+/// What stands behind years, months and days in China, Japan and Korea.
+const EASTERN: [char; 6] = ['年', '月', '日', '년', '월', '일'];
+
 const NOW: &[&str] = &[
     "present",
     "today",
@@ -45,6 +48,8 @@ pub(crate) fn one(text: &str) -> Option<String> {
         return None;
     }
     let text = text.trim().trim_end_matches(['.', ',']).to_lowercase();
+    // 2019年3月5日 is in figures all the same.
+    let text = text.replace(EASTERN, " ");
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || "./-,".contains(c)).filter(|p| !p.is_empty()).collect();
     let number = |part: &str| part.parse::<u32>().ok();
@@ -165,6 +170,10 @@ mod tests {
             ("1 марта 2020", "2020-03-01"),
             ("maj 2020", "2020-05"),
             ("أغسطس 2020", "2020-08"),
+            ("אוגוסט 2020", "2020-08"),
+            ("2020年8月", "2020-08"),
+            ("2020年8月1日", "2020-08-01"),
+            ("2020년 8월 1일", "2020-08-01"),
         ] {
             assert_eq!(one(text).as_deref(), Some(date), "{text}");
         }
@@ -181,6 +190,7 @@ mod tests {
         assert_eq!(range("2019-03 – 2021-04"), Some(of("2019-03", Some("2021-04"))));
         assert_eq!(range("mars 2019 – nu"), Some(of("2019-03", None)));
         assert_eq!(range("مارس 2019 – حتى الآن"), Some(of("2019-03", None)));
+        assert_eq!(range("2019年3月 – 至今"), Some(of("2019-03", None)));
         assert_eq!(range("seit 2019"), Some(of("2019", None)));
         let beside = [
             ("Miller, Mill (2019 - heute)", "Miller, Mill", of("2019", None)),
