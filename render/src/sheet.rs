@@ -193,6 +193,12 @@ impl Entry<'_> {
     }
 }
 
+impl<'a> Piece<'a> {
+    pub(crate) fn field(&self) -> Option<&Field<'a>> {
+        if let Self::Field(field) = self { Some(field) } else { None }
+    }
+}
+
 impl Field<'_> {
     pub(crate) fn plain(&self) -> String {
         crate::words::plain(&self.words)

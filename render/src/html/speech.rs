@@ -31,10 +31,14 @@ impl Speech {
         if let Some(language) = scripts.language_within(self.language) {
             attribute(html, "lang", language);
         }
-        let direction = scripts.direction_within(self.direction);
-        if let Some(direction) = direction.filter(|direction| *direction != self.direction) {
+        if let Some(direction) = self.turned(scripts) {
             attribute(html, "dir", direction);
         }
+    }
+
+    /// Which way a text of its own runs, when that is not the way of what is around it.
+    pub(super) fn turned(self, scripts: Scripts) -> Option<&'static str> {
+        scripts.direction_within(self.direction).filter(|direction| *direction != self.direction)
     }
 
     /// The same of a text in lines.

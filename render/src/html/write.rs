@@ -81,7 +81,19 @@ fn header(html: &mut String, speech: Speech, sheet: &Sheet<'_>, theme: &Theme, l
             if theme.has_icons {
                 icon::push(html, *way);
             }
-            line(html, speech, pieces);
+            // "Göteborg, SE" is one, and runs as one.
+            let mut scripts = Scripts::default();
+            pieces.iter().filter_map(Piece::field).for_each(|field| scripts.add(&field.plain()));
+            match speech.turned(scripts) {
+                Some(direction) => {
+                    html.push_str("<span");
+                    attribute(html, "dir", direction);
+                    html.push('>');
+                    line(html, Speech { direction, ..speech }, pieces);
+                    html.push_str("</span>");
+                }
+                None => line(html, speech, pieces),
+            }
             html.push_str("</span>");
         }
         html.push_str("</span></address>");
