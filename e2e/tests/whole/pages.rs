@@ -46,8 +46,8 @@ const SHEETS: &str = r#"[...document.querySelector('[data-testid="page"]').shado
     const highest = Math.min(...blocks.map((block) => block.getBoundingClientRect().top));
     const lowest = Math.max(...blocks.map((block) => block.getBoundingClientRect().bottom));
     return {
-        // Not innerText: of sheets that are far from what is seen, it says nothing.
-        text: sheet.textContent.replace(/[\s·•]/g, ''),
+        // Not innerText: of sheets that are far from what is seen, it says nothing. Marks of direction are not read.
+        text: sheet.textContent.replace(/[\s·•\u200f]/g, ''),
         dangling: ends.filter((end) => end.closest('h2, h3, h4, .head') && !isAlone(end)).map((end) => end.innerText),
         lead: first ? (first.getBoundingClientRect().bottom - highest) / box.height : 0,
         blank: (box.bottom - foot - lowest) / box.height,
