@@ -14,7 +14,7 @@ use dioxus::prelude::*;
 use dioxus::web::WebEventExt;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::ShadowRoot;
 
 use super::desk::use_desk;
 use crate::browser::{self, Listener};
@@ -39,8 +39,8 @@ pub fn Page(
 ) -> Element {
     let desk = use_desk();
     let mut root = use_signal(|| None::<ShadowRoot>);
-    let mut host = use_signal(|| None::<HtmlElement>);
     let mut desk_px = use_signal(|| 0.0);
+    let mut sheets_px = use_signal(|| 0.0);
     let mut sheets = use_hook(|| CopyValue::new(Sheets::default()));
     let letters = use_letters();
     let paper = use_memo(move || render::Paper::of(&view.read().settings));
@@ -78,25 +78,23 @@ pub fn Page(
         });
     });
     use_effect(move || print::set_paper(paper()));
-    // The sheets keep their own size, and are shown as large as the desk lets them be.
-    use_effect(move || {
-        let sheet_px = paper().size_mm().0 / MM_PER_PX;
-        if let Some(host) = host.read().as_ref()
-            && desk_px() > 0.0
-        {
-            let scale = (desk_px() / sheet_px).clamp(0.2, 1.25);
-            host.style().set_property("width", &format!("{sheet_px:.2}px")).ok();
-            host.style().set_property("zoom", &format!("{scale:.4}")).ok();
-        }
-    });
+    // The sheets keep their own size, and are shown as large as the desk lets them be. Not by `zoom`: that lays out again,
+    // and rounds the height of each line in another way than the print does.
+    let sheet_px = use_memo(move || paper().size_mm().0 / MM_PER_PX);
+    let scale = use_memo(move || (desk_px() / sheet_px()).clamp(0.2, 1.25));
+    let shown_px = sheets_px() * scale();
     let attach = move |event: MountedEvent| {
         let Some(element) = event.data().try_as_web_event() else { return };
         root.set(browser::shadow(&element));
-        host.set(element.dyn_into().ok());
     };
     let resize = move |event: ResizeEvent| {
         if let Ok(size) = event.get_content_box_size() {
             desk_px.set(size.width);
+        }
+    };
+    let grow = move |event: ResizeEvent| {
+        if let Ok(size) = event.get_content_box_size() {
+            sheets_px.set(size.height);
         }
     };
     let click = move |event: MouseEvent| {
@@ -113,9 +111,16 @@ pub fn Page(
         }
     };
     rsx! {
-        div { class: "desk-sheet", onresize: resize,
-            // The résumé runs in its own direction, whatever language the editor speaks.
-            div { class: "page-host", dir: "ltr", "data-testid": "page", onmounted: attach, onclick: click }
+        // The résumé runs in its own direction, whatever language the editor speaks.
+        div { class: "desk-sheet", dir: "ltr", onresize: resize, style: "height: {shown_px:.2}px",
+            div {
+                class: "page-host",
+                "data-testid": "page",
+                style: "width: {sheet_px:.2}px; scale: {scale:.4}",
+                onmounted: attach,
+                onclick: click,
+                onresize: grow,
+            }
         }
     }
 }
