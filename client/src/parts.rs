@@ -19,6 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::editor::{self, Carried, Selected, Thing};
 use crate::pages;
+use crate::sync::Ghost;
 use load::{Loading, Make, use_extra, use_page, use_panel, use_piece};
 
 /// The rest is fetched so long after the start, when the page has what it needs.
@@ -59,6 +60,8 @@ parts! {
     panels keep_it(Signal<String>) -> Element = |title| rsx! { editor::KeepDialog { title } };
     panels exports(Signal<String>) -> Element = |title| rsx! { editor::ExportItems { title } };
     panels look(()) -> Element = |()| rsx! { editor::Look {} };
+    panels add_section(()) -> Element = |()| rsx! { editor::AddSection {} };
+    panels ghost(Ghost) -> Element = |ghost| rsx! { editor::GhostCard { ghost } };
     panels moves((Thing, String)) -> Element = |(thing, menu_id)| rsx! { editor::MoveMenu { thing, menu_id } };
     panels months((Option<DateValue>, bool, Picked)) -> Element =
         |(value, ongoing, onpick)| rsx! { editor::MonthPicker { value, ongoing, onpick } };
@@ -150,6 +153,16 @@ pub fn ExportItems(title: Signal<String>) -> Element {
 #[component]
 pub fn Look() -> Element {
     use_piece(look, ())
+}
+
+#[component]
+pub fn AddSection() -> Element {
+    use_piece(add_section, ())
+}
+
+#[component]
+pub fn GhostCard(ghost: Ghost) -> Element {
+    use_piece(self::ghost, ghost)
 }
 
 #[component]

@@ -8,7 +8,7 @@ use chromiumoxide::cdp::browser_protocol::input::{
     DispatchKeyEventParams, DispatchKeyEventType, DispatchMouseEventParams, DispatchMouseEventType, MouseButton,
 };
 use chromiumoxide::cdp::browser_protocol::inspector::EventDetached;
-use chromiumoxide::cdp::browser_protocol::page::{AddScriptToEvaluateOnNewDocumentParams, NavigateParams};
+use chromiumoxide::cdp::browser_protocol::page::AddScriptToEvaluateOnNewDocumentParams;
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::page::ScreenshotParams;
 use futures_util::StreamExt;
@@ -17,7 +17,8 @@ use tokio::time::timeout;
 
 use crate::firefox::FirefoxWindow;
 use crate::keyboard::{CONTROL, SHIFT};
-use crate::until::PATIENCE;
+use crate::tab::quoted;
+use crate::until::{PATIENCE, until};
 
 /// The window itself. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -45,12 +46,25 @@ impl Window {
 
     pub(crate) async fn go(&self, url: &str) -> anyhow::Result<()> {
         match self {
-            Self::Chromium(page) => match &page.execute(NavigateParams::new(url)).await?.error_text {
-                Some(error) => bail!("{error}"),
-                None => Ok(()),
-            },
+            Self::Chromium(_) => self.leave_for(url).await,
             Self::Firefox(window) => window.go(url).await,
         }
+    }
+
+    /// Goes to another page of Chromium's, and waits until it has loaded. Not by `Page.navigate`: chromiumoxide answers that
+    /// when its own book of loaders says so, and now and then it never does.
+    async fn leave_for(&self, url: &str) -> anyhow::Result<()> {
+        let address = quoted(url);
+        // Later: who answers is gone otherwise.
+        self.evaluate(&format!("(window.isLeft = true, setTimeout(() => location.assign({address})), true)")).await?;
+        // While it leaves, nobody is there to answer. The new page is asked once only: it is busy.
+        let has_loaded = "new Promise((done) => window.isLeft ? done(false)
+            : document.readyState === 'complete' ? done(true) : addEventListener('load', () => done(true)))";
+        until(&format!("{url} loads"), async || {
+            let has_loaded = self.evaluate(has_loaded).await.ok();
+            Ok(has_loaded.filter(|has_loaded| *has_loaded == Value::Bool(true)).map(drop))
+        })
+        .await
     }
 
     pub(crate) async fn before_each_page(&self, script: &str) -> anyhow::Result<()> {

@@ -7,8 +7,9 @@ use dioxus::prelude::*;
 
 use super::bullet::BulletRow;
 use super::desk::use_desk;
-use super::ghost::{GhostCard, Row, rows};
+use super::ghost::{Row, rows};
 use crate::msg;
+use crate::parts::GhostCard;
 use crate::ui::{Glyph, Icon};
 
 #[component]

@@ -7,10 +7,11 @@ use dioxus::prelude::*;
 
 use super::desk::use_desk;
 use super::field_grid::FieldGrid;
-use super::ghost::{GhostCard, Row, rows};
+use super::ghost::{Row, rows};
 use super::item::{ItemCard, first_field};
 use super::photo::{PhotoField, is_uploaded};
 use crate::msg;
+use crate::parts::GhostCard;
 use crate::ui::{Glyph, Icon};
 
 #[component]

@@ -56,9 +56,11 @@ mod toolbar;
 mod workbench;
 
 pub use access_notice::RefusedNotice;
+pub use add_section::AddSection;
 pub use checkup::{CheckupBadge, CheckupPanel};
 pub use drag::{Carried, carry};
 pub use export::ExportItems;
+pub use ghost::GhostCard;
 pub use keep_it::KeepDialog;
 pub use letter::{LetterBench, Letters};
 pub use link_field::LinkField;

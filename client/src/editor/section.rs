@@ -9,13 +9,14 @@ use super::actions::{self, asked};
 use super::company::{CompanyCard, is_among};
 use super::desk::use_desk;
 use super::drag::{Handle, use_is_held};
-use super::ghost::{GhostCard, Row, rows};
+use super::ghost::{Row, rows};
 use super::item::{ItemCard, first_field, is_small};
 use super::paging::PagingMarks;
 use super::structure::{Parent, Spot, Thing, heading};
 use super::text_field::TextField;
 use super::toolbar::Toolbar;
 use crate::msg;
+use crate::parts::GhostCard;
 use crate::ui::{Glyph, Icon};
 
 /// `drawn`: how many of its items are drawn yet.

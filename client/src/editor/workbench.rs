@@ -12,14 +12,13 @@ use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 
 use super::access_notice::AccessNotice;
-use super::add_section::AddSection;
 use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
 use super::filling::{shares, use_filling};
 use super::follow::{FollowFrame, use_follow_provider};
-use super::ghost::{GhostCard, Row, rows};
+use super::ghost::{Row, rows};
 use super::header::Header;
 use super::notes::Notes;
 use super::outline::{Outline, place_in_view};
@@ -34,7 +33,9 @@ use crate::api::{ApiError, resumes};
 use crate::app::Route;
 use crate::browser;
 use crate::msg;
-use crate::parts::{CheckupPanel, KeepDialog, LetterBench, Palette, ReadbackDialog, ShareDialog, Shortcuts};
+use crate::parts::{
+    AddSection, CheckupPanel, GhostCard, KeepDialog, LetterBench, Palette, ReadbackDialog, ShareDialog, Shortcuts,
+};
 use crate::sample;
 use crate::sync::{Refusal, Session, Status, Undoable, start};
 use crate::ui::toast::use_toaster;
