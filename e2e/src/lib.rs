@@ -47,7 +47,7 @@ pub use look::{LOOKS, Look};
 pub use node::Node;
 pub use postgres::Database;
 pub use proxy::Proxy;
-pub use sample::{same_json, sample_file, sample_text};
+pub use sample::{same_json, sample_file, sample_text, samples};
 pub use server::{Server, Settings};
 pub use stage::{Cluster, Stage};
 pub use sync::{Closed, Live};

@@ -1,9 +1,10 @@
-//! The real sample résumé of the npm package `resume-schema`, and how JSON is compared.
+//! Real sample résumés of npm packages, and how JSON is compared.
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 use crdt::json::Json;
+use serde_json::Value;
 
 use crate::tools;
 
@@ -22,6 +23,30 @@ pub fn sample_file() -> anyhow::Result<PathBuf> {
 pub fn sample_text() -> anyhow::Result<String> {
     let file = sample_file()?;
     std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
+}
+
+/// Samples that packages of JSON Resume and its themes bring along.
+const SAMPLES: [&str; 7] = [
+    "resume-schema/sample.resume.json",
+    "@jsonresume/schema/sample.resume.json",
+    "@jsonresume/schema/examples/career-changer.resume.json",
+    "@jsonresume/schema/examples/new-grad.resume.json",
+    "@jsonresume/schema/examples/senior-engineer.resume.json",
+    "jsonresume-theme-onepage/resume.json",
+    "jsonresume-theme-stackoverflow/docs/sample.resume.json",
+];
+
+/// All samples: where each is from, and what is in it.
+///
+/// # Errors
+/// When the npm packages are not installed.
+pub fn samples() -> anyhow::Result<Vec<(&'static str, Value)>> {
+    let folder = tools::npm()?.join("node_modules");
+    let read = |name| {
+        let text = std::fs::read_to_string(folder.join(name)).with_context(|| format!("{name} cannot be read"))?;
+        Ok((name, serde_json::from_str(&text).with_context(|| format!("{name} is no JSON"))?))
+    };
+    SAMPLES.into_iter().map(read).collect()
 }
 
 /// Whether two texts hold the same JSON value: keys in any order, numbers digit for digit.

@@ -78,6 +78,12 @@ impl Trace {
         self.events.iter().find(|event| event["name"] == name && event["cat"] == "blink.user_timing").map(time_us)
     }
 
+    /// What stands behind `prefix` in the names of marks, in order.
+    pub fn marks<'t>(&'t self, prefix: &'t str) -> impl Iterator<Item = &'t str> {
+        let marks = self.events.iter().filter(|event| event["cat"] == "blink.user_timing");
+        marks.filter_map(move |event| event["name"].as_str()?.strip_prefix(prefix))
+    }
+
     /// Everything, for whoever wants to look at it in the browser's own tools.
     pub fn as_json(&self) -> String {
         Value::Array(self.events.clone()).to_string()

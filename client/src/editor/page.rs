@@ -73,6 +73,7 @@ pub fn Page(
                     heat(&root, hot.peek().as_deref());
                     browser::lay_out();
                 });
+                browser::say_took("pageTook", pace.worked_ms());
                 due = pace.end(browser::now_ms(), session.typed_ms());
             }
         });

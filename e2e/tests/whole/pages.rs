@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, ensure};
-use e2e::{Stage, Tab, User, corpus, long, sample_text};
+use e2e::{Stage, Tab, User, corpus, long, sample_text, samples};
 use serde::Deserialize;
 
 use super::pair::Alone;
@@ -98,6 +98,29 @@ async fn every_template_has_the_pages_of_its_pdf() -> anyhow::Result<()> {
                 let resume = as_ada.import(&text.to_string()).await?;
                 ada.open_resume(&server.url(), &resume).await?;
                 compare(&ada, &as_ada, &resume, &format!("{}, {script}, number {seed}", template.key)).await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn real_samples_have_the_pages_of_their_pdf() -> anyhow::Result<()> {
+    Stage::run("samples", async |stage| {
+        let Alone { server, as_ada, ada, .. } = Alone::with(stage, &sample_text()?).await?;
+        let templates = render::templates::TEMPLATES;
+        for (number, (which, sample)) in samples()?.into_iter().enumerate() {
+            // Each in two templates, and in the long run in each.
+            for (at, template) in templates.iter().enumerate() {
+                if !long() && at % samples()?.len() != number {
+                    continue;
+                }
+                let mut text = sample.clone();
+                text["meta"] = serde_json::json!({ "tandem": { "settings": settings(at, template.key) } });
+                let resume = as_ada.import(&text.to_string()).await?;
+                ada.open_resume(&server.url(), &resume).await?;
+                compare(&ada, &as_ada, &resume, &format!("{}, {which}", template.key)).await?;
             }
         }
         Ok(())

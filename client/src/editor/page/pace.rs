@@ -76,9 +76,15 @@ impl Pace {
         result
     }
 
+    /// How long the parts have taken together.
+    pub(super) fn worked_ms(&self) -> f64 {
+        self.worked.get().unwrap_or_default()
+    }
+
     /// The pages have come. Gives when they begin again, if they must.
     pub(super) fn end(&self, now: f64, typed: f64) -> Option<f64> {
-        let worked = self.worked.take().unwrap_or_default();
+        let worked = self.worked_ms();
+        self.worked.set(None);
         self.rested.set(now + (worked / SHARE).min(SHARE_AT_MOST_MS));
         if self.is_asked.replace(false) { self.ask(now, typed) } else { None }
     }

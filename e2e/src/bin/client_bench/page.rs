@@ -66,7 +66,9 @@ impl Parts {
              Letter of others: from when the other client sends it, through the server and its database, to when the \
              frame that shows it is handed over to be drawn. Frames are drawn as soon as there is something to draw \
              (`--disable-frame-rate-limit`), so that the figures are what the page takes, and not the waiting for the \
-             screen. A page with nothing but a text area shows what the browser itself takes here."
+             screen. The preview follows some letters: its \
+             work is to read the résumé, to lay it out in pages and to put what has changed on them. A page with nothing but \
+             a text area shows what the browser itself takes here."
         );
         let paced = "The same, while a screen is drawn sixty times a second, as screens are: a letter waits for the tick \
                      that begins its frame, and is seen at a later one, whatever the page does.";

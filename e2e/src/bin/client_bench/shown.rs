@@ -9,6 +9,16 @@ pub const TEXTS: &str = "(() => {
     }});
 })()";
 
+/// Notes how long the preview worked whenever it has followed: the mark `page MICROSECONDS`.
+pub const PAGES: &str = "(() => {
+    let tandem;
+    const set = (ms) => performance.mark(`page ${Math.round(ms * 1000)}`);
+    Object.defineProperty(window, 'tandem', { get: () => tandem, set(left) {
+        tandem = left;
+        Object.defineProperty(tandem, 'pageTook', { set });
+    }});
+})()";
+
 /// Makes an edit in the first bullet as soon as it is there, holds its words and can be written in: the mark `edited`, and
 /// `drawn` when the frame that shows it has been handed over to be drawn.
 pub const FIRST_EDIT: &str = "(() => {

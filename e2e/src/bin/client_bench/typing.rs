@@ -25,6 +25,8 @@ struct Delays {
     own: Vec<f64>,
     /// What of it was work of the page: the handling of the key's events, and its share of that frame.
     work: Vec<f64>,
+    /// What the preview took whenever it followed.
+    page: Vec<f64>,
     /// From the sending of a letter of others to the frame that shows it.
     remote: Vec<f64>,
 }
@@ -36,6 +38,7 @@ struct Delays {
 async fn run(stage: &Stage, scene: &Scene, letters: usize, seed: u64, keep: Option<&Path>) -> anyhow::Result<Delays> {
     let tab = stage.newcomer("Ada").await?;
     tab.before_each_page(shown::TEXTS).await?;
+    tab.before_each_page(shown::PAGES).await?;
     tab.sign_in(&scene.base, &scene.owner).await?;
     tab.open_resume(&scene.base, &scene.resume).await?;
     let [own, first, second] = bullets(&tab.first_bullets("work").await?)?;
@@ -94,6 +97,10 @@ fn delays(trace: &Trace, sent: &[Sent], letters: usize) -> anyhow::Result<Delays
         delays.own.push(key.painted_us.saturating_sub(key.at_us) as f64 / 1e3);
         delays.work.push(key.work_us as f64 / 1e3);
     }
+    for took in trace.marks("page ") {
+        delays.page.push(took.parse::<f64>()? / 1e3);
+    }
+    ensure!(delays.page.len() > letters / 20, "the preview followed {} times in {letters} letters", delays.page.len());
     for letter in sent {
         let shown = trace.mark(&letter.mark).with_context(|| format!("no mark “{}”", letter.mark))?;
         let painted = trace.painted_after(shown).with_context(|| format!("no frame after “{}”", letter.mark))?;
@@ -108,7 +115,7 @@ fn delays(trace: &Trace, sent: &[Sent], letters: usize) -> anyhow::Result<Delays
 /// When the trace has no frame for a letter.
 async fn floor(stage: &Stage, letters: usize, seed: u64) -> anyhow::Result<Vec<f64>> {
     let tab = stage.newcomer("Ada").await?;
-    tab.open("data:text/html,<textarea rows=4 cols=60></textarea>").await?;
+    tab.js::<bool>("(document.body.innerHTML = '<textarea rows=4 cols=60></textarea>') !== ''").await?;
     tab.place_caret("textarea", None).await?;
     type_letters(&tab, WARM_UP, seed).await?;
     let (_, trace) = tab.traced(async || type_letters(&tab, letters, seed + 1).await).await?;
@@ -138,6 +145,8 @@ pub async fn measure(
         (&delays.own, 99.0),
         (&delays.work, 50.0),
         (&delays.work, 95.0),
+        (&delays.page, 50.0),
+        (&delays.page, 95.0),
         (&floor, 50.0),
         (&floor, 95.0),
         (&delays.remote, 50.0),
@@ -159,6 +168,8 @@ pub fn figures(with_limits: bool) -> Vec<Figure> {
         Figure::new("key to paint, p99", "ms", limit(32.0)),
         Figure::new("of it at work, processor time, p50", "ms", None),
         Figure::new("of it at work, processor time, p95", "ms", None),
+        Figure::new("the preview follows: its work, p50", "ms", None),
+        Figure::new("the preview follows: its work, p95", "ms", limit(16.0)),
         Figure::new("a page with nothing but a text area: key to paint, p50", "ms", None),
         Figure::new("a page with nothing but a text area: key to paint, p95", "ms", None),
         Figure::new("letter of others to paint, p50", "ms", None),

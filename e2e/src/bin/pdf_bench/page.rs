@@ -65,7 +65,8 @@ const CROWD: &str = "Fifty résumés of about two pages that have not been print
                      somebody writes in another one, twenty letters a second at most: how long until the server says that \
                      a letter is durable, beside the fifty and alone. Medians of the rounds.";
 
-const RECALL: &str = "Made-up résumés in every template. A field came back when its words stand in what the reader found, \
+const RECALL: &str = "Made-up résumés of every script, and the samples that npm packages of JSON Resume and its themes bring along, in \
+                      every template. A field came back when its words stand in what the reader found, \
                       whole, as often as they were written; lines may end anywhere, a space inside a word is an error, but \
                       between letters of the Far East, where nothing tells it from the end of a line. Fields are names, \
                       titles, paragraphs, bullets and keywords. pdfminer has no order from right to left.";

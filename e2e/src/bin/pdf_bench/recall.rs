@@ -1,7 +1,7 @@
 //! What comes back of our own PDFs: every template, every script.
 
-use e2e::{Stage, User, corpus};
-use serde_json::json;
+use e2e::{Stage, User, corpus, samples};
+use serde_json::{Value, json};
 
 use crate::read::{By, Recall, Tools, fields};
 
@@ -21,12 +21,18 @@ pub async fn run(stage: &Stage, tools: &Tools, count: u64, only: &[String]) -> a
     let user = User::register(&server.url(), "Ada").await?;
     let mut rows = Vec::new();
     let is_wanted = |script: &str| only.is_empty() || only.iter().any(|only| only == script);
-    for (script, _) in corpus::SCRIPTS.into_iter().filter(|(script, _)| is_wanted(script)) {
+    let names = corpus::SCRIPTS.iter().map(|(script, _)| *script).chain(["real samples"]);
+    for script in names.filter(|name| is_wanted(name)) {
         let (mut files, mut wanted) = (Vec::new(), Vec::new());
         for (at, template) in render::templates::TEMPLATES.iter().enumerate() {
-            for number in 0..count {
-                let seed = 1_000 + number * 100 + at as u64;
-                let mut resume = corpus::resume_in(script, seed, 2 + seed as usize % 4);
+            let resumes: Vec<Value> = match script {
+                "real samples" => samples()?.into_iter().map(|(_, sample)| sample).collect(),
+                script => {
+                    let seeds = (0..count).map(|number| 1_000 + number * 100 + at as u64);
+                    seeds.map(|seed| corpus::resume_in(script, seed, 2 + seed as usize % 4)).collect()
+                }
+            };
+            for (number, mut resume) in resumes.into_iter().enumerate() {
                 resume["meta"] = json!({ "tandem": { "settings": { "template": template.key } } });
                 let id = user.import(&resume.to_string()).await?;
                 files.push(stage.file(&format!("{script}-{}-{number}.pdf", template.key), user.pdf(&id).await?)?);
