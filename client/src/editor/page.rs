@@ -2,6 +2,7 @@
 
 mod click;
 mod flow;
+mod guests;
 mod pace;
 mod patch;
 mod print;
@@ -46,6 +47,8 @@ pub fn Page(
     let paper = use_memo(move || render::Paper::of(&view.read().settings));
     let pace = use_hook(|| Rc::new(Pace::new()));
     let session = desk.session.clone();
+    let peers = desk.session.shown.peers;
+    let others = use_memo(move || guests::of(&peers.read()));
     use_effect(move || {
         // Letters that come late are wider or narrower than those that stood in for them.
         let (_changed, _heated, _came) = (view.read(), hot.read(), letters.read());
@@ -69,14 +72,24 @@ pub fn Page(
                 pace.work(|| {
                     let laid_out = page.map(|page| laid_out(&page, &flow)).unwrap_or_default();
                     cool(&root);
+                    guests::hide(&root);
                     sheets.write().show(&laid_out, &root);
                     heat(&root, hot.peek().as_deref());
+                    guests::show(&root, &others.peek());
                     browser::lay_out();
                 });
                 browser::say_took("pageTook", pace.worked_ms());
                 due = pace.end(browser::now_ms(), session.typed_ms());
             }
         });
+    });
+    // Others come and go between the layouts, and change none.
+    use_effect(move || {
+        let others = others.read();
+        if let Some(root) = root() {
+            guests::hide(&root);
+            guests::show(&root, &others);
+        }
     });
     use_effect(move || print::set_paper(paper()));
     // The sheets keep their own size, and are shown as large as the desk lets them be. Not by `zoom`: that lays out again,
@@ -151,11 +164,13 @@ fn heat(root: &ShadowRoot, hot: Option<&str>) {
 
 /// Takes the mark away, and leaves no trace of it: the pages are compared with what they shall be.
 fn cool(root: &ShadowRoot) {
-    for element in all(root, ".hot") {
-        element.class_list().remove_1("hot").ok();
-        if element.class_name().is_empty() {
-            element.remove_attribute("class").ok();
-        }
+    all(root, ".hot").iter().for_each(|element| without_class(element, "hot"));
+}
+
+fn without_class(element: &web_sys::Element, class: &str) {
+    element.class_list().remove_1(class).ok();
+    if element.class_name().is_empty() {
+        element.remove_attribute("class").ok();
     }
 }
 

@@ -158,6 +158,41 @@ async fn somebody_is_followed_until_anything_is_done() -> anyhow::Result<()> {
     .await
 }
 
+/// What stands where on the page.
+const PRINTED: &str = "[...document.querySelector('[data-testid=page]').shadowRoot.querySelectorAll('.sheet *')]
+    .map(e => { const r = e.getBoundingClientRect(); return [e.tagName, r.left, r.top, r.width, r.height].join(' '); })";
+
+#[tokio::test]
+async fn the_page_shows_who_is_where_and_nothing_moves_for_it() -> anyhow::Result<()> {
+    Stage::run("page_guests", async |stage| {
+        let Two { _server, ada, bob, .. } = two(stage).await?;
+        let bullets = ada.first_bullets("work").await?;
+        let guests = |field: &str, more: &str| {
+            format!(
+                "[...document.querySelector('[data-testid=page]').shadowRoot.querySelectorAll('.guest')]
+                    .map(e => `${{e.dataset.field}} ${{e.dataset.guest}}`).join() === '{field} Bob' {more}"
+            )
+        };
+        let nobody = "!document.querySelector('[data-testid=page]').shadowRoot.querySelector('.guest, [style], [data-guest]')";
+        ada.wait_js("the page is there", &format!("({PRINTED}).length > 20 && document.fonts.status === 'loaded'")).await?;
+        ada.wait_js("nobody else is there", nobody).await?;
+        let before: Vec<String> = ada.js(PRINTED).await?;
+        let (first, second) = (format!("{}/text", bullets[0]), format!("{}/text", bullets[1]));
+        bob.enter(&first).await?;
+        ada.wait_js("Bob is in the first", &guests(&first, "")).await?;
+        assert_eq!(ada.js::<Vec<String>>(PRINTED).await?, before, "something has moved");
+        // The page is laid out again, and he is still there.
+        bob.type_words("xyz").await?;
+        let follows = format!("&& document.querySelector('[data-testid=page]').shadowRoot.querySelector('[data-field=\"{first}\"]').textContent === 'a1xyz'");
+        ada.wait_js("the page follows", &guests(&first, &follows)).await?;
+        bob.enter(&second).await?;
+        ada.wait_js("Bob is in the second", &guests(&second, "")).await?;
+        bob.close().await?;
+        ada.wait_js("Bob has gone", nobody).await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_caret_and_a_selection_stay_at_their_letters_whatever_others_do() -> anyhow::Result<()> {
     Stage::run("caret_stays", async |stage| {

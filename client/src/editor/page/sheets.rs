@@ -5,7 +5,7 @@ use render::html::Page;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ShadowRoot};
 
-use super::patch;
+use super::{guests, patch};
 use crate::browser;
 
 /// What is being edited shows on the page, quietly. On paper it does not.
@@ -44,7 +44,10 @@ impl Sheets {
     /// Shows the sheets that were laid out of it in `root`.
     pub(super) fn show(&mut self, sheets: &[Element], root: &ShadowRoot) {
         if let Some(rules) = self.rules.take() {
-            root.set_inner_html(&format!("<style>{rules}{AROUND}</style><div></div>"));
+            root.set_inner_html(&format!(
+                "<style>{rules}{AROUND}@media screen {{ {} }}</style><div></div>",
+                guests::RULES
+            ));
             self.shown.clear();
         }
         let Some(desk) = root.last_element_child() else { return };
