@@ -36,6 +36,11 @@ async fn german_is_chosen_on_the_first_page_and_stays() -> anyhow::Result<()> {
         visitor.write("basics/name", None, "Greta Groß").await?;
         visitor.wait_words(STATE, "Gespeichert").await?;
         visitor.fits(&WIDTHS).await?;
+        // The page's own words are German too.
+        visitor.write("basics/summary", None, "Seit 2015.").await?;
+        let heading =
+            "document.querySelector('[data-testid=page]').shadowRoot.querySelector('h2')?.textContent === 'Profil'";
+        visitor.wait_js("the heading is German", heading).await?;
 
         // The next visit knows it, with the server and without.
         let resume: String = visitor.js("location.pathname").await?;

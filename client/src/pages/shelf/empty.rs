@@ -1,6 +1,8 @@
 //! The first time: three ways to begin.
 
+use crdt::json::Json;
 use dioxus::prelude::*;
+use render::language::LANGUAGES;
 
 use crate::api;
 use crate::app::Route;
@@ -17,7 +19,7 @@ pub fn NewButton(class: String, #[props(default)] words: Option<&'static str>) -
     let mut busy = use_signal(|| false);
     let make = move |_| async move {
         busy.set(true);
-        match api::resumes::create(None, None).await {
+        match api::resumes::create(None, blank()).await {
             Ok(created) => {
                 navigator.push(Route::Editor { id: created.id });
             }
@@ -31,6 +33,15 @@ pub fn NewButton(class: String, #[props(default)] words: Option<&'static str>) -
             {words.unwrap_or_else(msg::list_new)}
         }
     }
+}
+
+/// Its own words are in the language of who makes it, where a page can have that. Nothing where it is as it is anyway.
+fn blank() -> Option<Json> {
+    let code = msg::code();
+    let base = code.split('-').next().unwrap_or_default();
+    let language = LANGUAGES.iter().find(|language| language.code == code || language.code == base)?;
+    let settings = format!(r#"{{"meta":{{"tandem":{{"settings":{{"language":"{}"}}}}}}}}"#, language.code);
+    (language.code != "en").then(|| Json::parse(&settings).ok())?
 }
 
 #[component]
