@@ -58,11 +58,13 @@ impl Window {
         // Later: who answers is gone otherwise.
         self.evaluate(&format!("(window.isLeft = true, setTimeout(() => location.assign({address})), true)")).await?;
         // While it leaves, nobody is there to answer. The new page is asked once only: it is busy.
-        let has_loaded = "new Promise((done) => window.isLeft ? done(false)
+        let has_loaded = "new Promise((done) => location.protocol === 'chrome-error:' ? done('nobody is there')
+            : window.isLeft ? done(false)
             : document.readyState === 'complete' ? done(true) : addEventListener('load', () => done(true)))";
-        until(&format!("{url} loads"), async || {
-            let has_loaded = self.evaluate(has_loaded).await.ok();
-            Ok(has_loaded.filter(|has_loaded| *has_loaded == Value::Bool(true)).map(drop))
+        until(&format!("{url} loads"), async || match self.evaluate(has_loaded).await {
+            Ok(Value::Bool(true)) => Ok(Some(())),
+            Ok(Value::String(why)) => bail!("{why}"),
+            _ => Ok(None),
         })
         .await
     }

@@ -58,7 +58,9 @@ fn themed(view: &ResumeView, theme: &Theme, scripts: Scripts) -> Page {
 
 /// With the letters of the page's own words.
 fn with_own_words(mut scripts: Scripts, language: Language) -> Scripts {
+    // Its name need not have all kinds of its letters: that of Japanese has no kana.
     scripts.add(language.name());
+    scripts.add(language.word("skills"));
     scripts
 }
 

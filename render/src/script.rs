@@ -11,6 +11,8 @@ pub struct Scripts {
     arabic: u32,
     /// Those of them that Persian has and Arabic has not.
     persian: u32,
+    /// Those of them that only Urdu has.
+    urdu: u32,
     hebrew: u32,
     /// Whether the first of all its letters runs from right to left.
     begins_leftwards: bool,
@@ -52,6 +54,7 @@ impl Scripts {
         self.onwards += other.onwards;
         self.arabic += other.arabic;
         self.persian += other.persian;
+        self.urdu += other.urdu;
         self.hebrew += other.hebrew;
         self.greek += other.greek;
         self.han += other.han;
@@ -77,7 +80,10 @@ impl Scripts {
                     self.begins_leftwards |= self.onwards() == 0;
                     self.arabic += 1;
                     self.persian += u32::from(matches!(letter, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی'));
+                    self.urdu += u32::from(matches!(letter, 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ'));
                 }
+                // The dot between names is no letter: Chinese has it too.
+                0x30fb => {}
                 0x3040..0x3100 | 0x31f0..0x3200 | 0xff66..0xff9e => self.kana += 1,
                 0x1100..0x1200 | 0x3130..0x3190 | 0xac00..0xd7b0 => self.hangul += 1,
                 0x2e80..0x2fe0
@@ -138,8 +144,13 @@ impl Scripts {
         match most {
             // A Japanese, Korean or Chinese sentence is short in letters, and full of Latin names.
             0 => None,
-            _ if self.east() * 4 > self.onwards => Some(self.eastern()),
-            _ if most == self.arabic => Some(if self.persian > 0 { "fa" } else { "ar" }),
+            _ if self.east() * 4 > self.onwards.max(self.greek).max(self.arabic).max(self.hebrew) => {
+                Some(self.eastern())
+            }
+            // A name of another language is soon among them.
+            _ if most == self.arabic && self.urdu * 20 > self.arabic => Some("ur"),
+            _ if most == self.arabic && self.persian * 20 > self.arabic => Some("fa"),
+            _ if most == self.arabic => Some("ar"),
             _ if most == self.hebrew => Some("he"),
             _ if most == self.greek => Some("el"),
             _ => None,
@@ -162,8 +173,8 @@ impl Scripts {
     fn eastern(self) -> &'static str {
         match self {
             _ if self.hangul > self.kana && self.hangul * 2 > self.han => "ko",
-            _ if self.kana > 0 => "ja",
-            _ if self.hangul > 0 => "ko",
+            _ if self.kana * 10 > self.han => "ja",
+            _ if self.hangul * 10 > self.han => "ko",
             _ if self.traditional > self.simplified => "zh-Hant",
             _ => "zh-Hans",
         }
@@ -245,6 +256,10 @@ mod tests {
             ("팀을 이끌었습니다", Some("ko")),
             ("领导了一个团队", Some("zh-Hans")),
             ("領導了一個團隊", Some("zh-Hant")),
+            ("میں نے سات لوگوں کی ٹیم کی قیادت کی", Some("ur")),
+            ("قدت فريقا من سبعة مهندسين في شركة گوگل وغيرها من الشركات الكبيرة", Some("ar")),
+            ("领导了一个团队，在の公司和安娜・李一起工作", Some("zh-Hans")),
+            ("Οδήγησα μεγάλη ομάδα στο 東京大学", Some("el")),
         ] {
             assert_eq!(Scripts::of(text).language(), language, "{text}");
         }

@@ -516,6 +516,7 @@ look-font = النص
 look-heading-font = العناوين
 look-own = كما في القالب
 look-same-font = مثل النص
+look-automatic = تلقائي
 look-colour = اللون
 look-text-colour = لون النص
 look-another-colour = لون آخر

@@ -488,6 +488,7 @@ look-font = Text
 look-heading-font = Überschriften
 look-own = Wie in der Vorlage
 look-same-font = Wie der Text
+look-automatic = Automatisch
 look-colour = Farbe
 look-text-colour = Farbe des Textes
 look-another-colour = Eine andere Farbe

@@ -502,6 +502,7 @@ look-font = Text
 look-heading-font = Headings
 look-own = As in the template
 look-same-font = As the text
+look-automatic = Automatic
 look-colour = Colour
 look-text-colour = Colour of the text
 look-another-colour = Another colour

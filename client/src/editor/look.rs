@@ -38,7 +38,12 @@ pub fn Look() -> Element {
     let settings = use_memo(move || view.read().settings.clone());
     let settings = settings.read();
     let theme = Theme::of(&settings);
-    let language = Language::of(&settings, Scripts::of_resume(&view.peek()));
+    let language = use_memo(move || {
+        let view = view.read();
+        Language::of(&view.settings, Scripts::of_resume(&view)).code
+    });
+    let language = LANGUAGES.iter().find(|known| known.code == language()).copied().unwrap_or(LANGUAGES[0]);
+    let chosen = LANGUAGES.iter().find(|known| known.code == settings.get("language")).map_or("", |known| known.code);
     let locked = !desk.can_edit();
     let is_chosen = settings.entries().any(|(key, value)| is_of_template(key) && !value.is_empty());
     rsx! {
@@ -65,7 +70,7 @@ pub fn Look() -> Element {
             }
             details { class: "look-part",
                 summary { "data-action": "look-content", {msg::look_content()} }
-                Pick { setting: "language", label: msg::look_language(), options: languages(), now: language.code.to_owned(), locked }
+                Pick { setting: "language", label: msg::look_language(), options: languages(), now: chosen.to_owned(), locked }
                 Pick { setting: "dates", label: msg::look_dates(), options: dates(language), now: date_key(&settings).to_owned(), locked }
                 Tick { setting: "photo", label: msg::look_photo(), is_on: theme.has_photo, is_usual: true, locked }
                 Tick { setting: "icons", label: msg::look_icons(), is_on: theme.has_icons, is_usual: false, locked }
@@ -109,8 +114,10 @@ fn paper(settings: &Settings) -> &'static str {
     if render::Paper::of(settings) == render::Paper::Letter { PAPERS[1].0 } else { PAPERS[0].0 }
 }
 
+/// The first leaves it to the letters.
 fn languages() -> Vec<(String, String)> {
-    LANGUAGES.iter().map(|language| (language.code.to_owned(), language.name().to_owned())).collect()
+    let all = LANGUAGES.iter().map(|language| (language.code.to_owned(), language.name().to_owned()));
+    std::iter::once((String::new(), msg::look_automatic().to_owned())).chain(all).collect()
 }
 
 fn dates(language: Language) -> Vec<(String, String)> {

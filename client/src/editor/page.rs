@@ -102,12 +102,13 @@ pub fn Page(
         root.set(browser::shadow(&element));
     };
     let resize = move |event: ResizeEvent| {
-        if let Ok(size) = event.get_content_box_size() {
+        // What is put away has no size, and keeps the one that it had.
+        if let Some(size) = event.get_content_box_size().ok().filter(|size| size.width > 0.0) {
             desk_px.set(size.width);
         }
     };
     let grow = move |event: ResizeEvent| {
-        if let Ok(size) = event.get_content_box_size() {
+        if let Some(size) = event.get_content_box_size().ok().filter(|size| size.height > 0.0) {
             sheets_px.set(size.height);
         }
     };

@@ -6,6 +6,8 @@
 
 /// The mark.
 const MARK: char = '\u{200f}';
+/// The same for the other direction.
+const ONWARDS_MARK: char = '\u{200e}';
 /// Tags within a line.
 const INLINE: [&str; 6] = ["a", "em", "span", "strong", "svg", "time"];
 /// Tags that nothing closes.
@@ -59,20 +61,10 @@ pub(super) fn marked(html: &str) -> String {
             }
             continue;
         }
-        if !was_apart {
-            if runs_leftwards(letter) {
-                page.meet(Side::Leftwards);
-            } else if letter.is_alphanumeric() {
-                page.meet(Side::Onwards(0));
-            } else {
-                page.is_pointed |= !letter.is_whitespace();
-            }
-        }
-        page.html.push_str(token);
-        if let Side::Onwards(at) = &mut page.last
-            && letter.is_alphanumeric()
-        {
-            *at = page.html.len();
+        if was_apart {
+            page.html.push_str(token);
+        } else {
+            page.take(letter, token, rest.chars().next());
         }
     }
     page.html
@@ -86,6 +78,43 @@ struct Page {
 }
 
 impl Page {
+    /// The next letter, as it is written in HTML, and the one behind it.
+    fn take(&mut self, letter: char, token: &str, next: Option<char>) {
+        let before = self.html.chars().next_back().filter(|_| self.is_behind_onwards());
+        let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        // The per cent and the dollar belong to their number: so they are drawn, and a mark between would turn them.
+        let is_of_number = is_amount(letter) && (is_digit(before) || self.last != self.behind() && is_digit(next));
+        // C++ and C# are names, and drawn so with a mark behind them.
+        let is_of_name =
+            matches!(letter, '+' | '#') && before.is_some_and(|before| before.is_alphabetic() || before == letter);
+        let is_silent = !letter.is_alphanumeric() && !letter.is_whitespace() && !is_point(letter);
+        if runs_leftwards(letter) {
+            self.meet(Side::Leftwards);
+            self.html.push_str(token);
+        } else if letter.is_alphanumeric() || is_of_number && before.is_none() {
+            self.meet(Side::Onwards(0));
+            self.html.push_str(token);
+            self.last = self.behind();
+        } else if is_of_number || is_of_name || is_silent && before.is_some() {
+            self.html.push_str(token);
+            if is_of_name && next != Some(letter) {
+                self.html.push(ONWARDS_MARK);
+            }
+            self.last = self.behind();
+        } else {
+            self.html.push_str(token);
+            self.is_pointed |= is_point(letter);
+        }
+    }
+
+    fn behind(&self) -> Side {
+        Side::Onwards(self.html.len())
+    }
+
+    fn is_behind_onwards(&self) -> bool {
+        self.last == self.behind()
+    }
+
     /// The next that runs to a side begins here.
     fn meet(&mut self, next: Side) {
         if self.is_pointed {
@@ -102,6 +131,21 @@ impl Page {
         self.is_pointed = false;
         self.last = next;
     }
+}
+
+/// What stands beside numbers, and is drawn as a part of them.
+fn is_amount(letter: char) -> bool {
+    matches!(letter, '#' | '$' | '%' | '¢'..='¥' | '°' | '±' | '\u{66a}' | '‰' | '‱' | '\u{20a0}'..='\u{20cf}')
+}
+
+/// Punctuation and signs; what sits on other letters is neither.
+fn is_point(letter: char) -> bool {
+    letter.is_ascii_punctuation()
+        || matches!(letter,
+            '\u{a1}'..='\u{bf}' | '×' | '÷' | '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}' | '\u{609}'..='\u{60d}'
+            | '\u{61b}'..='\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+            | '\u{20a0}'..='\u{20cf}' | '\u{2100}'..='\u{2bff}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}'
+            | '\u{ff01}'..='\u{ff0f}')
 }
 
 fn runs_leftwards(letter: char) -> bool {
@@ -123,6 +167,12 @@ mod tests {
             ("<p>Rust, SQL من</p>", "<p>Rust, SQL من</p>"),
             ("<li>(<strong>Rust</strong>) من</li>", "<li>(<strong>|Rust|</strong>) من</li>"),
             ("<p>R&amp;D</p>", "<p>R&amp;D</p>"),
+            ("<p>من 50% من.</p>", "<p>من 50% من.</p>"),
+            ("<p>من (50%), من $50.</p>", "<p>من (|50%|), من $50|.</p>"),
+            ("<p>50% من €5</p>", "<p>50% من €5</p>"),
+            ("<p>cafe\u{301} من 1\u{fe0f}\u{20e3}.</p>", "<p>cafe\u{301} من 1\u{fe0f}\u{20e3}|.</p>"),
+            ("<p>مُحمَّد Rust</p>", "<p>مُحمَّد Rust</p>"),
+            ("<p>من C++, C#.</p>", "<p>من C++>, C#>|.</p>"),
             ("<p>Rust &amp; من</p>", "<p>Rust| &amp; من</p>"),
             (
                 "<p><span>من</span>, <span dir=\"ltr\">SQL, C.</span>, <b>من</b></p>",
@@ -134,7 +184,7 @@ mod tests {
                 "<p>Rust|.<br>Rust|:<svg class=\"icon\"><path d=\"M\"/></svg>من</p>",
             ),
         ] {
-            assert_eq!(marked(html).replace(MARK, "|"), wanted);
+            assert_eq!(marked(html).replace(MARK, "|").replace(ONWARDS_MARK, ">"), wanted);
         }
     }
 

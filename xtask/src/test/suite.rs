@@ -11,6 +11,8 @@ use crate::workspace::{self, Built, SELECTION};
 
 /// More failures than this are no chance: they are not tried again.
 const MOST_UNSTEADY: usize = 3;
+/// Tests of what must not be lost, whatever fails: one loss in a hundred is a loss.
+const NO_SECOND_TRY: [&str; 4] = ["faults::", "kill_loop::", "redis_away::", "two_replicas::"];
 
 /// Passed, failed and ignored tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,9 +33,9 @@ impl Tally {
         }
     }
 
-    /// Of `tried` tests that had failed, `second` says what came of the second time.
+    /// Of `tried` tests that had failed, `second` says what came of the second time: all of them pass, or none counts.
     fn take_second(&mut self, tried: u64, second: Self) {
-        let steadied = second.passed.min(tried).min(self.failed);
+        let steadied = if second.failed == 0 && second.passed == tried { tried.min(self.failed) } else { 0 };
         self.failed -= steadied;
         self.passed += steadied;
         self.unsteady += steadied;
@@ -75,7 +77,9 @@ impl Suite<'_> {
     /// Runs it to its end, also past failures.
     pub(super) fn run(&self, built: &Built, postgres: Option<&Postgres>, tally: &mut Tally) -> anyhow::Result<()> {
         let failed = self.run_these(&[], built, postgres, tally)?;
-        if !self.second_try || failed.is_empty() || failed.len() > MOST_UNSTEADY {
+        let is_known = failed.len() as u64 == tally.failed && (1..=MOST_UNSTEADY).contains(&failed.len());
+        let must_hold = |name: &String| NO_SECOND_TRY.iter().any(|module| name.starts_with(module));
+        if !self.second_try || !is_known || failed.iter().any(must_hold) {
             return verdict(self.name, *tally);
         }
         println!("   Failed, and tried once more: {}", failed.join(", "));
@@ -83,7 +87,7 @@ impl Suite<'_> {
         self.run_these(&failed, built, postgres, &mut second)?;
         tally.take_second(failed.len() as u64, second);
         if tally.unsteady > 0 {
-            println!("   Unsteady, {} of them passed the second time: {}", tally.unsteady, failed.join(", "));
+            println!("   Unsteady, for they passed the second time: {}", failed.join(", "));
         }
         verdict(self.name, *tally)
     }
@@ -164,7 +168,7 @@ mod tests {
             tally
         };
         assert_eq!(after(0), first);
-        assert_eq!(after(1), Tally { passed: 121, failed: 1, ignored: 0, unsteady: 1 });
+        assert_eq!(after(1), first);
         assert_eq!(after(2), Tally { passed: 122, failed: 0, ignored: 0, unsteady: 2 });
     }
 }

@@ -47,7 +47,9 @@ fn caret_at(root: &ShadowRoot, text: &Element, event: &MouseEvent) -> Option<u32
     let before = document.create_range().ok()?;
     before.set_start(text, 0).ok()?;
     before.set_end(&node, offset).ok()?;
-    Some(crdt::text::utf16_len(&String::from(before.to_string())))
+    // Without the marks of direction that the page adds.
+    let before = String::from(before.to_string()).replace(['\u{200e}', '\u{200f}'], "");
+    Some(crdt::text::utf16_len(&before))
 }
 
 /// Brings a field into view and puts the caret there.

@@ -35,13 +35,15 @@ pub fn NewButton(class: String, #[props(default)] words: Option<&'static str>) -
     }
 }
 
-/// Its own words are in the language of who makes it, where a page can have that. Nothing where it is as it is anyway.
+/// Its own words are in the language of who makes it, where a page can have that and letters do not tell. Nothing where it
+/// is as it is anyway.
 fn blank() -> Option<Json> {
     let code = msg::code();
     let base = code.split('-').next().unwrap_or_default();
     let language = LANGUAGES.iter().find(|language| language.code == code || language.code == base)?;
     let settings = format!(r#"{{"meta":{{"tandem":{{"settings":{{"language":"{}"}}}}}}}}"#, language.code);
-    (language.code != "en").then(|| Json::parse(&settings).ok())?
+    // Who has chosen a language has chosen its direction: what is written decides that.
+    (language.code != "en" && language.direction() == "ltr").then(|| Json::parse(&settings).ok())?
 }
 
 #[component]

@@ -79,11 +79,15 @@ pub(crate) fn one(text: &str) -> Option<String> {
 }
 
 fn named(part: &str) -> Option<u32> {
+    // Some have two letters only; in Hebrew an "in" is written on to them.
+    if let Some(month) = languages::month(part).or_else(|| languages::month(part.strip_prefix('ב')?)) {
+        return Some(month);
+    }
     if part.chars().count() < 3 || part.chars().any(|letter| !letter.is_alphabetic()) {
         return None;
     }
     let at = MONTHS.iter().position(|names| names.split('|').any(|name| part.starts_with(name)));
-    at.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| languages::month(part))
+    at.and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// A beginning and an end, or one date: `(start, end)`; without an end it lasts, when `lasts`.
@@ -171,6 +175,8 @@ mod tests {
             ("maj 2020", "2020-05"),
             ("أغسطس 2020", "2020-08"),
             ("אוגוסט 2020", "2020-08"),
+            ("1 באוגוסט 2020", "2020-08-01"),
+            ("مه 2020", "2020-05"),
             ("2020年8月", "2020-08"),
             ("2020年8月1日", "2020-08-01"),
             ("2020년 8월 1일", "2020-08-01"),

@@ -27,7 +27,7 @@ static WORDS: LazyLock<HashSet<(&str, String)>> = LazyLock::new(|| {
         "roles",
     ];
     let words = |key: &'static str| LANGUAGES.iter().filter_map(move |language| Some((key, language.said(key)?)));
-    KEYS.iter().flat_map(|key| words(key)).map(|(key, words)| (key, words.to_lowercase())).collect()
+    KEYS.iter().flat_map(|key| words(key)).map(|(key, words)| (key, plain(words))).collect()
 });
 
 /// Names of months in lower case, and their numbers from 1.
@@ -39,7 +39,12 @@ static MONTHS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
 
 /// Whether these words, in lower case, are what a page says for `key` in one of its languages.
 pub(crate) fn is_word(key: &'static str, words: &str) -> bool {
-    WORDS.contains(&(key, words.to_owned()))
+    WORDS.contains(&(key, plain(words)))
+}
+
+/// In lower case, and without what keeps Persian letters apart: readers of prints leave it out.
+fn plain(words: &str) -> String {
+    words.to_lowercase().replace('\u{200c}', "")
 }
 
 /// The month that pages call so, from 1; `name` is in lower case.
