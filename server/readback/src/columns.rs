@@ -26,9 +26,9 @@ pub(crate) struct Line {
 }
 
 /// The lines of a page, in reading order.
-pub(crate) fn in_order(cells: Vec<Cell>, is_arranged: bool) -> Vec<Line> {
+pub(crate) fn in_order(cells: Vec<Cell>, from_the_right: bool, is_arranged: bool) -> Vec<Line> {
     let mut out = Vec::new();
-    cut(by_line(cells), &mut out, if is_arranged { 0 } else { DEEP });
+    cut(by_line(cells), from_the_right, &mut out, if is_arranged { 0 } else { DEEP });
     out
 }
 
@@ -56,7 +56,7 @@ struct Gutter {
     at: f32,
 }
 
-fn cut(lines: Vec<Vec<Cell>>, out: &mut Vec<Line>, depth: usize) {
+fn cut(lines: Vec<Vec<Cell>>, from_the_right: bool, out: &mut Vec<Line>, depth: usize) {
     let found = if depth < DEEP { gutter(&lines) } else { None };
     let Some(Gutter { from, to, at }) = found else {
         let cells = || lines.iter().flatten();
@@ -70,10 +70,10 @@ fn cut(lines: Vec<Vec<Cell>>, out: &mut Vec<Line>, depth: usize) {
     let mut columns = above.split_off(from);
     let below = columns.split_off(to - from);
     let (left, right) = columns.into_iter().flatten().partition(|cell: &Cell| cell.right <= at);
-    cut(above, out, depth + 1);
-    cut(by_line(left), out, depth + 1);
-    cut(by_line(right), out, depth + 1);
-    cut(below, out, depth + 1);
+    let (first, second) = if from_the_right { (right, left) } else { (left, right) };
+    for lines in [above, by_line(first), by_line(second), below] {
+        cut(lines, from_the_right, out, depth + 1);
+    }
 }
 
 /// The gutter at which the most lines begin or end.

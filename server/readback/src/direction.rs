@@ -2,10 +2,17 @@
 
 use crate::letters::Letter;
 
-/// Whether a line is read from its right end.
-pub(crate) fn is_from_the_right(letters: &[Letter]) -> bool {
+/// Whether a page is read from its right edge, as most of its letters are.
+pub(crate) fn is_page_from_the_right(letters: &[Letter]) -> bool {
     let (rtl, ltr) = counts(letters);
-    rtl > 0 && rtl >= ltr
+    rtl > ltr
+}
+
+/// Whether a line is read from its right end; `around`: whether its page is. There a line with a good part of Arabic or
+/// Hebrew is, however long the Latin names in it are.
+pub(crate) fn is_from_the_right(letters: &[Letter], around: bool) -> bool {
+    let (rtl, ltr) = counts(letters);
+    rtl > 0 && (rtl >= ltr || around && rtl * 3 > ltr)
 }
 
 fn counts(letters: &[Letter]) -> (usize, usize) {
@@ -13,13 +20,12 @@ fn counts(letters: &[Letter]) -> (usize, usize) {
     letters.iter().fold((0, 0), one)
 }
 
-/// The letters of a line, sorted by their places, as they are read.
-pub(crate) fn read(mut letters: Vec<Letter>) -> Vec<Letter> {
-    let (rtl, ltr) = counts(&letters);
-    if rtl == 0 {
+/// The letters of a line, sorted by their places, as they are read; `around` as in [`is_from_the_right`].
+pub(crate) fn read(mut letters: Vec<Letter>, around: bool) -> Vec<Letter> {
+    if !letters.iter().any(is_rtl) {
         return letters;
     }
-    if rtl >= ltr {
+    if is_from_the_right(&letters, around) {
         letters.reverse();
         letters.iter_mut().for_each(mirror);
         turn(&mut letters, is_ltr, is_rtl);

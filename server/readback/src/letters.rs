@@ -21,6 +21,9 @@ pub(crate) struct Letter {
 /// Where which letter is, to a fiftieth of its size.
 pub(crate) type Spot = (String, i64, i64);
 
+/// What such glyphs have as their letter in files.
+pub(crate) const PIECE: &str = "\0";
+
 /// Smaller ones are not read by anybody.
 const SMALLEST: f64 = 1.5;
 /// No page is so wide.
@@ -28,7 +31,8 @@ const FAR: f64 = 20_000.0;
 /// Of a glyph's own lengths, one size of the font.
 const EM: f64 = 1_000.0;
 
-/// The letter of a glyph; `None` for one that does not stand upright on a level line, or is too small to be seen.
+/// The letter of a glyph; `None` for one that does not stand upright on a level line, or is too small to be seen. One that
+/// stands for nothing by itself has [`PIECE`] for a text.
 pub(crate) fn letter(glyph: &PositionedGlyph<'_>, transform: Affine, look: Look) -> Option<Letter> {
     let advance = match &**glyph {
         Glyph::Outline(outline) => outline.advance_width(),
@@ -73,6 +77,9 @@ fn text(glyph: &Glyph<'_>) -> String {
             _ if letter.is_control() => {}
             _ => out.push(letter),
         }
+    }
+    if text == PIECE {
+        return text;
     }
     out
 }

@@ -17,6 +17,7 @@ mod look;
 mod reader;
 mod rows;
 mod sheet;
+mod spans;
 mod workers;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};

@@ -7,8 +7,8 @@ use crate::letters::Letter;
 use crate::look::Look;
 use crate::{Page, Part, Row, Run, direction};
 
-/// The words of a line.
-pub(crate) fn row(line: Line) -> Row {
+/// The words of a line; `from_the_right`: as its page is read.
+pub(crate) fn row(line: Line, from_the_right: bool) -> Row {
     let column = line.column;
     let mut letters: Vec<Letter> = line.cells.into_iter().flat_map(|cell| cell.letters).collect();
     letters.sort_by(|a, b| a.left.total_cmp(&b.left));
@@ -20,8 +20,8 @@ pub(crate) fn row(line: Line) -> Row {
     let first_word = first_word(&letters, far);
     let mut runs: Vec<(Look, String)> = Vec::new();
     let letters = spaced(letters, size, far);
-    let parts = parts(&letters);
-    for letter in direction::read(letters) {
+    let parts = parts(&letters, from_the_right);
+    for letter in direction::read(letters, from_the_right) {
         // White has no look of its own.
         match runs.last_mut() {
             Some((_, text)) if letter.is_blank() => {
@@ -46,7 +46,7 @@ pub(crate) fn row(line: Line) -> Row {
 }
 
 /// What is between tabs, as it is read.
-fn parts(letters: &[Letter]) -> Vec<Part> {
+fn parts(letters: &[Letter], from_the_right: bool) -> Vec<Part> {
     let part = |letters: &[Letter]| {
         let seen: Vec<Letter> = letters.iter().filter(|letter| !letter.is_blank()).cloned().collect();
         let left = seen.iter().map(|letter| letter.left).fold(f32::INFINITY, f32::min);
@@ -55,7 +55,7 @@ fn parts(letters: &[Letter]) -> Vec<Part> {
     };
     let mut parts: Vec<Part> = letters.split(|letter| letter.text == "\t").map(part).collect();
     parts.retain(|part| part.left <= part.right);
-    if direction::is_from_the_right(letters) {
+    if direction::is_from_the_right(letters, from_the_right) {
         parts.reverse();
     }
     parts

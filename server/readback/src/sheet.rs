@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
@@ -13,7 +14,8 @@ use hayro_interpret::{
 use crate::ground::Ground;
 use crate::letters::{self, Letter, Spot};
 use crate::look::{Look, Looks, is_grey};
-use crate::{Limits, Page, Reading, cells, columns, rows};
+use crate::spans::Spans;
+use crate::{Limits, Page, Reading, cells, columns, direction, rows};
 
 /// Dots of a page that are remembered.
 const DOTS: usize = 2_000;
@@ -40,8 +42,9 @@ pub(crate) fn pages(pdf: &Pdf, limits: &Limits) -> Reading {
         reading.is_whole &= !is_full;
         left -= letters.len().min(left);
         let is_arranged = letters.len() <= limits.arranged;
-        let lines = columns::in_order(cells::of(letters), is_arranged);
-        let mut rows: Vec<_> = lines.into_iter().map(rows::row).collect();
+        let from_the_right = direction::is_page_from_the_right(&letters);
+        let lines = columns::in_order(cells::of(letters), from_the_right, is_arranged);
+        let mut rows: Vec<_> = lines.into_iter().map(|line| rows::row(line, from_the_right)).collect();
         rows.retain(|row| !row.runs.is_empty());
         rows::mark_dots(&mut rows, &dots);
         rows::mark_gaps(&mut rows);
@@ -65,13 +68,26 @@ struct Sheet<'l> {
     room: usize,
     is_full: bool,
     looks: &'l mut Looks,
+    spans: Spans,
 }
 
 impl<'l> Sheet<'l> {
     fn new(area: Rect, room: usize, shapes: usize, looks: &'l mut Looks) -> Self {
         let ground = Ground::new(shapes);
         let (letters, spots, dots) = (Vec::new(), HashSet::new(), Vec::new());
-        Self { area, letters, spots, dots, ground, clips: Vec::new(), groups: Vec::new(), room, is_full: false, looks }
+        Self {
+            area,
+            letters,
+            spots,
+            dots,
+            ground,
+            clips: Vec::new(),
+            groups: Vec::new(),
+            room,
+            is_full: false,
+            looks,
+            spans: Spans::default(),
+        }
     }
 
     fn opacity(&self) -> f32 {
@@ -155,10 +171,25 @@ impl<'a> Device<'a> for Sheet<'_> {
             let middle = letter.middle();
             let is_seen =
                 self.is_inside(middle) && color.is_none_or(|[r, g, b, _]| self.ground.shows([r, g, b], middle));
-            if is_seen && self.spots.insert(letter.spot()) {
+            if !is_seen {
+                continue;
+            }
+            if letter.text == letters::PIECE {
+                self.spans.note_piece(letter);
+            } else if self.spots.insert(letter.spot()) {
+                self.spans.note_letter();
                 self.letters.push(letter);
             }
         }
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.spans.begin(properties);
+    }
+
+    fn end_marked_content(&mut self) {
+        let letter = self.spans.end().filter(|_| self.letters.len() < self.room);
+        self.letters.extend(letter);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {

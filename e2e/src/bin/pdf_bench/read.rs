@@ -159,10 +159,10 @@ fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether nothing tells a space between them from none. Between letters of the Far East a line ends anywhere; where the
-/// direction turns, the space is drawn on this side of the words that turn or on the other.
+/// Whether nothing tells a space between them from none. Between letters of the Far East a line ends anywhere, and in
+/// others behind a hyphen; where the direction turns, the space is drawn on this side of the words that turn or on the other.
 fn stand_close(before: char, behind: char) -> bool {
-    is_far(before) && is_far(behind) || runs_from_the_right(before) != runs_from_the_right(behind)
+    before == '-' || is_far(before) && is_far(behind) || runs_from_the_right(before) != runs_from_the_right(behind)
 }
 
 /// What shows nothing: soft hyphens, and marks of direction, which readers add.
@@ -192,5 +192,7 @@ mod tests {
         let turning = ["أشهر Rust قاد".to_owned()];
         assert_eq!(super::recall(&turning, "أشهر \u{202a} Rust\u{202c}قاد").found, 1);
         assert_eq!(super::recall(&turning, "أش هر Rust قاد").found, 0);
+        let parted = ["a cross-team effort".to_owned(), "CSE 461 - Networks".to_owned()];
+        assert_eq!(super::recall(&parted, "a cross-\nteam effort\nCSE 461 -\nNetworks").found, 2);
     }
 }

