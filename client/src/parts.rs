@@ -60,6 +60,7 @@ parts! {
     panels keep_it(Signal<String>) -> Element = |title| rsx! { editor::KeepDialog { title } };
     panels exports(Signal<String>) -> Element = |title| rsx! { editor::ExportItems { title } };
     panels look(()) -> Element = |()| rsx! { editor::Look {} };
+    panels people(()) -> Element = |()| rsx! { editor::People {} };
     panels add_section(()) -> Element = |()| rsx! { editor::AddSection {} };
     panels ghost(Ghost) -> Element = |ghost| rsx! { editor::GhostCard { ghost } };
     panels moves((Thing, String)) -> Element = |(thing, menu_id)| rsx! { editor::MoveMenu { thing, menu_id } };
@@ -153,6 +154,11 @@ pub fn ExportItems(title: Signal<String>) -> Element {
 #[component]
 pub fn Look() -> Element {
     use_piece(look, ())
+}
+
+#[component]
+pub fn People() -> Element {
+    use_extra(people, ())
 }
 
 #[component]

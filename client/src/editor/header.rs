@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 use super::actions;
 use super::desk::use_desk;
 use super::panels::{Panel, panels};
-use super::people::People;
 use super::state_line::StateLine;
 use crate::api::{self, resumes::Role};
 use crate::app::Route;
@@ -49,7 +48,9 @@ pub fn Header(title: Signal<String>, is_filled: bool) -> Element {
                 History {}
             }
             span { class: "grow" }
-            People {}
+            if is_filled {
+                parts::People {}
+            }
             button {
                 class: "icon-button",
                 r#type: "button",

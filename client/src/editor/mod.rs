@@ -70,6 +70,7 @@ pub use month_picker::MonthPicker;
 pub use move_menu::MoveMenu;
 pub use palette::Palette;
 pub use panels::panels;
+pub use people::People;
 pub use readback::ReadbackDialog;
 pub use share::ShareDialog;
 pub use shortcuts::Shortcuts;
