@@ -69,7 +69,8 @@ const RECALL: &str = "Made-up résumés of every script, and the samples that np
                       every template. A field came back when its words stand in what the reader found, \
                       whole, as often as they were written; lines may end anywhere, a space inside a word is an error, but \
                       between letters of the Far East, where nothing tells it from the end of a line. Fields are names, \
-                      titles, paragraphs, bullets and keywords. pdfminer has no order from right to left.";
+                      titles, paragraphs, bullets and keywords. pdfminer has no order from right to left. \
+                      pdftotext takes the hyphen at the end of a line for one that only parts a word.";
 
 const PEERS: &str = "The sample and made-up résumés in Latin letters, the same for all; each tool as it is set up by itself. \
                      *Command* is a call of its command line, *warm* the same in a process that stays: for Tandem, a request to \
