@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, ensure};
-use e2e::{Stage, Tab, User, corpus, long, sample_text, samples};
+use e2e::{Server, Stage, Tab, User, corpus, long, sample_text, samples};
 use serde::Deserialize;
 
 use super::pair::Alone;
@@ -64,9 +64,7 @@ async fn the_pages_of_the_preview_are_the_pages_of_the_pdf() -> anyhow::Result<(
         for number in 0..if long() { 60 } else { 6 } {
             // From one page to six.
             let text = corpus::resume(number, 1 + number as usize % 12).to_string();
-            let resume = as_ada.import(&text).await?;
-            ada.open_resume(&server.url(), &resume).await?;
-            compare(&ada, &as_ada, &resume, &format!("number {number}")).await?;
+            import_and_compare(&server, &ada, &as_ada, &text, &format!("number {number}")).await?;
         }
         Ok(())
     })
@@ -95,9 +93,8 @@ async fn every_template_has_the_pages_of_its_pdf() -> anyhow::Result<()> {
                     text["meta"]["tandem"]["sections"] =
                         serde_json::json!([{ "kind": "education", "keepTogether": true }]);
                 }
-                let resume = as_ada.import(&text.to_string()).await?;
-                ada.open_resume(&server.url(), &resume).await?;
-                compare(&ada, &as_ada, &resume, &format!("{}, {script}, number {seed}", template.key)).await?;
+                let which = format!("{}, {script}, number {seed}", template.key);
+                import_and_compare(&server, &ada, &as_ada, &text.to_string(), &which).await?;
             }
         }
         Ok(())
@@ -110,17 +107,17 @@ async fn real_samples_have_the_pages_of_their_pdf() -> anyhow::Result<()> {
     Stage::run("samples", async |stage| {
         let Alone { server, as_ada, ada, .. } = Alone::with(stage, &sample_text()?).await?;
         let templates = render::templates::TEMPLATES;
-        for (number, (which, sample)) in samples()?.into_iter().enumerate() {
-            // Each in two templates, and in the long run in each.
+        let samples = samples()?;
+        for (number, (which, sample)) in samples.iter().enumerate() {
+            // Each in a template or two, and in the long run in each.
             for (at, template) in templates.iter().enumerate() {
-                if !long() && at % samples()?.len() != number {
+                if !long() && at % samples.len() != number {
                     continue;
                 }
                 let mut text = sample.clone();
                 text["meta"] = serde_json::json!({ "tandem": { "settings": settings(at, template.key) } });
-                let resume = as_ada.import(&text.to_string()).await?;
-                ada.open_resume(&server.url(), &resume).await?;
-                compare(&ada, &as_ada, &resume, &format!("{}, {which}", template.key)).await?;
+                let which = format!("{}, {which}", template.key);
+                import_and_compare(&server, &ada, &as_ada, &text.to_string(), &which).await?;
             }
         }
         Ok(())
@@ -148,6 +145,12 @@ fn settings(at: usize, template: &str) -> serde_json::Value {
         settings[*key] = (*value).into();
     }
     settings
+}
+
+async fn import_and_compare(server: &Server, tab: &Tab, user: &User, text: &str, which: &str) -> anyhow::Result<()> {
+    let resume = user.import(text).await?;
+    tab.open_resume(&server.url(), &resume).await?;
+    compare(tab, user, &resume, which).await
 }
 
 pub(super) async fn compare(tab: &Tab, user: &User, resume: &str, which: &str) -> anyhow::Result<()> {
