@@ -40,9 +40,8 @@ pub fn Look() -> Element {
     let theme = Theme::of(&settings);
     let language = use_memo(move || {
         let view = view.read();
-        Language::of(&view.settings, Scripts::of_resume(&view)).code
+        Language::of(&view.settings, Scripts::of_resume(&view))
     });
-    let language = LANGUAGES.iter().find(|known| known.code == language()).copied().unwrap_or(LANGUAGES[0]);
     let chosen = LANGUAGES.iter().find(|known| known.code == settings.get("language")).map_or("", |known| known.code);
     let locked = !desk.can_edit();
     let is_chosen = settings.entries().any(|(key, value)| is_of_template(key) && !value.is_empty());
@@ -71,7 +70,7 @@ pub fn Look() -> Element {
             details { class: "look-part",
                 summary { "data-action": "look-content", {msg::look_content()} }
                 Pick { setting: "language", label: msg::look_language(), options: languages(), now: chosen.to_owned(), locked }
-                Pick { setting: "dates", label: msg::look_dates(), options: dates(language), now: date_key(&settings).to_owned(), locked }
+                Pick { setting: "dates", label: msg::look_dates(), options: dates(language()), now: date_key(&settings).to_owned(), locked }
                 Tick { setting: "photo", label: msg::look_photo(), is_on: theme.has_photo, is_usual: true, locked }
                 Tick { setting: "icons", label: msg::look_icons(), is_on: theme.has_icons, is_usual: false, locked }
             }
