@@ -17,16 +17,22 @@ navigator.locks?.request("tandem-page", { mode: "shared" }, () => new Promise(()
 const language = chosen();
 document.documentElement.lang = language.code;
 document.documentElement.dir = language.direction;
+// The program is made ready while the rest comes.
+const program = WebAssembly.compileStreaming(fetch("{{wasm}}"));
+program.catch(() => {});
 const text = load(language.text);
 // What every page asks first, and what the editor asks, takes journeys to the server: they begin now.
 const [, resume] = location.pathname.match(/^\/r\/(?:[^/]+\/letter\/)?([^/]+)$/) ?? [];
+if (resume) wake();
 const asked = Object.fromEntries(["/me", resume && `/resumes/${resume}`].filter(Boolean).map((path) => [path, ask(path)]));
+// The first time it takes the browser long to make what names the months, and nothing else is to be done now.
+new Intl.DateTimeFormat(language.code, { month: "short" }).format();
 
 try {
   const { default: start } = await import("{{module}}");
   const languages = LANGUAGES.map(({ code, name }) => [code, name]);
   window.tandem = { paginate, templates, letters, text: await text, languages, asked };
-  await start({ module_or_path: "{{wasm}}" });
+  await start({ module_or_path: program });
 } catch (error) {
   // Without the program there are no words but these.
   const splash = document.querySelector(".splash");
@@ -60,6 +66,19 @@ function remembered() {
   } catch {
     // A browser that keeps nothing for us.
     return null;
+  }
+}
+
+// The store of this device sleeps until it is asked for: it wakes up while the program comes, which opens it then. Only who
+// has one: to look is not to keep.
+function wake() {
+  try {
+    const { id } = JSON.parse(localStorage.getItem("tandem.account"));
+    const store = indexedDB.open(`tandem-${id}`);
+    store.onupgradeneeded = () => store.transaction.abort();
+    store.onsuccess = () => store.result.close();
+  } catch {
+    // Nobody is known here, or nothing is kept for us.
   }
 }
 

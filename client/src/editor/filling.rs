@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
 /// Entries that are drawn first, and with each further step.
-const FIRST: usize = 1;
+pub const FIRST: usize = 1;
 const STEP: usize = 4;
 /// Between two steps a frame is painted and keys are heard. A timer: a page in the background has no frames.
 const PAUSE_MS: u32 = 20;

@@ -16,7 +16,7 @@ use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
-use super::filling::{shares, use_filling};
+use super::filling::{FIRST, shares, use_filling};
 use super::follow::{FollowFrame, use_follow_provider};
 use super::ghost::{Row, rows};
 use super::header::Header;
@@ -228,7 +228,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let stand = read.sections.iter().filter(|section| is_shown(section) || holds(section));
     let sections: Vec<&Section> = stand.collect();
     let drawn = use_filling(sections.iter().map(|section| section.items.len().max(1)).sum());
-    let is_filled = drawn() == usize::MAX;
+    let (is_framed, is_filled) = (drawn() > FIRST, drawn() == usize::MAX);
     let shares = shares(&sections, drawn());
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
@@ -248,9 +248,18 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
             "data-shows": shown,
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": is_focus_mode.then_some("true"),
-            Header { title, is_filled }
+            // What is around the fields comes behind them, into places that are kept for it.
+            if is_framed {
+                Header { title, is_filled }
+            } else {
+                header { class: "bar editor-bar" }
+            }
             Tabs { tabs, shows, shown }
-            Outline { active, is_filled, title }
+            if is_framed {
+                Outline { active, is_filled, title }
+            } else {
+                nav { class: "outline" }
+            }
             main {
                 class: "fields",
                 "data-filled": is_filled.then_some("true"),
@@ -269,11 +278,15 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }
                     }),
                 })}
-                AddSection {}
+                if is_filled {
+                    AddSection {}
+                }
             }
             // In the order of keys: it scrolls.
             aside { class: "desk", tabindex: "0", "aria-label": msg::editor_page_label(),
-                Page { view, flow, hot, onclicked: move |()| shows.set(FIELDS) }
+                if is_framed {
+                    Page { view, flow, hot, onclicked: move |()| shows.set(FIELDS) }
+                }
             }
             if (panels.checkup)() {
                 CheckupPanel { onjump: move |()| shows.set(FIELDS) }

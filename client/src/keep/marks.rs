@@ -4,6 +4,7 @@
 //! that everything in it is saved takes away the marks that it read, unless their number has grown meanwhile: another
 //! tab has gone on writing.
 
+use futures_util::future::join;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
@@ -40,9 +41,9 @@ pub(super) fn put(store: &IdbObjectStore, mark: &Mark) -> Option<()> {
 /// All marks of one résumé.
 pub(super) async fn read(store: &IdbObjectStore, resume: &str) -> Option<Vec<Mark>> {
     let range = range(resume)?;
-    let keys = answer(store.get_all_keys_with_key(&range)).await?;
-    let numbers = answer(store.get_all_with_key(&range)).await?;
-    let pairs = js_sys::Array::from(&keys).into_iter().zip(js_sys::Array::from(&numbers));
+    let (keys, numbers) = (store.get_all_keys_with_key(&range), store.get_all_with_key(&range));
+    let (keys, numbers) = join(answer(keys), answer(numbers)).await;
+    let pairs = js_sys::Array::from(&keys?).into_iter().zip(js_sys::Array::from(&numbers?));
     Some(pairs.filter_map(|(key, number)| Some(Mark { key: key.as_string()?, number: number.as_f64()? })).collect())
 }
 

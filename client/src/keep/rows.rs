@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crdt::Document;
+use futures_util::future::join3;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransactionMode};
@@ -49,10 +50,12 @@ pub(super) async fn read(database: Rc<Database>, resume: String) -> Option<Repli
         let transaction = database.transaction(IdbTransactionMode::Readonly)?;
         let store = |name| transaction.object_store(name).ok();
         let key = JsValue::from_str(&resume);
-        let about = answer(store(RESUMES)?.get(&key)).await?;
-        let rows = answer(store(UPDATES)?.index(BY_RESUME).ok()?.get_all_with_key(&key)).await?;
-        let marks = marks::read(&store(MARKS)?, &resume).await?;
-        Some(Replica { about: about_of(&about), updates: updates_of(&rows), marks })
+        let (resumes, updates, marks) = (store(RESUMES)?, store(UPDATES)?.index(BY_RESUME).ok()?, store(MARKS)?);
+        // All at once: each is a journey to the store.
+        let about = answer(resumes.get(&key));
+        let rows = answer(updates.get_all_with_key(&key));
+        let (about, rows, marks) = join3(about, rows, marks::read(&marks, &resume)).await;
+        Some(Replica { about: about_of(&about?), updates: updates_of(&rows?), marks: marks? })
     })
     .await
 }

@@ -61,6 +61,9 @@ async fn two_people_write_one_letter_until_one_has_to_leave() -> anyhow::Result<
         let id: String = ada.js("location.pathname.split('/')[4]").await?;
         ada.wait_value("message/signature", "Ada Lovelace").await?;
         open(&bob, &server, &resume, &id).await?;
+        for (tab, other) in [(&ada, &as_bob), (&bob, &as_ada)] {
+            tab.wait_for(&format!("[data-testid=presence-avatar][data-user=\"{}\"]", other.id)).await?;
+        }
 
         // Both at once, in one letter.
         ada.write(SUBJECT, None, "Notes").await?;

@@ -55,7 +55,7 @@ pub fn LetterBench(title: Signal<String>) -> Element {
             "data-shows": shown,
             "data-dragging": is_dragging.then_some("true"),
             "data-focus": is_focus_mode.then_some("true"),
-            Header { title, is_filled: false }
+            Header { title, is_filled: true }
             Tabs {
                 tabs: vec![(FIELDS, msg::editor_edit()), ("page", msg::editor_page()), ("letters", msg::letters_tab())],
                 shows,
