@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::pin::Pin;
 
 use crdt::FieldRef;
-use crdt::view::{DateValue, ResumeView};
+use crdt::view::DateValue;
 use dioxus::prelude::*;
 use futures_util::FutureExt;
 use gloo_timers::future::TimeoutFuture;
@@ -19,7 +19,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::editor::{self, Carried, Selected, Thing};
 use crate::pages;
-use crate::sync::Ghost;
+use crate::sync::{Ghost, Session};
 use load::{Loading, Make, use_extra, use_page, use_panel, use_piece};
 
 /// The rest is fetched so long after the start, when the page has what it needs.
@@ -49,7 +49,7 @@ parts! {
     doors invite(String) -> Element = |secret| rsx! { pages::InvitePage { secret } };
     shelf resumes(()) -> Element = |()| rsx! { pages::ResumesPage {} };
     letters letter(Signal<String>) -> Element = |title| rsx! { editor::LetterBench { title } };
-    letters letters((ReadSignal<ResumeView>, Signal<String>)) -> Element = |(head, title)| rsx! { editor::Letters { head, title } };
+    letters letters((Session, Signal<String>)) -> Element = |(beside, title)| rsx! { editor::Letters { beside, title } };
     panels refused(Option<String>) -> Element = |was| rsx! { editor::RefusedNotice { was } };
     panels palette(Signal<String>) -> Element = |title| rsx! { editor::Palette { title } };
     panels shortcuts(()) -> Element = |()| rsx! { editor::Shortcuts {} };
@@ -102,8 +102,8 @@ pub fn LetterBench(title: Signal<String>) -> Element {
 }
 
 #[component]
-pub fn Letters(head: Signal<ResumeView>, title: Signal<String>) -> Element {
-    use_piece(letters, (head.into(), title))
+pub fn Letters(beside: Session, title: Signal<String>) -> Element {
+    use_piece(letters, (beside, title))
 }
 
 #[component]

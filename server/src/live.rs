@@ -1,6 +1,6 @@
 //! Telling open connections that somebody's rights changed.
 
-use store::{ResumeId, UserId};
+use store::{Resume, ResumeId, UserId};
 
 use crate::state::App;
 
@@ -35,6 +35,13 @@ pub async fn recheck_members(app: &App, resume: ResumeId) {
             }
         }
         Err(error) => tracing::warn!(%error, %resume, "open connections could not be checked again"),
+    }
+}
+
+/// A document is called something else, or lies somewhere else: who has the résumé open that it is a letter of hears it.
+pub async fn listed_anew(app: &App, document: &Resume) {
+    if let Some(resume) = document.beside {
+        app.hub.letters_changed(resume).await;
     }
 }
 

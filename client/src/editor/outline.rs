@@ -81,7 +81,7 @@ pub fn Outline(active: Signal<String>, is_filled: bool, title: Signal<String>) -
                 parts::Look {}
                 // At the end: they come when the server has said which there are, and push nothing away.
                 if !desk.session.is_local() {
-                    parts::Letters { head: shown.view, title }
+                    parts::Letters { beside: desk.session.clone(), title }
                 }
             }
         }

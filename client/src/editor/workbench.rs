@@ -59,6 +59,7 @@ pub fn Workbench(id: String, #[props(default)] is_sample: bool, #[props(default)
         ghosts: use_signal(Vec::new),
         kept: use_signal(|| None),
         access_news: use_signal(|| 0),
+        letters_news: use_signal(|| 0),
     };
     let navigator = use_navigator();
     let account = use_account();

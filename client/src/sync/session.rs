@@ -49,6 +49,8 @@ pub struct Shown {
     pub kept: Signal<Option<About>>,
     /// Counts up when the role may have changed: ask the server anew.
     pub access_news: Signal<u32>,
+    /// Counts up when the list of the letters beside it has changed.
+    pub letters_news: Signal<u32>,
 }
 
 /// Who has opened it.

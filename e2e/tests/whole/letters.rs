@@ -60,6 +60,14 @@ async fn two_people_write_one_letter_until_one_has_to_leave() -> anyhow::Result<
         ada.wait_path(&format!("/r/{resume}/letter/")).await?;
         let id: String = ada.js("location.pathname.split('/')[4]").await?;
         ada.wait_value("message/signature", "Ada Lovelace").await?;
+        // He sees it come, and what it is called now.
+        let row = format!("[data-testid=\"letter-row\"][data-id=\"{id}\"]");
+        bob.wait_for(&row).await?;
+        as_ada
+            .send(Method::PATCH, &format!("/resumes/{id}"), Some(json!({ "title": "To Charles" })))
+            .await?
+            .expect(200)?;
+        bob.wait_words(&row, "To Charles").await?;
         open(&bob, &server, &resume, &id).await?;
         for (tab, other) in [(&ada, &as_bob), (&bob, &as_ada)] {
             tab.wait_for(&format!("[data-testid=presence-avatar][data-user=\"{}\"]", other.id)).await?;

@@ -123,12 +123,23 @@ impl Hub {
     /// rights again, here and on every other replica, and closes what they may no longer have open (4401, 4403), or
     /// have in another role (4509).
     pub async fn access_changed(&self, resume: ResumeId, user: UserId) {
-        let message = Message { from: self.0.replica, news: MessageNews::AccessChanged(user) };
+        self.say(resume, MessageNews::AccessChanged(user), Command::AccessChanged(user)).await;
+    }
+
+    /// A letter beside the résumé was made, named, thrown away or taken back: everybody who has the résumé open, here and
+    /// on every other replica, gets the event `letters`.
+    pub async fn letters_changed(&self, resume: ResumeId) {
+        self.say(resume, MessageNews::LettersChanged, Command::LettersChanged).await;
+    }
+
+    /// To the rooms of a résumé: `news` for those of other replicas, `command` for the one here, if there is one.
+    async fn say(&self, resume: ResumeId, news: MessageNews, command: Command) {
+        let message = Message { from: self.0.replica, news };
         self.0.relay.publish(resume, message.encode());
         let room = self.0.rooms().get(&resume).cloned();
         if let Some(room) = room {
             // A room that is closing has nobody in it.
-            drop(room.commands.send(Command::AccessChanged(user)).await);
+            drop(room.commands.send(command).await);
         }
     }
 

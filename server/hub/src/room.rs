@@ -259,6 +259,7 @@ impl Room {
             Command::Edit { who, change, reply } => self.server_edit(who, change, reply),
             Command::Look(look) => self.look(look),
             Command::AccessChanged(user) => self.recheck(user),
+            Command::LettersChanged => self.tell_letters(),
         }
     }
 

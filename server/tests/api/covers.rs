@@ -35,6 +35,31 @@ async fn new_letter(user: &User, resume: &str) -> String {
 }
 
 #[tokio::test]
+async fn whoever_has_the_resume_open_hears_what_happens_to_its_letters() {
+    let app = TestApp::start().await;
+    let ada = app.register("Ada").await;
+    let (id, other) = (ada.new_resume(resume()).await, ada.new_resume(resume()).await);
+    let (mut beside, mut elsewhere) = (Live::join(&ada, &id).await, Live::join(&ada, &other).await);
+    beside.until_name("Ada Lovelace").await;
+    elsewhere.until_name("Ada Lovelace").await;
+    let heard = |live: &Live| live.events.iter().filter(|event| event.contains("letters")).count();
+    let letter = new_letter(&ada, &id).await;
+    beside.until("it was made", |live| heard(live) == 1).await;
+    let path = format!("/resumes/{letter}");
+    ada.patch(&path, json!({ "title": "To Charles" })).await.expect(StatusCode::OK);
+    beside.until("it is called something else", |live| heard(live) == 2).await;
+    ada.delete(&path).await.expect(StatusCode::NO_CONTENT);
+    beside.until("it was thrown away", |live| heard(live) == 3).await;
+    ada.post(&format!("{path}/undelete"), json!({})).await.expect(StatusCode::OK);
+    beside.until("it was taken back", |live| heard(live) == 4).await;
+    // The résumé's own name is no news of its letters, and another résumé hears nothing.
+    ada.patch(&format!("/resumes/{id}"), json!({ "title": "Mine" })).await.expect(StatusCode::OK);
+    new_letter(&ada, &other).await;
+    elsewhere.until("its own", |live| heard(live) > 0).await;
+    assert_eq!((heard(&beside), heard(&elsewhere)), (4, 1));
+}
+
+#[tokio::test]
 async fn a_letter_is_made_read_changed_and_binned_like_a_resume() {
     let app = TestApp::start().await;
     let ada = app.register("Ada").await;

@@ -34,7 +34,8 @@ pub fn LetterBench(title: Signal<String>) -> Element {
     let is_dragging = use_is_dragging();
     let panels = use_panels();
     let letter = desk.session.shown;
-    let head = use_resume(desk.resume_id(), letter.status).shown.view;
+    let beside = use_resume(desk.resume_id(), letter.status);
+    let head = beside.shown.view;
     let view = use_memo(move || cover::beside(&head.read(), &letter.view.read()));
     let flow = use_signal(|| None);
     let mut hot = use_signal(|| None::<String>);
@@ -62,7 +63,7 @@ pub fn LetterBench(title: Signal<String>) -> Element {
                 shown,
             }
             nav { class: "outline", "aria-label": msg::letters(),
-                Letters { head, title }
+                Letters { beside, title }
             }
             main { class: "fields", "data-filled": "true", onfocusin: warm,
                 AccessNotice {}
@@ -100,6 +101,7 @@ fn use_resume(id: &str, letter: Signal<Status>) -> Session {
         ghosts: use_signal(Vec::new),
         kept: use_signal(|| None),
         access_news: use_signal(|| 0),
+        letters_news: use_signal(|| 0),
     };
     let (session, running) = use_hook(|| start(id.to_owned(), account.whose(), shown));
     use_hook(|| spawn_forever(session.clone().run(running)));

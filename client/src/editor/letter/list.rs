@@ -1,6 +1,5 @@
 //! The cover letters beside a résumé, in the outline: of the résumé, and of each of its letters.
 
-use crdt::view::ResumeView;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
@@ -12,16 +11,18 @@ use crate::browser;
 use crate::editor::desk::use_desk;
 use crate::msg;
 use crate::pages::use_shelf_news;
+use crate::sync::Session;
 use crate::ui::{Glyph, Icon};
 
-/// `head`: the résumé. `title`: of the letter that is open, or of the résumé itself.
+/// `beside`: the résumé. `title`: of the letter that is open, or of the résumé itself.
 #[component]
-pub fn Letters(head: ReadSignal<ResumeView>, title: ReadSignal<String>) -> Element {
+pub fn Letters(beside: Session, title: ReadSignal<String>) -> Element {
     let desk = use_desk();
     let account = use_account();
     let navigator = use_navigator();
     let news = use_shelf_news();
     let resume = use_hook(|| desk.resume_id().to_owned());
+    let (head, told) = (beside.shown.view, beside.shown.letters_news);
     let now = desk.home.is_some().then(|| desk.session.resume_id().to_owned());
     let mut in_bin = use_signal(|| false);
     let is_away = (desk.session.shown.status)().is_away();
@@ -30,6 +31,8 @@ pub fn Letters(head: ReadSignal<ResumeView>, title: ReadSignal<String>) -> Eleme
         use_resource(move || {
             // Whatever happens to a letter is told here, too, when its row is gone.
             news.listen();
+            // And what others do with one.
+            told();
             let (user, resume) = (account.whose().user, resume.clone());
             make::list(user, resume, in_bin())
         })

@@ -2,7 +2,7 @@
 
 use crdt::awareness;
 use crdt::protocol::{Frame, Sync, close};
-use dioxus::prelude::{ReadableExt, WritableExt};
+use dioxus::prelude::{ReadableExt, Signal, WritableExt};
 use gloo_timers::callback::Timeout;
 use serde::Deserialize;
 
@@ -170,11 +170,7 @@ impl Session {
     }
 
     pub(super) fn ask_for_role(&self) {
-        let mut news = self.shown.access_news;
-        let seen = news.try_peek().map(|seen| *seen);
-        if let Ok(seen) = seen {
-            news.set(seen + 1);
-        }
+        count_up(self.shown.access_news);
     }
 
     /// Answers the server's step 1 with everything it lacks, always, also when that is nothing: it is counted.
@@ -250,6 +246,7 @@ impl Session {
         match event.r#type.as_str() {
             "not_saving" => self.inner.connection.borrow_mut().not_saving = Some(event.reason),
             "saving" => self.inner.connection.borrow_mut().not_saving = None,
+            "letters" => count_up(self.shown.letters_news),
             _ => {}
         }
     }
@@ -343,5 +340,13 @@ impl Session {
         if signal.try_peek().is_ok_and(|now| *now != peers) {
             signal.set(peers);
         }
+    }
+}
+
+/// Where the page that would hear it is still there.
+fn count_up(mut news: Signal<u32>) {
+    let seen = news.try_peek().map(|seen| *seen);
+    if let Ok(seen) = seen {
+        news.set(seen + 1);
     }
 }

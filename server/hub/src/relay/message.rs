@@ -31,6 +31,8 @@ pub(crate) enum News {
         seq: i64,
         hash: [u8; 32],
     },
+    /// The list of the letters beside it has changed.
+    LettersChanged,
 }
 
 /// Rows that were committed, in the envelopes of the log.
@@ -74,6 +76,7 @@ impl Message {
                 out.put_i64(*seq);
                 out.put_slice(hash);
             }
+            News::LettersChanged => out.put_u8(5),
         }
         out.freeze()
     }
@@ -95,6 +98,7 @@ impl Message {
             2 => News::WhoIsThere,
             3 => News::AccessChanged(id(&mut bytes)?.into()),
             4 => News::Digest { seq: bytes.try_get_i64().ok()?, hash: bytes.as_ref().try_into().ok()? },
+            5 => News::LettersChanged,
             _ => return None,
         };
         Some(Self { from, news })
@@ -141,6 +145,7 @@ mod tests {
             News::WhoIsThere,
             News::AccessChanged(UserId::from(Uuid::from_u128(9))),
             News::Digest { seq: 5, hash: [7; 32] },
+            News::LettersChanged,
         ]
         .map(|news| Message { from: 42, news })
         .to_vec()

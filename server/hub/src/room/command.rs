@@ -40,6 +40,7 @@ pub(crate) enum Command {
     },
     Look(Look),
     AccessChanged(UserId),
+    LettersChanged,
 }
 
 impl Command {
@@ -50,7 +51,7 @@ impl Command {
             Self::Join { reply, .. } => drop(reply.send(Err(error))),
             Self::Edit { reply, .. } => _ = reply.send(Err(error.into())),
             Self::Look(look) => look(Err(error)),
-            Self::Frame { .. } | Self::Leave { .. } | Self::AccessChanged(_) => {}
+            Self::Frame { .. } | Self::Leave { .. } | Self::AccessChanged(_) | Self::LettersChanged => {}
         }
     }
 }
@@ -64,6 +65,7 @@ impl fmt::Debug for Command {
             Self::Edit { .. } => "Edit",
             Self::Look(_) => "Look",
             Self::AccessChanged(_) => "AccessChanged",
+            Self::LettersChanged => "LettersChanged",
         })
     }
 }

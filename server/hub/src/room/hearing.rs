@@ -41,6 +41,7 @@ impl Room {
             }
             MessageNews::AccessChanged(user) => self.recheck(user),
             MessageNews::Digest { seq, hash } => self.compare_digest(seq, &hash),
+            MessageNews::LettersChanged => self.tell_letters(),
         }
     }
 
@@ -93,6 +94,12 @@ impl Room {
         self.saving.borrow_and_update();
         let event = self.saving_event();
         self.members.event(&event);
+    }
+
+    /// Tells everybody that the list of the letters beside this résumé is another.
+    pub(super) fn tell_letters(&mut self) {
+        let event = serde_json::json!({ "type": "letters" });
+        self.members.event(&Frame::Event(&event.to_string()).encode().into());
     }
 
     /// Why edits are not being stored here.

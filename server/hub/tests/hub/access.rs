@@ -166,3 +166,19 @@ async fn a_revocation_of_which_no_news_came_is_found_on_every_replica() {
     world.store.delete_session(session).await.unwrap();
     assert_eq!(ada.until_closed().await.0, 4401, "signed out elsewhere");
 }
+
+#[tokio::test]
+async fn news_of_the_letters_reaches_everybody_on_every_replica() {
+    let world = World::new().await;
+    let wire = Wire::new(Fate::Arrive, 1);
+    let (here, there) = (
+        world.replica(wire.end(), world.store.clone(), quick()),
+        world.replica(wire.end(), world.store.clone(), quick()),
+    );
+    let viewer = world.member("Vera", Role::Viewer).await;
+    let (mut ada, mut vera) = (world.join(&here, &world.owner).await, world.join(&there, &viewer).await);
+    here.letters_changed(world.resume).await;
+    for peer in [&mut ada, &mut vera] {
+        peer.until("the news", |peer| peer.events.iter().any(|event| event.contains("letters"))).await;
+    }
+}

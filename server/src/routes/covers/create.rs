@@ -75,6 +75,7 @@ pub(super) async fn create(
     }
     let title = wanted.unwrap_or_else(|| title_of(&json));
     let (made, notes) = make(&app, &me, id, &title, json).await?;
+    app.hub.letters_changed(id).await;
     let letter = app.store.resume(made).await?.ok_or_else(|| Problem::internal("a new letter is gone"))?;
     let created = CreatedCover {
         summary: Summary::of(&app, &letter, access.role)?,

@@ -18,8 +18,9 @@ use crate::state::App;
     (status = NOT_FOUND, body = Problem, description = "Unknown, or not shared with the caller"),
 ))]
 pub(super) async fn delete(State(app): State<App>, me: SignedIn, Path(id): Path<ResumeId>) -> Result<StatusCode> {
-    access::to_document(&app, &me, id, Role::Owner).await?;
+    let access = access::to_document(&app, &me, id, Role::Owner).await?;
     app.store.bin_resume(id, app.now()).await?;
+    live::listed_anew(&app, &access.resume).await;
     live::recheck_members(&app, id).await;
     Ok(StatusCode::NO_CONTENT)
 }

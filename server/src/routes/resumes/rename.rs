@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use crate::accounts::names;
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::{Body, Path};
+use crate::live;
 use crate::problem::{Problem, Result};
 use crate::resumes::summary::Summary;
 use crate::resumes::{access, titles};
@@ -37,6 +38,7 @@ pub(super) async fn rename(
     let title = names::title(&title)?;
     let key = app.vault.unwrap_content_key(id, &access.resume.wrapped_key).map_err(Problem::internal)?;
     app.store.rename_resume(id, titles::seal(&app, &key, id, &title), app.now()).await?;
+    live::listed_anew(&app, &access.resume).await;
     let resume = app.store.resume(id).await?.ok_or_else(|| Problem::not_found("résumé"))?;
     Ok(Json(Summary::of(&app, &resume, access.role)?))
 }

@@ -7,6 +7,7 @@ use store::{ResumeId, Role};
 
 use crate::accounts::signed_in::SignedIn;
 use crate::extract::Path;
+use crate::live;
 use crate::problem::{Problem, Result};
 use crate::resumes::access;
 use crate::resumes::summary::Summary;
@@ -32,6 +33,7 @@ pub(super) async fn undelete(State(app): State<App>, me: SignedIn, Path(id): Pat
         ));
     }
     app.store.undelete_resume(id).await?;
+    live::listed_anew(&app, &access.resume).await;
     let resume = app.store.resume(id).await?.ok_or_else(|| Problem::not_found("résumé"))?;
     Ok(Json(Summary::of(&app, &resume, access.role)?))
 }
