@@ -1,6 +1,7 @@
 //! From the address to the first edit.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use e2e::figures::Figure;
 use e2e::{Server, Stage, Tab};
@@ -49,6 +50,7 @@ pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server, keep: Option
     newcomer.wait_js("it fetches nothing more", AT_REST).await?;
 
     let again = stage.another_window(&newcomer).await?;
+    tokio::time::sleep(PAUSE).await;
     let warm = open(&again, scene, file("warm")).await?;
     again.wait_saved().await?;
     again.wait_js("it fetches nothing more", AT_REST).await?;
@@ -58,10 +60,15 @@ pub async fn run(stage: &Stage, scene: &Scene, server: &mut Server, keep: Option
     newcomer.close().await?;
     again.close().await?;
     server.stop().await?;
+    tokio::time::sleep(PAUSE).await;
     let offline = open(&later, scene, file("offline")).await?;
     later.close().await?;
     Ok(Opening { cold, warm, offline })
 }
+
+/// So long after the last window somebody opens the next. Until then Chromium still compiles, for the sake of the next time
+/// and on the same cores, what the last one has used; and the new window, still empty, comes to be.
+const PAUSE: Duration = Duration::from_secs(3);
 
 /// The last of the parts that come later is there, and the browser has nothing to do for the page.
 const AT_REST: &str = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/split_doors'))

@@ -74,8 +74,9 @@ impl Parts {
                      that begins its frame, and is seen at a later one, whatever the page does.";
         let opening = "From the start of the navigation to the first edit, made as soon as a bullet can be written in, and \
                        to when the frame that shows it is handed over to be drawn; by the page's own clock. Cold: a \
-                       browser that knows nothing but the session. Warm: a new window of that browser. Offline: the \
-                       same, and the server is stopped.";
+                       browser that knows nothing but the session. Warm: a new window of that browser, three \
+                       seconds after the first has come to rest; it is still open. Offline: the same, and the server is \
+                       stopped, and the other windows are closed.";
         let memory = "Letters are typed and deleted again, 20,000 edits in three bullets in turn. After each quarter \
                       everything is saved, garbage is collected, and the memory is read. The slope is of the line that \
                       fits best; the limit stands for none: an edit that was kept would take more.";

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, ensure};
+use crdt::text::is_leftwards;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
@@ -162,16 +163,12 @@ fn fold(text: &str) -> String {
 /// Whether nothing tells a space between them from none. Between letters of the Far East a line ends anywhere, and in
 /// others behind a hyphen; where the direction turns, the space is drawn on this side of the words that turn or on the other.
 fn stand_close(before: char, behind: char) -> bool {
-    before == '-' || is_far(before) && is_far(behind) || runs_from_the_right(before) != runs_from_the_right(behind)
+    before == '-' || is_far(before) && is_far(behind) || is_leftwards(before) != is_leftwards(behind)
 }
 
 /// What shows nothing: soft hyphens, and marks of direction, which readers add.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-fn runs_from_the_right(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn is_far(letter: char) -> bool {
