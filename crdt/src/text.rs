@@ -9,6 +9,13 @@ pub fn utf16_len(text: &str) -> u32 {
     text.chars().map(|c| c.len_utf16() as u32).sum()
 }
 
+/// Whether a letter is of a writing that runs from the right to the left: Hebrew, Arabic and their neighbours, with the marks
+/// on them. Their digits are not: those run from the left there too.
+pub const fn is_leftwards(letter: char) -> bool {
+    matches!(letter,
+        '\u{590}'..='\u{65f}' | '\u{66a}'..='\u{6ef}' | '\u{6fa}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
 /// The single replacement that turns `old` into `new`: a range of `old` in UTF-16 code units, and what comes there.
 /// `None` when they are equal.
 ///
@@ -108,6 +115,12 @@ mod tests {
         assert_eq!(replacement("aa", "aaa", Some(2)), Some((1..1, "a".into())));
         assert_eq!(replacement("aa", "aaa", Some(3)), Some((2..2, "a".into())));
         assert_eq!(replacement("aaa", "aa", Some(0)), Some((0..1, String::new())));
+    }
+
+    #[test]
+    fn letters_of_hebrew_and_arabic_run_leftwards_and_digits_do_not() {
+        assert!("שָׁלוֹםمرحباپﻼ".chars().all(is_leftwards));
+        assert!(!"Ada é я 简 한 あ 1 ١ ۴ , . \u{200f} \u{feff}".chars().any(is_leftwards));
     }
 
     #[test]

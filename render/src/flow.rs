@@ -1,7 +1,7 @@
 //! What the page says, block by block, each run with the field that it comes from: for writers outside of this crate,
 //! and for whoever wants to find the fields again in a file.
 
-use crdt::view::{ResumeView, Span};
+use crdt::view::{Paging, ResumeView, Span};
 
 use crate::links;
 use crate::sheet::{Block as Part, Body, Entry, Field, Group, Passage, Piece, Prose, Sheet, Tone};
@@ -36,6 +36,16 @@ pub struct Block {
     pub kind: Kind,
     /// Each begins on a line of its own.
     pub lines: Vec<Vec<Run>>,
+    /// It begins a new page.
+    pub starts_page: bool,
+    /// It stands on one page with the block behind it.
+    pub keeps_next: bool,
+}
+
+impl Block {
+    const fn new(kind: Kind, lines: Vec<Vec<Run>>) -> Self {
+        Self { kind, lines, starts_page: false, keeps_next: false }
+    }
 }
 
 /// Words of one look, out of one field.
@@ -67,7 +77,7 @@ pub fn flow(view: &ResumeView) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut one = |kind, runs: Vec<Run>| {
         if !runs.is_empty() {
-            blocks.push(Block { kind, lines: vec![runs] });
+            blocks.push(Block::new(kind, vec![runs]));
         }
     };
     one(Kind::Name, sheet.name.iter().flat_map(field).collect());
@@ -75,11 +85,13 @@ pub fn flow(view: &ResumeView) -> Vec<Block> {
     let ways: Vec<Vec<Run>> = sheet.contact.iter().map(|way| line(&way.pieces)).collect();
     one(Kind::Contact, ways.join(&ours(" · ")[..]));
     for part in sheet.main.iter().chain(&sheet.side) {
-        blocks.push(Block { kind: Kind::Heading, lines: vec![field(&part.heading)] });
+        let first = blocks.len();
+        blocks.push(Block::new(Kind::Heading, vec![field(&part.heading)]));
         part.blocks.iter().for_each(|block| section(&mut blocks, block));
+        page(&mut blocks[first..], part.paging);
     }
     let passages = sheet.letter.iter().flat_map(|(_, passages)| passages);
-    blocks.extend(passages.map(|passage| Block { kind: Kind::Text, lines: self::passage(passage) }));
+    blocks.extend(passages.map(|passage| Block::new(Kind::Text, self::passage(passage))));
     blocks
 }
 
@@ -124,8 +136,8 @@ fn section(blocks: &mut Vec<Block>, block: &Part<'_>) {
     match block {
         Part::Prose(text) => prose(blocks, text),
         Part::Entry(item) => entry(blocks, item, Kind::Entry),
-        Part::Group(Group { head, about, roles, .. }) => {
-            blocks.push(Block { kind: Kind::Entry, lines: vec![line(head)] });
+        Part::Group(Group { head, about, roles, break_before }) => {
+            blocks.push(Block { starts_page: *break_before, ..Block::new(Kind::Entry, vec![line(head)]) });
             about.iter().for_each(|text| prose(blocks, text));
             roles.iter().for_each(|role| entry(blocks, role, Kind::Role));
         }
@@ -133,34 +145,45 @@ fn section(blocks: &mut Vec<Block>, block: &Part<'_>) {
             let row = |row: &Vec<crate::sheet::Term<'_>>| {
                 row.iter().map(|term| line(&term.pieces)).collect::<Vec<_>>().join(&ours(", ")[..])
             };
-            blocks.extend(rows.iter().map(|terms| Block { kind: Kind::Terms, lines: vec![row(terms)] }));
+            blocks.extend(rows.iter().map(|terms| Block::new(Kind::Terms, vec![row(terms)])));
         }
     }
 }
 
 fn entry(blocks: &mut Vec<Block>, entry: &Entry<'_>, kind: Kind) {
+    let first = blocks.len();
     for (kind, pieces) in [(kind, &entry.head), (Kind::When, &entry.when)] {
         if !pieces.is_empty() {
-            blocks.push(Block { kind, lines: vec![line(pieces)] });
+            blocks.push(Block::new(kind, vec![line(pieces)]));
         }
     }
     for part in &entry.body {
         match part {
             Body::Prose(text) => prose(blocks, text),
-            Body::Bullets(bullets) => blocks.extend(bullets.iter().map(|bullet| Block {
-                kind: Kind::Bullet,
-                lines: bullet.lines.iter().map(|words| rich(bullet.object, "text", words)).collect(),
+            Body::Bullets(bullets) => blocks.extend(bullets.iter().map(|bullet| {
+                let lines = bullet.lines.iter().map(|words| rich(bullet.object, "text", words));
+                Block::new(Kind::Bullet, lines.collect())
             })),
-            Body::Note(pieces) => blocks.push(Block { kind: Kind::Text, lines: vec![line(pieces)] }),
+            Body::Note(pieces) => blocks.push(Block::new(Kind::Text, vec![line(pieces)])),
         }
+    }
+    page(&mut blocks[first..], entry.paging);
+}
+
+/// What somebody wants of the pages, for the blocks of one section or entry.
+fn page(blocks: &mut [Block], paging: Paging) {
+    if let Some(first) = blocks.first_mut() {
+        first.starts_page |= paging.break_before;
+    }
+    if let Some((_, before)) = blocks.split_last_mut() {
+        before.iter_mut().for_each(|block| block.keeps_next |= paging.keep_together);
     }
 }
 
 fn prose(blocks: &mut Vec<Block>, prose: &Prose<'_>) {
     let kind = if prose.tone == Tone::Quiet { Kind::About } else { Kind::Text };
-    blocks.extend(prose.paragraphs.iter().map(|paragraph| Block {
-        kind,
-        lines: paragraph.iter().map(|words| rich(prose.object, prose.key, words)).collect(),
+    blocks.extend(prose.paragraphs.iter().map(|paragraph| {
+        Block::new(kind, paragraph.iter().map(|words| rich(prose.object, prose.key, words)).collect())
     }));
 }
 

@@ -1,5 +1,6 @@
 //! The paragraphs.
 
+use crdt::text::is_leftwards;
 use render::Paper;
 use render::flow::{Block, Kind, Run};
 
@@ -45,9 +46,12 @@ fn paragraph(block: &Block, links: &mut Vec<String>) -> String {
     };
     let words: String = block.lines.iter().flatten().map(|run| run.text.as_str()).collect();
     let bidi = if runs_from_the_right(&words) { "<w:bidi/>" } else { "" };
+    let keep = if block.keeps_next { "<w:keepNext/>" } else { "" };
+    let page = if block.starts_page { "<w:pageBreakBefore/>" } else { "" };
     let lines: Vec<String> =
         block.lines.iter().map(|line| line.iter().map(|run| self::run(run, links)).collect()).collect();
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>{}</w:p>", lines.join("<w:r><w:br/></w:r>"))
+    let words = lines.join("<w:r><w:br/></w:r>");
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{page}{bidi}</w:pPr>{words}</w:p>")
 }
 
 fn run(run: &Run, links: &mut Vec<String>) -> String {
@@ -74,5 +78,5 @@ fn run(run: &Run, links: &mut Vec<String>) -> String {
 /// Whether the first letter with a direction is one that runs from right to left.
 fn runs_from_the_right(text: &str) -> bool {
     let first = text.chars().find(|letter| letter.is_alphabetic());
-    first.is_some_and(|letter| matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff))
+    first.is_some_and(is_leftwards)
 }

@@ -108,3 +108,43 @@ fn libreoffice_reads_every_heading_bullet_and_word_and_prints_them() {
         assert_eq!(missing, [""; 0], "{name}, on paper:\n{paper}");
     }
 }
+
+#[test]
+fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office-pages");
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).expect("a folder");
+    // Lines that are higher than a page together, in entries of which the third lies across its foot.
+    let work = |name: &str| {
+        let bullets: Vec<_> = (0..18).map(|at| format!("\"{name} did the thing number {at}\"")).collect();
+        format!("{{ \"name\": \"{name}\", \"highlights\": [{}] }}", bullets.join(", "))
+    };
+    let (plain, view) =
+        file(&format!("{{ \"work\": [{}] }}", ["First", "Second", "Third", "Fourth"].map(work).join(", ")));
+    let with = |change: fn(&mut crdt::view::Paging)| {
+        let mut view = view.clone();
+        let section = view.sections.iter_mut().find(|section| !section.items.is_empty()).expect("work");
+        change(&mut section.items[2].paging);
+        docx::write(&view, "Pages").expect("a file")
+    };
+    let files = [
+        ("plain", plain),
+        ("broken", with(|paging| paging.break_before = true)),
+        ("kept", with(|paging| paging.keep_together = true)),
+    ];
+    for (name, docx) in &files {
+        std::fs::write(folder.join(format!("{name}.docx")), docx).expect("a file");
+    }
+    convert(&folder, &files.each_ref().map(|(name, _)| *name), "pdf");
+    let pages = |name: &str| {
+        let paper = Command::new("pdftotext").arg(folder.join(format!("{name}.pdf"))).arg("-").output();
+        let paper = String::from_utf8(paper.expect("pdftotext").stdout).expect("text");
+        paper.split('\u{c}').map(str::to_owned).collect::<Vec<_>>()
+    };
+    let third = |name: &str| pages(name).iter().map(|page| page.matches("Third did").count()).collect::<Vec<_>>();
+    assert!(third("plain")[0] > 0 && third("plain")[1] > 0, "it lies across: {:?}", third("plain"));
+    for name in ["broken", "kept"] {
+        assert_eq!(third(name)[..2], [0, 18], "{name}");
+        assert!(pages(name)[1].starts_with("Third"), "{name}: {}", pages(name)[1]);
+    }
+}
