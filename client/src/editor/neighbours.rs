@@ -1,5 +1,6 @@
 //! From one text to the next by the arrow keys, as in one long page.
 
+use crdt::text::is_leftwards;
 use dioxus::prelude::Key;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -44,12 +45,10 @@ pub fn way_out(key: &Key, selection: (u32, u32), text: &str, leftwards: bool) ->
 
 /// `None` where words of both directions are mixed: which way an arrow goes there, the browser knows.
 fn runs_leftwards(text: &str, page: bool) -> Option<bool> {
-    let is_leftwards =
-        |letter: &char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    let mut letters = text.chars().filter(|letter| letter.is_alphabetic() || is_leftwards(letter));
-    match letters.next().map(|first| is_leftwards(&first)) {
+    let mut letters = text.chars().filter(|letter| letter.is_alphabetic() || is_leftwards(*letter));
+    match letters.next().map(is_leftwards) {
         None => Some(text.is_empty() && page),
-        Some(first) => letters.all(|letter| is_leftwards(&letter) == first).then_some(first),
+        Some(first) => letters.all(|letter| is_leftwards(letter) == first).then_some(first),
     }
 }
 

@@ -4,6 +4,8 @@
 //! drawn says so to people. A reader of the PDF sees letters in places, and many of them take the comma for a part of the
 //! Latin words: it comes back on their other side. With a right-to-left mark (U+200F) beside the Latin word it does not.
 
+use crdt::text::is_leftwards;
+
 /// The mark.
 const MARK: char = '\u{200f}';
 /// The same for the other direction.
@@ -88,7 +90,7 @@ impl Page {
         let is_of_name =
             matches!(letter, '+' | '#') && before.is_some_and(|before| before.is_alphabetic() || before == letter);
         let is_silent = !letter.is_alphanumeric() && !letter.is_whitespace() && !is_point(letter);
-        if runs_leftwards(letter) {
+        if letter.is_alphabetic() && is_leftwards(letter) {
             self.meet(Side::Leftwards);
             self.html.push_str(token);
         } else if letter.is_alphanumeric() || is_of_number && before.is_none() {
@@ -146,11 +148,6 @@ fn is_point(letter: char) -> bool {
             | '\u{61b}'..='\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
             | '\u{20a0}'..='\u{20cf}' | '\u{2100}'..='\u{2bff}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}'
             | '\u{ff01}'..='\u{ff0f}')
-}
-
-fn runs_leftwards(letter: char) -> bool {
-    letter.is_alphabetic()
-        && matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 #[cfg(test)]
