@@ -19,6 +19,7 @@ use dioxus::prelude::*;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
 use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::future::TimeoutFuture;
 
 use super::delivery::Delivery;
 use super::focus::FocusKeeper;
@@ -224,6 +225,8 @@ impl Session {
         if self.is_local() {
             self.begin_sample().await;
         }
+        // What is kept here is drawn before the server's part begins.
+        TimeoutFuture::new(0).await;
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);

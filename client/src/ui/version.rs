@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use gloo_timers::callback::Interval;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
@@ -10,6 +11,8 @@ use super::{Glyph, Icon};
 use crate::browser::{self, Listener};
 use crate::msg;
 
+/// So long after the start the worker's turn comes.
+const LATER_MS: u32 = 1_000;
 /// How often a page that stays open asks whether there is a new version.
 const ASK_MS: u32 = 600_000;
 
@@ -21,6 +24,8 @@ pub fn NewVersion() -> Element {
     let mut watch = use_hook(|| CopyValue::new(None::<Watch>));
     use_future(move || async move {
         let Some(container) = container() else { return };
+        // The browser asks the server for it, and fetches all that it keeps: not while somebody waits for the page.
+        TimeoutFuture::new(LATER_MS).await;
         if let Some(registration) = register(&container).await {
             watch.set(Some(Watch::begin(&container, registration, move |worker| found.call(worker))));
             be_claimed(&container).await;
