@@ -38,13 +38,15 @@ pub struct Block {
     pub lines: Vec<Vec<Run>>,
     /// It begins a new page.
     pub starts_page: bool,
-    /// It stands on one page with the block behind it.
+    /// It stands on one page.
+    pub keeps_lines: bool,
+    /// And with the block behind it.
     pub keeps_next: bool,
 }
 
 impl Block {
     const fn new(kind: Kind, lines: Vec<Vec<Run>>) -> Self {
-        Self { kind, lines, starts_page: false, keeps_next: false }
+        Self { kind, lines, starts_page: false, keeps_lines: false, keeps_next: false }
     }
 }
 
@@ -88,6 +90,10 @@ pub fn flow(view: &ResumeView) -> Vec<Block> {
         let first = blocks.len();
         blocks.push(Block::new(Kind::Heading, vec![field(&part.heading)]));
         part.blocks.iter().for_each(|block| section(&mut blocks, block));
+        if let [heading, next, ..] = &mut blocks[first..] {
+            // It goes along, as on the page.
+            heading.starts_page = std::mem::take(&mut next.starts_page);
+        }
         page(&mut blocks[first..], part.paging);
     }
     let passages = sheet.letter.iter().flat_map(|(_, passages)| passages);
@@ -175,8 +181,9 @@ fn page(blocks: &mut [Block], paging: Paging) {
     if let Some(first) = blocks.first_mut() {
         first.starts_page |= paging.break_before;
     }
-    if let Some((_, before)) = blocks.split_last_mut() {
-        before.iter_mut().for_each(|block| block.keeps_next |= paging.keep_together);
+    if let Some((last, before)) = blocks.split_last_mut().filter(|_| paging.keep_together) {
+        last.keeps_lines = true;
+        before.iter_mut().for_each(|block| (block.keeps_lines, block.keeps_next) = (true, true));
     }
 }
 

@@ -46,12 +46,17 @@ fn paragraph(block: &Block, links: &mut Vec<String>) -> String {
     };
     let words: String = block.lines.iter().flatten().map(|run| run.text.as_str()).collect();
     let bidi = if runs_from_the_right(&words) { "<w:bidi/>" } else { "" };
-    let keep = if block.keeps_next { "<w:keepNext/>" } else { "" };
-    let page = if block.starts_page { "<w:pageBreakBefore/>" } else { "" };
+    // In the order in which they may stand.
+    let paging = [
+        (block.keeps_next, "<w:keepNext/>"),
+        (block.keeps_lines, "<w:keepLines/>"),
+        (block.starts_page, "<w:pageBreakBefore/>"),
+    ];
+    let paging: String = paging.iter().filter(|(is_on, _)| *is_on).map(|(_, mark)| *mark).collect();
     let lines: Vec<String> =
         block.lines.iter().map(|line| line.iter().map(|run| self::run(run, links)).collect()).collect();
     let words = lines.join("<w:r><w:br/></w:r>");
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{page}{bidi}</w:pPr>{words}</w:p>")
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{paging}{bidi}</w:pPr>{words}</w:p>")
 }
 
 fn run(run: &Run, links: &mut Vec<String>) -> String {

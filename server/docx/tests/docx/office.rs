@@ -119,18 +119,26 @@ fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
         let bullets: Vec<_> = (0..18).map(|at| format!("\"{name} did the thing number {at}\"")).collect();
         format!("{{ \"name\": \"{name}\", \"highlights\": [{}] }}", bullets.join(", "))
     };
-    let (plain, view) =
-        file(&format!("{{ \"work\": [{}] }}", ["First", "Second", "Third", "Fourth"].map(work).join(", ")));
-    let with = |change: fn(&mut crdt::view::Paging)| {
+    let (plain, view) = file(&format!(
+        "{{ \"basics\": {{ \"name\": \"Ada\" }}, \"work\": [{}] }}",
+        ["First", "Second", "Third", "Fourth"].map(work).join(", ")
+    ));
+    let with = |change: fn(&mut crdt::view::Section)| {
         let mut view = view.clone();
-        let section = view.sections.iter_mut().find(|section| !section.items.is_empty()).expect("work");
-        change(&mut section.items[2].paging);
+        change(view.sections.iter_mut().find(|section| !section.items.is_empty()).expect("work"));
         docx::write(&view, "Pages").expect("a file")
     };
     let files = [
         ("plain", plain),
-        ("broken", with(|paging| paging.break_before = true)),
-        ("kept", with(|paging| paging.keep_together = true)),
+        ("broken", with(|section| section.items[2].paging.break_before = true)),
+        ("kept", with(|section| section.items[2].paging.keep_together = true)),
+        (
+            "along",
+            with(|section| {
+                section.paging.break_before = true;
+                section.items[0].paging.break_before = true;
+            }),
+        ),
     ];
     for (name, docx) in &files {
         std::fs::write(folder.join(format!("{name}.docx")), docx).expect("a file");
@@ -147,4 +155,8 @@ fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
         assert_eq!(third(name)[..2], [0, 18], "{name}");
         assert!(pages(name)[1].starts_with("Third"), "{name}: {}", pages(name)[1]);
     }
+    // The heading goes along with the entry below it, and what stands above them stays.
+    let along = pages("along");
+    assert!(along[0].trim() == "Ada" && along[1].starts_with("Experience"), "{along:?}");
+    assert!(along[1].contains("First did"), "{along:?}");
 }
