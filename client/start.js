@@ -17,8 +17,8 @@ navigator.locks?.request("tandem-page", { mode: "shared" }, () => new Promise(()
 const language = chosen();
 document.documentElement.lang = language.code;
 document.documentElement.dir = language.direction;
-// The program is made ready while the rest comes.
-const program = WebAssembly.compileStreaming(fetch("{{wasm}}"));
+// The program is made ready while the rest comes. In a function: where there is no WebAssembly, that is said below.
+const program = (async () => WebAssembly.compileStreaming(fetch("{{wasm}}")))();
 program.catch(() => {});
 const text = load(language.text);
 // What every page asks first, and what the editor asks, takes journeys to the server: they begin now.
@@ -42,7 +42,7 @@ try {
 
 function failed(error) {
   const note = document.getElementById("crash");
-  if (error instanceof WebAssembly.RuntimeError && note && !document.querySelector(".crash")) {
+  if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError && note && !document.querySelector(".crash")) {
     document.body.append(note.content.cloneNode(true));
   }
 }

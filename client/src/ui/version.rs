@@ -11,7 +11,7 @@ use super::{Glyph, Icon};
 use crate::browser::{self, Listener};
 use crate::msg;
 
-/// So long after the start the worker's turn comes.
+/// So long after the start it is asked whether there is another version.
 const LATER_MS: u32 = 1_000;
 /// How often a page that stays open asks whether there is a new version.
 const ASK_MS: u32 = 600_000;
@@ -24,8 +24,10 @@ pub fn NewVersion() -> Element {
     let mut watch = use_hook(|| CopyValue::new(None::<Watch>));
     use_future(move || async move {
         let Some(container) = container() else { return };
-        // The browser asks the server for it, and fetches all that it keeps: not while somebody waits for the page.
-        TimeoutFuture::new(LATER_MS).await;
+        if container.controller().is_some() {
+            // It is there, and the browser asks the server whether there is another: not while somebody waits for the page.
+            TimeoutFuture::new(LATER_MS).await;
+        }
         if let Some(registration) = register(&container).await {
             watch.set(Some(Watch::begin(&container, registration, move |worker| found.call(worker))));
             be_claimed(&container).await;
@@ -100,12 +102,15 @@ impl Watch {
         look();
         let coming = registration.clone();
         let installed = std::cell::RefCell::new(None);
-        let mut listeners = vec![Listener::new(&registration, "updatefound", move |_| {
+        let hear = move || {
             if let Some(worker) = coming.installing() {
                 let look = look.clone();
                 installed.replace(Some(Listener::new(&worker, "statechange", move |_| look())));
             }
-        })];
+        };
+        // The browser may have found one by itself, and be at it.
+        hear();
+        let mut listeners = vec![Listener::new(&registration, "updatefound", move |_| hear())];
         let ask = move || {
             if let Ok(asked) = registration.update() {
                 // Without a network there is nothing new.
