@@ -73,6 +73,20 @@ async fn two_people_write_one_letter_until_one_has_to_leave() -> anyhow::Result<
             tab.wait_for(&format!("[data-testid=presence-avatar][data-user=\"{}\"]", other.id)).await?;
         }
 
+        // It is given its old name while both have it open.
+        as_ada
+            .send(Method::PATCH, &format!("/resumes/{id}"), Some(json!({ "title": "To Babbage" })))
+            .await?
+            .expect(200)?;
+        for tab in [&ada, &bob] {
+            tab.wait_words(&row, "To Babbage").await?;
+            tab.wait_js(
+                "the title is the new one",
+                "document.querySelector('[data-testid=title]').value === 'To Babbage'",
+            )
+            .await?;
+        }
+
         // Both at once, in one letter.
         ada.write(SUBJECT, None, "Notes").await?;
         let paragraph: String =
@@ -176,6 +190,7 @@ async fn a_letter_is_renamed_thrown_away_and_taken_back() -> anyhow::Result<()> 
         ada.wait_for("[data-testid=\"letter\"]").await?;
         ada.click(&format!("{row} [data-action=\"bin-letter\"]")).await?;
         ada.wait_value("basics/name", "Ada Lovelace").await?;
+        ada.wait_words("[data-testid=\"letters\"]", "why this job and you fit").await?;
         ada.wait_js("it is gone", &format!("!document.querySelector({})", json!(row))).await?;
         ada.click("[data-action=\"letters-bin\"]").await?;
         ada.click(&format!("{row} [data-action=\"take-back-letter\"]")).await?;

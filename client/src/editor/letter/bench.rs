@@ -36,6 +36,13 @@ pub fn LetterBench(title: Signal<String>) -> Element {
     let letter = desk.session.shown;
     let beside = use_resume(desk.resume_id(), letter.status);
     let head = beside.shown.view;
+    let (told, session) = (beside.shown.letters_news, desk.session.clone());
+    use_effect(move || {
+        // Somebody may have given this one another name.
+        if told() > 0 {
+            session.ask_for_role();
+        }
+    });
     let view = use_memo(move || cover::beside(&head.read(), &letter.view.read()));
     let flow = use_signal(|| None);
     let mut hot = use_signal(|| None::<String>);

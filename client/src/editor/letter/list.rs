@@ -132,28 +132,31 @@ pub fn Letters(beside: Session, title: ReadSignal<String>) -> Element {
             if now.is_some() && !in_bin() {
                 p { class: "letters-words", {msg::letter_head_words()} }
             }
-            div { class: "letters-acts",
-                if can_edit && !in_bin() {
-                    button {
-                        class: "button small",
-                        r#type: "button",
-                        "data-action": "new-letter",
-                        disabled: is_away,
-                        title: if is_away { msg::editor_share_needs_server() } else { "" },
-                        onclick: add,
-                        Icon { glyph: Glyph::Plus }
-                        {msg::letter_new()}
+            // With what stands above them: they would be pushed away from under a pointer.
+            if read.is_some() {
+                div { class: "letters-acts",
+                    if can_edit && !in_bin() {
+                        button {
+                            class: "button small",
+                            r#type: "button",
+                            "data-action": "new-letter",
+                            disabled: is_away,
+                            title: if is_away { msg::editor_share_needs_server() } else { "" },
+                            onclick: add,
+                            Icon { glyph: Glyph::Plus }
+                            {msg::letter_new()}
+                        }
                     }
-                }
-                button {
-                    class: "button small quiet",
-                    r#type: "button",
-                    "data-action": "letters-bin",
-                    "aria-pressed": if in_bin() { "true" } else { "false" },
-                    "aria-label": msg::letters_bin(),
-                    title: msg::letters_bin(),
-                    onclick: move |_| in_bin.toggle(),
-                    Icon { glyph: if in_bin() { Glyph::Back } else { Glyph::Bin } }
+                    button {
+                        class: "button small quiet",
+                        r#type: "button",
+                        "data-action": "letters-bin",
+                        "aria-pressed": if in_bin() { "true" } else { "false" },
+                        "aria-label": msg::letters_bin(),
+                        title: msg::letters_bin(),
+                        onclick: move |_| in_bin.toggle(),
+                        Icon { glyph: if in_bin() { Glyph::Back } else { Glyph::Bin } }
+                    }
                 }
             }
         }

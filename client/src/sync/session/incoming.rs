@@ -163,13 +163,15 @@ impl Session {
         }
         if delivery.is_synced() && !was_synced {
             self.inner.connection.borrow_mut().was_synced = true;
-            // The role may have changed while there was no connection.
+            // The role may have changed while there was no connection, and the list of letters.
             self.ask_for_role();
+            count_up(self.shown.letters_news);
         }
         self.update_status();
     }
 
-    pub(super) fn ask_for_role(&self) {
+    /// Asks the server anew what it says of the résumé: the role, the title.
+    pub fn ask_for_role(&self) {
         count_up(self.shown.access_news);
     }
 

@@ -74,6 +74,7 @@ impl Room {
             self.is_alone = false;
             self.read_log();
             self.recheck_everybody();
+            self.tell_letters();
             self.publish(MessageNews::WhoIsThere);
             self.announce(Instant::now());
         }
