@@ -53,6 +53,8 @@ async fn nothing_moves_when_somebody_comes_types_and_goes() -> anyhow::Result<()
         as_ada.share(&resume, &as_bob, "editor").await?;
         let bob = super::pair::open(stage, &as_bob, server.url(), &resume).await?;
         bob.wait_js("its letters have come", "document.fonts.status === 'loaded'").await?;
+        // The last of what comes by itself.
+        bob.wait_for("[data-action=\"letters-bin\"]").await?;
         bob.write("basics/name", Some(1), "").await?;
         let before: Vec<String> = bob.js(PLACES).await?;
 
