@@ -1,4 +1,4 @@
-//! Telling open connections that somebody's rights changed.
+//! Telling open connections that somebody's rights changed, or the list of a résumé's letters.
 
 use store::{Resume, ResumeId, UserId};
 

@@ -1,6 +1,6 @@
 //! What LibreOffice makes of the files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use quick_xml::Reader;
@@ -11,6 +11,19 @@ use crate::file::RESUME;
 
 const SAMPLE: &str = include_str!("../../../../client/sample.json");
 const DENSE: &str = include_str!("../../../../render/tests/render/dense.json");
+
+fn empty_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// The words on the paper that [`convert`] made, a form feed behind each page.
+fn paper(folder: &Path, name: &str) -> String {
+    let paper = Command::new("pdftotext").arg(folder.join(format!("{name}.pdf"))).arg("-").output();
+    String::from_utf8(paper.expect("pdftotext").stdout).expect("text")
+}
 
 /// Converts files with LibreOffice: each word in its own way, `fodt` for what is a heading or a bullet, `pdf` for the paper.
 fn convert(folder: &Path, names: &[&str], into: &str) {
@@ -82,9 +95,7 @@ fn written(docx: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn libreoffice_reads_every_heading_bullet_and_word_and_prints_them() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office");
-    std::fs::remove_dir_all(&folder).ok();
-    std::fs::create_dir_all(&folder).expect("a folder");
+    let folder = empty_folder("office");
     let files = [("sample", SAMPLE), ("dense", DENSE), ("odd", RESUME)].map(|(name, resume)| {
         let (docx, view) = file(resume);
         std::fs::write(folder.join(format!("{name}.docx")), &docx).expect("a file");
@@ -96,8 +107,7 @@ fn libreoffice_reads_every_heading_bullet_and_word_and_prints_them() {
     for (name, docx, view) in files {
         let understood = std::fs::read_to_string(folder.join(format!("{name}.fodt"))).expect("what it read");
         assert_eq!(read(&understood), written(&docx), "{name}");
-        let paper = Command::new("pdftotext").arg(folder.join(format!("{name}.pdf"))).arg("-").output();
-        let paper = String::from_utf8(paper.expect("pdftotext").stdout).expect("text");
+        let paper = paper(&folder, name);
         let fields = render::flow::shown(&view);
         let words: Vec<&str> = fields.iter().map(|field| field.words.as_str()).collect();
         let missing: Vec<&str> = readback::find(&paper, &words)
@@ -111,9 +121,7 @@ fn libreoffice_reads_every_heading_bullet_and_word_and_prints_them() {
 
 #[test]
 fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office-pages");
-    std::fs::remove_dir_all(&folder).ok();
-    std::fs::create_dir_all(&folder).expect("a folder");
+    let folder = empty_folder("office-pages");
     // Lines that are higher than a page together, in entries of which the third lies across its foot.
     let work = |name: &str| {
         let bullets: Vec<_> = (0..18).map(|at| format!("\"{name} did the thing number {at}\"")).collect();
@@ -144,11 +152,7 @@ fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
         std::fs::write(folder.join(format!("{name}.docx")), docx).expect("a file");
     }
     convert(&folder, &files.each_ref().map(|(name, _)| *name), "pdf");
-    let pages = |name: &str| {
-        let paper = Command::new("pdftotext").arg(folder.join(format!("{name}.pdf"))).arg("-").output();
-        let paper = String::from_utf8(paper.expect("pdftotext").stdout).expect("text");
-        paper.split('\u{c}').map(str::to_owned).collect::<Vec<_>>()
-    };
+    let pages = |name: &str| paper(&folder, name).split('\u{c}').map(str::to_owned).collect::<Vec<_>>();
     let third = |name: &str| pages(name).iter().map(|page| page.matches("Third did").count()).collect::<Vec<_>>();
     assert!(third("plain")[0] > 0 && third("plain")[1] > 0, "it lies across: {:?}", third("plain"));
     for name in ["broken", "kept"] {
