@@ -2,7 +2,7 @@
 //! documents and both pages agree.
 //!
 //! What each of the three does follows from the seed; which of them is faster does not. `TANDEM_SESSION=<seed>` plays one
-//! again, twenty times over.
+//! again, twenty times over; `TANDEM_SESSION=<first>-<last>` plays some of the long ones, each once.
 
 #[path = "sessions/agree.rs"]
 mod agree;
@@ -33,7 +33,7 @@ async fn whatever_three_do_at_once_at_rest_they_agree() -> anyhow::Result<()> {
         for at in 0..2 {
             tabs[at].sign_in(&ways[at].url(), &people[at]).await?;
         }
-        for seed in seeds() {
+        for seed in seeds()? {
             let resume = people[0].import(&sample_text()?).await?;
             people[0].share(&resume, &people[1], "editor").await?;
             for at in 0..2 {
@@ -54,12 +54,16 @@ async fn whatever_three_do_at_once_at_rest_they_agree() -> anyhow::Result<()> {
     .await
 }
 
-fn seeds() -> Vec<u64> {
-    match std::env::var("TANDEM_SESSION").ok().and_then(|seed| seed.parse().ok()) {
-        Some(seed) => vec![seed; 20],
-        None if e2e::long() => (1..=300).collect(),
-        None => vec![1, 2],
-    }
+fn seeds() -> anyhow::Result<Vec<u64>> {
+    let seed = |text: &str| text.parse::<u64>().with_context(|| format!("TANDEM_SESSION is no seed: {text}"));
+    Ok(match std::env::var("TANDEM_SESSION") {
+        Ok(wanted) => match wanted.split_once('-') {
+            Some((first, last)) => (seed(first)?..=seed(last)?).collect(),
+            None => vec![seed(&wanted)?; 20],
+        },
+        Err(_) if e2e::long() => (1..=300).collect(),
+        Err(_) => vec![1, 2],
+    })
 }
 
 async fn play(
