@@ -1,9 +1,6 @@
 // Starts the app in the person's language: the one that was chosen in this browser, or else the first of the browser's
 // own that there is, or else the first of ours. What it says is loaded beside the program.
 
-import { paginate } from "{{paginate}}";
-import { letters, templates } from "{{templates}}";
-
 const LANGUAGES = {{languages}};
 
 // The program has failed, and nothing that is done on the page is kept any more: the note that lies ready says so.
@@ -21,17 +18,18 @@ document.documentElement.dir = language.direction;
 const program = (async () => WebAssembly.compileStreaming(fetch("{{wasm}}")))();
 program.catch(() => {});
 const text = load(language.text);
+// Not at the top: this begins before they are here.
+const tools = Promise.all([import("{{paginate}}"), import("{{templates}}")]);
 // What every page asks first, and what the editor asks, takes journeys to the server: they begin now.
 const [, resume] = location.pathname.match(/^\/r\/(?:[^/]+\/letter\/)?([^/]+)$/) ?? [];
-if (resume) wake();
+const kept = resume && { resume, rows: read(resume) };
 const asked = Object.fromEntries(["/me", resume && `/resumes/${resume}`].filter(Boolean).map((path) => [path, ask(path)]));
-// The first time it takes the browser long to make what names the months, and nothing else is to be done now.
-new Intl.DateTimeFormat(language.code, { month: "short" }).format();
 
 try {
   const { default: start } = await import("{{module}}");
   const languages = LANGUAGES.map(({ code, name }) => [code, name]);
-  window.tandem = { paginate, templates, letters, text: await text, languages, asked };
+  const [{ paginate }, { letters, templates }] = await tools;
+  window.tandem = { paginate, templates, letters, text: await text, languages, asked, kept };
   await start({ module_or_path: program });
 } catch (error) {
   // Without the program there are no words but these.
@@ -69,17 +67,35 @@ function remembered() {
   }
 }
 
-// The store of this device sleeps until it is asked for: it wakes up while the program comes, which opens it then. Only who
-// has one: to look is not to keep.
-function wake() {
-  try {
-    const { id } = JSON.parse(localStorage.getItem("tandem.account"));
-    const store = indexedDB.open(`tandem-${id}`);
-    store.onupgradeneeded = () => store.transaction.abort();
-    store.onsuccess = () => store.result.close();
-  } catch {
-    // Nobody is known here, or nothing is kept for us.
-  }
+// What this device has of the résumé is read while the program comes, which takes it over (`keep/early.rs`): nothing where
+// nobody is known here, or nothing is kept. To look is not to keep: no store is made.
+function read(resume) {
+  return new Promise((done) => {
+    const { id: user } = JSON.parse(localStorage.getItem("tandem.account"));
+    const opening = indexedDB.open(`tandem-${user}`);
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => done();
+    opening.onsuccess = () => {
+      const store = opening.result;
+      // Somebody signs out in another tab.
+      store.onversionchange = () => store.close();
+      try {
+        const rows = store.transaction(["resumes", "updates", "marks"]);
+        const marks = IDBKeyRange.bound(`${resume}/`, `${resume}0`);
+        const asked = [
+          rows.objectStore("resumes").get(resume),
+          rows.objectStore("updates").index("resume").getAll(resume),
+          rows.objectStore("marks").getAllKeys(marks),
+          rows.objectStore("marks").getAll(marks),
+        ];
+        rows.oncomplete = () => done([user, store, ...asked.map((one) => one.result)]);
+        rows.onabort = () => done();
+      } catch (error) {
+        store.close();
+        done();
+      }
+    };
+  }).catch(() => {});
 }
 
 async function load(address) {

@@ -13,9 +13,9 @@ const AWAY = [502, 503, 504];
 
 self.addEventListener("install", (event) => {
   // What never changes comes from the cache without this worker, which a browser starts anew for many a page.
-  const urlPatterns = ["/assets/*.wasm", "/assets/*.js", "/assets/tandem-*.css"];
+  const names = ["*.wasm", "*.js", "*.txt", "tandem-*.css", "inter-latin-*.woff2"];
   event.addRoutes?.({
-    condition: { or: urlPatterns.map((urlPattern) => ({ urlPattern })) },
+    condition: { or: names.map((name) => ({ urlPattern: `/assets/${name}` })) },
     source: { cacheName: VERSION },
   }).catch(() => {});
   event.waitUntil(fill());

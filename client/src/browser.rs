@@ -327,7 +327,7 @@ impl Drop for Listener {
 }
 
 /// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`, `letters`,
-/// `asked`.
+/// `asked`, `kept`.
 pub fn left(key: &str) -> JsValue {
     tandem().and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
 }
@@ -343,6 +343,13 @@ fn tandem() -> Option<JsValue> {
     window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok())
 }
 
+/// The same, once.
+pub fn take_left(key: &str) -> Option<JsValue> {
+    let found = left(key);
+    Reflect::set(&tandem()?, &key.into(), &JsValue::UNDEFINED).ok();
+    (!found.is_undefined()).then_some(found)
+}
+
 /// What the page's script has asked the server already: the answer can be had once.
 pub fn take_asked(path: &str) -> Option<Promise> {
     let asked = left("asked");
@@ -353,9 +360,7 @@ pub fn take_asked(path: &str) -> Option<Promise> {
 
 /// Somebody else asks from now on.
 pub fn forget_asked() {
-    if let Some(tandem) = tandem() {
-        Reflect::set(&tandem, &"asked".into(), &JsValue::UNDEFINED).ok();
-    }
+    take_left("asked");
 }
 
 /// The rules of the page's template: they are loaded beside the program.

@@ -31,24 +31,19 @@ pub fn ago_ms(then: f64, now_ms: f64) -> String {
     calendar::ago((past / length).floor(), unit)
 }
 
-thread_local! {
-    static SHORT_MONTHS: Vec<String> = calendar::months("short");
-    static LONG_MONTHS: Vec<String> = calendar::months("long");
-}
-
 /// The month's short name, from 1.
-pub fn short_month(month: u8) -> String {
+pub fn short_month(month: u8) -> &'static str {
     let index = usize::from(month).wrapping_sub(1);
-    SHORT_MONTHS.with(|names| names.get(index).cloned().unwrap_or_default())
+    msg::date_months_short().split(' ').nth(index).unwrap_or_default()
 }
 
 /// The month, from 1, whose name begins so, in the page's language or in English.
 pub fn month_that_begins(letters: &str) -> Option<usize> {
     let letters = letters.to_lowercase();
     let begins = |name: &str| name.to_lowercase().starts_with(&letters);
-    let own = LONG_MONTHS.with(|names| names.iter().position(|name| begins(name)));
+    let own = msg::date_months().split(' ').position(begins);
     // A short name is not everywhere the beginning of the long one.
-    let own = own.or_else(|| SHORT_MONTHS.with(|names| names.iter().position(|name| begins(name))));
+    let own = own.or_else(|| msg::date_months_short().split(' ').position(begins));
     own.or_else(|| ENGLISH_MONTHS.iter().position(|name| begins(name))).map(|index| index + 1)
 }
 

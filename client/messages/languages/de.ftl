@@ -408,6 +408,8 @@ structure-to-side = Seitenspalte
 
 ## Datumsangaben
 
+date-months = Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+date-months-short = Jan. Feb. März Apr. Mai Juni Juli Aug. Sep. Okt. Nov. Dez.
 date-present = heute
 date-present-words = heute jetzt aktuell laufend present
 date-month = { $month } { $year }

@@ -419,6 +419,9 @@ structure-to-side = The side column
 
 ## Dates (client/src/editor/dates.rs, date_field.rs, month_picker.rs)
 
+# From January to December, with spaces between; the short ones stand in dates.
+date-months = January February March April May June July August September October November December
+date-months-short = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 date-present = Present
 # What somebody may type for "present", in lower case, with spaces between.
 date-present-words = present now today ongoing

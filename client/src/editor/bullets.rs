@@ -12,8 +12,14 @@ use crate::msg;
 use crate::parts::GhostCard;
 use crate::ui::{Glyph, Icon};
 
+/// `drawn`: how many of them are drawn yet.
 #[component]
-pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
+pub fn BulletList(
+    item: Id,
+    spec: ListSpec,
+    bullets: Vec<Bullet>,
+    #[props(default = usize::MAX)] drawn: usize,
+) -> Element {
     let desk = use_desk();
     let add = {
         let (session, item) = (desk.session.clone(), item.clone());
@@ -23,7 +29,7 @@ pub fn BulletList(item: Id, spec: ListSpec, bullets: Vec<Bullet>) -> Element {
         }
     };
     let is_single = bullets.len() == 1;
-    let ids: Vec<Id> = bullets.iter().map(|bullet| bullet.id.clone()).collect();
+    let ids: Vec<Id> = bullets.iter().take(drawn).map(|bullet| bullet.id.clone()).collect();
     let parent = format!("{item}.{}", spec.key);
     let rows = rows(&ids, &desk.session.shown.ghosts.read(), |ghost| ghost.fallen.parent == parent);
     rsx! {

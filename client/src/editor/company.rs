@@ -26,9 +26,9 @@ pub fn is_among(ghost: &Ghost, roles: &[Item]) -> bool {
     ghost.fallen.level == Level::Item && but_last.iter().any(|role| Some(&role.id) == above)
 }
 
-/// `roles`: at least two.
+/// `roles`: at least two. `lines`: how many lines of each list of theirs are drawn yet.
 #[component]
-pub fn CompanyCard(roles: Vec<Item>) -> Element {
+pub fn CompanyCard(roles: Vec<Item>, lines: usize) -> Element {
     let desk = use_desk();
     let thing = use_hook(|| Thing::Company(roles.first().map_or_else(|| Id::from(""), |first| first.id.clone())));
     let key = thing.key();
@@ -101,7 +101,7 @@ pub fn CompanyCard(roles: Vec<Item>) -> Element {
             div { class: "roles",
                 {rows.into_iter().map(|row| match row {
                     Row::Living(at) => rsx! {
-                        ItemCard { key: "{roles[at].id}", item: roles[at].clone(), company: held.clone() }
+                        ItemCard { key: "{roles[at].id}", item: roles[at].clone(), company: held.clone(), lines }
                     },
                     Row::Ghost(ghost) => rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }

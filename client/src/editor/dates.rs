@@ -11,15 +11,15 @@ pub fn shown(date: &DateValue) -> String {
         DateValue::Other(words) => words.clone(),
         DateValue::Partial(PartialDate { year, month, day }) => match (month, day) {
             (None, _) => year.to_string(),
-            (Some(month), None) => msg::date_month(&short_month(*month), &year.to_string()),
-            (Some(month), Some(day)) => msg::date_day(&day.to_string(), &short_month(*month), &year.to_string()),
+            (Some(month), None) => msg::date_month(short_month(*month), &year.to_string()),
+            (Some(month), Some(day)) => msg::date_day(&day.to_string(), short_month(*month), &year.to_string()),
         },
     }
 }
 
 /// How a date may be written: "Mar 2023".
 pub fn example() -> String {
-    msg::date_month(&short_month(3), "2023")
+    msg::date_month(short_month(3), "2023")
 }
 
 /// What the document gets for the typed words: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or the words as they are; `None` for

@@ -1,4 +1,5 @@
 //! The fields are drawn a few entries at a time: whoever opens a long résumé writes in it while the rest is still coming.
+//! The first entry comes with the first lines of its lists: those below them are beyond the edge of most screens.
 
 use crdt::view::Section;
 use dioxus::prelude::*;
@@ -7,6 +8,8 @@ use gloo_timers::future::TimeoutFuture;
 /// Entries that are drawn first, and with each further step.
 pub const FIRST: usize = 1;
 const STEP: usize = 4;
+/// Bullets or keywords of each list of the first entry.
+const FIRST_LINES: usize = 2;
 /// Between two steps a frame is painted and keys are heard. A timer: a page in the background has no frames.
 const PAUSE_MS: u32 = 20;
 
@@ -25,6 +28,11 @@ pub fn use_filling(entries: usize) -> Signal<usize> {
         }
     });
     drawn
+}
+
+/// How many lines each list draws, when so many entries are drawn.
+pub fn lines(entries: usize) -> usize {
+    if entries > FIRST { usize::MAX } else { FIRST_LINES }
 }
 
 /// How many of its entries each section draws: an empty one counts as one, and `None` is not drawn yet.

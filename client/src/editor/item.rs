@@ -24,9 +24,14 @@ pub fn is_small(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Skills | SectionKind::Languages | SectionKind::Interests | SectionKind::Profiles)
 }
 
-/// `company`: the role that says the place, where several stand together.
+/// `company`: the role that says the place, where several stand together. `lines`: how many lines of each list are drawn
+/// yet.
 #[component]
-pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element {
+pub fn ItemCard(
+    item: Item,
+    #[props(default)] company: Option<Item>,
+    #[props(default = usize::MAX)] lines: usize,
+) -> Element {
     let desk = use_desk();
     let id = use_hook(|| item.id.clone());
     let mut is_open = use_signal(|| true);
@@ -108,6 +113,7 @@ pub fn ItemCard(item: Item, #[props(default)] company: Option<Item>) -> Element 
                             item: id.clone(),
                             spec: *spec,
                             bullets: item.list(spec.key).to_vec(),
+                            drawn: lines,
                         }
                     }
                     if !place.is_empty() {

@@ -19,9 +19,9 @@ use crate::msg;
 use crate::parts::GhostCard;
 use crate::ui::{Glyph, Icon};
 
-/// `drawn`: how many of its items are drawn yet.
+/// `drawn`: how many of its items are drawn yet. `lines`: how many lines of each list of theirs.
 #[component]
-pub fn SectionCard(section: Section, drawn: usize) -> Element {
+pub fn SectionCard(section: Section, drawn: usize, lines: usize) -> Element {
     let desk = use_desk();
     let id = use_hook(|| section.id.clone());
     let can_edit = desk.can_edit();
@@ -127,10 +127,10 @@ pub fn SectionCard(section: Section, drawn: usize) -> Element {
             div { class: if is_small(kind) { "items small" } else { "items" },
                 {rows.into_iter().map(|row| match row {
                     Row::Living(at) if runs[at].len() > 1 => rsx! {
-                        CompanyCard { key: "company-{runs[at][0].id}", roles: runs[at].to_vec() }
+                        CompanyCard { key: "company-{runs[at][0].id}", roles: runs[at].to_vec(), lines }
                     },
                     Row::Living(at) => rsx! {
-                        ItemCard { key: "{runs[at][0].id}", item: runs[at][0].clone() }
+                        ItemCard { key: "{runs[at][0].id}", item: runs[at][0].clone(), lines }
                     },
                     Row::Ghost(ghost) => rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }

@@ -16,7 +16,7 @@ use super::announcer::{Announcements, use_announcer};
 use super::contact::{Contact, Summary};
 use super::desk::{Desk, use_desk};
 use super::drag::{DragOverlay, use_drag_provider, use_is_dragging};
-use super::filling::{FIRST, shares, use_filling};
+use super::filling::{FIRST, lines, shares, use_filling};
 use super::follow::{FollowFrame, use_follow_provider};
 use super::ghost::{Row, rows};
 use super::header::Header;
@@ -230,7 +230,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
     let sections: Vec<&Section> = stand.collect();
     let drawn = use_filling(sections.iter().map(|section| section.items.len().max(1)).sum());
     let (is_framed, is_filled) = (drawn() > FIRST, drawn() == usize::MAX);
-    let shares = shares(&sections, drawn());
+    let (shares, lines) = (shares(&sections, drawn()), lines(drawn()));
     let ids: Vec<Id> = sections.iter().map(|section| section.id.clone()).collect();
     let rows = rows(&ids, &ghosts, |ghost| ghost.fallen.level == Level::Section);
     let tabs = [
@@ -273,7 +273,7 @@ fn Bench(session: Session, title: Signal<String>) -> Element {
                 Summary { basics: read.basics.clone() }
                 {rows.into_iter().filter_map(|row| match row {
                     Row::Living(at) => shares[at].map(|drawn| rsx! {
-                        SectionCard { key: "{sections[at].id}", section: Section::clone(sections[at]), drawn }
+                        SectionCard { key: "{sections[at].id}", section: Section::clone(sections[at]), drawn, lines }
                     }),
                     Row::Ghost(ghost) => Some(rsx! {
                         GhostCard { key: "ghost-{ghost.fallen.id}", ghost }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -49,7 +50,7 @@ impl Database {
     /// `make` is called for a database that is not there yet.
     async fn ask(user: &str, make: fn(&IdbOpenDbRequest) -> Option<()>) -> Option<Rc<Self>> {
         let name = name_of(user);
-        let opened = Box::pin(apart(async move {
+        let opened = apart(async move {
             let request = factory()?.open_with_u32(&name, VERSION).ok()?;
             let asked = request.clone();
             let _making = Listener::new(&request, "upgradeneeded", move |_| {
@@ -57,15 +58,12 @@ impl Database {
             });
             let idb: IdbDatabase = answer(Ok(request.into())).await?.dyn_into().ok()?;
             Some(Self::new(idb))
-        }));
-        let late = Box::pin(TimeoutFuture::new(PATIENCE_MS));
-        match futures_util::future::select(opened, late).await {
-            futures_util::future::Either::Left((database, _)) => database.map(Rc::new),
-            futures_util::future::Either::Right(_) => None,
-        }
+        });
+        in_time(opened).await.map(Rc::new)
     }
 
-    fn new(idb: IdbDatabase) -> Self {
+    /// Of one that somebody has opened.
+    pub(super) fn new(idb: IdbDatabase) -> Self {
         let is_gone = Rc::new(Cell::new(false));
         let on = |name| {
             let (idb, is_gone) = (idb.clone(), is_gone.clone());
@@ -77,6 +75,11 @@ impl Database {
         };
         let listeners = [on("versionchange"), on("close")];
         Self { idb, is_gone, _listeners: listeners }
+    }
+
+    /// Whether its stores have the shape that this program knows.
+    pub(super) fn is_of_today(&self) -> bool {
+        self.idb.version() == f64::from(VERSION)
     }
 
     /// Whether it was deleted meanwhile.
@@ -94,6 +97,14 @@ impl Database {
 impl Drop for Database {
     fn drop(&mut self) {
         self.idb.close();
+    }
+}
+
+/// What comes while somebody waits for it.
+pub(super) async fn in_time<T>(work: impl Future<Output = Option<T>>) -> Option<T> {
+    match select(Box::pin(work), Box::pin(TimeoutFuture::new(PATIENCE_MS))).await {
+        Either::Left((done, _)) => done,
+        Either::Right(_) => None,
     }
 }
 

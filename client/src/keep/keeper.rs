@@ -7,6 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::database::Database;
+use super::early;
 use super::marks::Mark;
 use super::queue::Queue;
 use super::rows::{self, About, Replica};
@@ -70,8 +71,13 @@ impl Keeper {
 
     /// Opens the person's store and reads what it has of this résumé; `None` where nothing can be kept.
     pub async fn open(&self, user: &str) -> Option<Replica> {
-        let database = Database::open(user).await?;
-        let replica = rows::read(database.clone(), self.0.resume.clone()).await?;
+        let (database, replica) = match early::take(user, &self.0.resume).await {
+            Some(found) => found,
+            None => {
+                let database = Database::open(user).await?;
+                (database.clone(), rows::read(database, self.0.resume.clone()).await?)
+            }
+        };
         *self.0.found.borrow_mut() = replica.marks.clone();
         self.0.queue.borrow_mut().loaded(replica.updates.len());
         *self.0.database.borrow_mut() = Some(database);

@@ -43,8 +43,13 @@ pub(super) async fn read(store: &IdbObjectStore, resume: &str) -> Option<Vec<Mar
     let range = range(resume)?;
     let (keys, numbers) = (store.get_all_keys_with_key(&range), store.get_all_with_key(&range));
     let (keys, numbers) = join(answer(keys), answer(numbers)).await;
-    let pairs = js_sys::Array::from(&keys?).into_iter().zip(js_sys::Array::from(&numbers?));
-    Some(pairs.filter_map(|(key, number)| Some(Mark { key: key.as_string()?, number: number.as_f64()? })).collect())
+    Some(of(&keys?, &numbers?))
+}
+
+/// Of their keys and numbers, as the store gives them.
+pub(super) fn of(keys: &JsValue, numbers: &JsValue) -> Vec<Mark> {
+    let pairs = js_sys::Array::from(keys).into_iter().zip(js_sys::Array::from(numbers));
+    pairs.filter_map(|(key, number)| Some(Mark { key: key.as_string()?, number: number.as_f64()? })).collect()
 }
 
 /// Takes away those that are still as they were read.

@@ -9,6 +9,7 @@
 mod account;
 mod apart;
 mod database;
+mod early;
 mod keeper;
 mod marks;
 mod neighbours;

@@ -39,6 +39,11 @@ pub struct Replica {
 }
 
 impl Replica {
+    /// Of the rows, as the store gives them.
+    pub(super) fn of(about: &JsValue, updates: &JsValue, marks: Vec<Mark>) -> Self {
+        Self { about: about_of(about), updates: updates_of(updates), marks }
+    }
+
     /// Whether some load of the page has made edits that the server has not called saved.
     pub fn is_unsaved(&self) -> bool {
         !self.marks.is_empty()
@@ -55,7 +60,7 @@ pub(super) async fn read(database: Rc<Database>, resume: String) -> Option<Repli
         let about = answer(resumes.get(&key));
         let rows = answer(updates.get_all_with_key(&key));
         let (about, rows, marks) = join3(about, rows, marks::read(&marks, &resume)).await;
-        Some(Replica { about: about_of(&about?), updates: updates_of(&rows?), marks: marks? })
+        Some(Replica::of(&about?, &rows?, marks?))
     })
     .await
 }
