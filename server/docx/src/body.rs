@@ -12,10 +12,11 @@ pub(crate) struct Body {
     pub(crate) links: Vec<String>,
 }
 
-const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+pub(crate) const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
                      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-pub(crate) fn of(blocks: &[Block], paper: Paper) -> Body {
+/// `has_foot`: every page ends with the part `foot`.
+pub(crate) fn of(blocks: &[Block], paper: Paper, has_foot: bool) -> Body {
     let mut links = Vec::new();
     let paragraphs: String = blocks.iter().map(|block| paragraph(block, &mut links)).collect();
     // In twentieths of a point.
@@ -23,9 +24,10 @@ pub(crate) fn of(blocks: &[Block], paper: Paper) -> Body {
         Paper::A4 => (11_906, 16_838),
         Paper::Letter => (12_240, 15_840),
     };
+    let foot = if has_foot { "<w:footerReference w:type=\"default\" r:id=\"foot\"/>" } else { "" };
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document {NAMES}><w:body>{paragraphs}<w:sectPr>\
-         <w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"1020\" w:right=\"1020\" w:bottom=\"1020\" \
+         {foot}<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"1020\" w:right=\"1020\" w:bottom=\"1020\" \
          w:left=\"1020\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     );
     Body { document, links }
@@ -81,7 +83,7 @@ fn run(run: &Run, links: &mut Vec<String>) -> String {
 }
 
 /// Whether the first letter with a direction is one that runs from right to left.
-fn runs_from_the_right(text: &str) -> bool {
+pub(crate) fn runs_from_the_right(text: &str) -> bool {
     let first = text.chars().find(|letter| letter.is_alphabetic());
     first.is_some_and(is_leftwards)
 }

@@ -2,13 +2,14 @@
 //! it as it is meant. The same résumé gives the same bytes.
 
 mod body;
+mod foot;
 mod parts;
 mod xml;
 
 use std::io::{Cursor, Write};
 
 use crdt::view::ResumeView;
-use render::Paper;
+use render::Theme;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -18,17 +19,20 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// # Errors
 /// When the archive cannot be written, which memory alone decides.
 pub fn write(view: &ResumeView, title: &str) -> std::io::Result<Vec<u8>> {
-    let body = body::of(&render::flow::flow(view), Paper::of(&view.settings));
     let author = view.basics.fields.plain("name");
-    let files = [
-        ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
+    let theme = Theme::of(&view.settings);
+    let foot = foot::of(&theme, &author);
+    let body = body::of(&render::flow::flow(view), theme.paper, foot.is_some());
+    let mut files = vec![
+        ("[Content_Types].xml", parts::content_types(foot.is_some())),
         ("_rels/.rels", parts::ROOT_LINKS.to_owned()),
         ("docProps/core.xml", parts::core(title, &author)),
         ("word/document.xml", body.document),
-        ("word/_rels/document.xml.rels", parts::links(&body.links)),
+        ("word/_rels/document.xml.rels", parts::links(&body.links, foot.is_some())),
         ("word/styles.xml", parts::STYLES.to_owned()),
         ("word/numbering.xml", parts::NUMBERING.to_owned()),
     ];
+    files.extend(foot.map(|foot| ("word/footer.xml", foot)));
     archive(&files).map_err(std::io::Error::other)
 }
 

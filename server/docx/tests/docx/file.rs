@@ -50,3 +50,27 @@ fn title_and_author_are_said_and_the_same_resume_gives_the_same_bytes() {
     let (empty, _) = file("{}");
     assert!(paragraphs(&part(&empty, "word/document.xml")).is_empty());
 }
+
+#[test]
+fn whose_page_it_is_and_which_stands_at_its_foot_when_somebody_wants_that() {
+    let (plain, view) = file(RESUME);
+    for name in ["[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml"] {
+        let words = part(&plain, name);
+        assert!(!words.contains("footer.xml") && !words.contains("footerReference"), "{words}");
+    }
+    let with = |settings: &[&str]| {
+        let mut view = view.clone();
+        settings.iter().for_each(|key| view.settings.set(key, "on"));
+        docx::write(&view, "Feet").expect("a file")
+    };
+    let both = with(&["page-numbers", "running-name"]);
+    let foot = part(&both, "word/footer.xml");
+    assert_eq!(paragraphs(&foot), [("Footer".to_owned(), "Özge <b>Çelik</b> & Co · 1 / 1".to_owned())]);
+    assert!(foot.contains("w:instr=\" PAGE \"") && foot.contains("w:instr=\" NUMPAGES \""), "{foot}");
+    assert!(part(&both, "[Content_Types].xml").contains("PartName=\"/word/footer.xml\""));
+    assert!(part(&both, "word/_rels/document.xml.rels").contains("Id=\"foot\""));
+    assert!(part(&both, "word/document.xml").contains("r:id=\"foot\""));
+    let words = |settings: &[&str]| paragraphs(&part(&with(settings), "word/footer.xml"))[0].1.clone();
+    assert_eq!(words(&["page-numbers"]), "1 / 1");
+    assert_eq!(words(&["running-name"]), "Özge <b>Çelik</b> & Co");
+}

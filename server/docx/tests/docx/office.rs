@@ -136,8 +136,11 @@ fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
         change(view.sections.iter_mut().find(|section| !section.items.is_empty()).expect("work"));
         docx::write(&view, "Pages").expect("a file")
     };
+    let mut numbered = view.clone();
+    ["page-numbers", "running-name"].iter().for_each(|key| numbered.settings.set(key, "on"));
     let files = [
         ("plain", plain),
+        ("numbered", docx::write(&numbered, "Pages").expect("a file")),
         ("broken", with(|section| section.items[2].paging.break_before = true)),
         ("kept", with(|section| section.items[2].paging.keep_together = true)),
         (
@@ -158,6 +161,13 @@ fn what_begins_a_page_and_what_stands_together_does_so_in_libreoffice() {
     for name in ["broken", "kept"] {
         assert_eq!(third(name)[..2], [0, 18], "{name}");
         assert!(pages(name)[1].starts_with("Third"), "{name}: {}", pages(name)[1]);
+    }
+    // Behind the last page comes another form feed.
+    let numbered = &pages("numbered")[..];
+    let count = numbered.len() - 1;
+    assert!(count > 1, "{numbered:?}");
+    for (at, page) in numbered[..count].iter().enumerate() {
+        assert!(page.trim_end().ends_with(&format!("Ada · {} / {count}", at + 1)), "{page}");
     }
     // The heading goes along with the entry below it, and what stands above them stays.
     let along = pages("along");
