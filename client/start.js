@@ -30,6 +30,8 @@ try {
   const languages = LANGUAGES.map(({ code, name }) => [code, name]);
   const [{ paginate }, { letters, templates }] = await tools;
   window.tandem = { paginate, templates, letters, text: await text, languages, asked, kept };
+  // This may have come before the end of the page.
+  if (document.readyState === "loading") await new Promise((go) => addEventListener("DOMContentLoaded", go, { once: true }));
   await start({ module_or_path: program });
 } catch (error) {
   // Without the program there are no words but these.
@@ -77,8 +79,7 @@ function read(resume) {
     opening.onerror = () => done();
     opening.onsuccess = () => {
       const store = opening.result;
-      // Somebody signs out in another tab.
-      store.onversionchange = () => store.close();
+      store.onversionchange = letGo;
       try {
         const rows = store.transaction(["resumes", "updates", "marks"]);
         const marks = IDBKeyRange.bound(`${resume}/`, `${resume}0`);
@@ -96,6 +97,11 @@ function read(resume) {
       }
     };
   }).catch(() => {});
+}
+
+// Somebody signs out in another tab. Not within what holds the rows: they would stay as long as the store.
+function letGo({ target }) {
+  target.close();
 }
 
 async function load(address) {

@@ -361,6 +361,7 @@ pub fn take_asked(path: &str) -> Option<Promise> {
 /// Somebody else asks from now on.
 pub fn forget_asked() {
     take_left("asked");
+    take_left("kept");
 }
 
 /// The rules of the page's template: they are loaded beside the program.

@@ -9,11 +9,19 @@ use crate::keyboard::CONTROL;
 use crate::tab::{Tab, quoted};
 use crate::until::until;
 
-/// Everything in the editor that must be the same on every screen: the order of things, and every text.
+/// Everything in the editor that must be the same on every screen: the order of things, and every text. Not a section that
+/// stands for this person alone, around what somebody else has deleted under their hands.
 const CONTENT: &str = "(() => {
-    const ids = name => [...document.querySelectorAll(`[data-testid=\"${name}\"]`)].map(e => e.dataset.id);
+    const title = section => section.querySelector('[data-field$=\"/title\"]');
+    const isNobodys = section => section.querySelector('[data-testid=\"ghost\"]')
+        && !section.querySelector('[data-testid=\"item\"]')
+        && section.dataset.kind !== 'custom'
+        && title(section).value.trim() === '';
+    const left = [...document.querySelectorAll('[data-testid=\"section\"]')].filter(isNobodys);
+    const shown = selector => [...document.querySelectorAll(selector)].filter(e => !left.some(section => section.contains(e)));
+    const ids = name => shown(`[data-testid=\"${name}\"]`).map(e => e.dataset.id);
     const fields = {};
-    for (const field of document.querySelectorAll('[data-field]')) fields[field.dataset.field] = field.value;
+    for (const field of shown('[data-field]')) fields[field.dataset.field] = field.value;
     const hidden = [...document.querySelectorAll('[data-hidden]')].map(e => e.dataset.id);
     return { sections: ids('section'), items: ids('item'), bullets: ids('bullet'), hidden, fields };
 })()";

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::database::Database;
+use super::database::{Database, in_time};
 use super::early;
 use super::marks::Mark;
 use super::queue::Queue;
@@ -72,19 +72,30 @@ impl Keeper {
     /// Opens the person's store and reads what it has of this résumé; `None` where nothing can be kept.
     pub async fn open(&self, user: &str) -> Option<Replica> {
         let (database, replica) = match early::take(user, &self.0.resume).await {
-            Some(found) => found,
+            Some(found) => found?,
             None => {
                 let database = Database::open(user).await?;
                 (database.clone(), rows::read(database, self.0.resume.clone()).await?)
             }
         };
-        *self.0.found.borrow_mut() = replica.marks.clone();
-        self.0.queue.borrow_mut().loaded(replica.updates.len());
+        self.found(&replica);
         *self.0.database.borrow_mut() = Some(database);
         if let Some(about) = self.0.about.take() {
             self.put_about(about);
         }
         Some(replica)
+    }
+
+    /// Reads once more what the store has of it; `None` when nothing is kept, or does not come.
+    pub async fn read_again(&self) -> Option<Replica> {
+        let replica = in_time(rows::read(self.database()?, self.0.resume.clone())).await?;
+        self.found(&replica);
+        Some(replica)
+    }
+
+    fn found(&self, replica: &Replica) {
+        *self.0.found.borrow_mut() = replica.marks.clone();
+        self.0.queue.borrow_mut().loaded(replica.updates.len());
     }
 
     fn database(&self) -> Option<Rc<Database>> {

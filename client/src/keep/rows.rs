@@ -36,12 +36,14 @@ pub struct Replica {
     pub about: Option<About>,
     pub updates: Vec<Vec<u8>>,
     pub(super) marks: Vec<Mark>,
+    /// It was read before this program listened to other tabs.
+    pub is_early: bool,
 }
 
 impl Replica {
     /// Of the rows, as the store gives them.
     pub(super) fn of(about: &JsValue, updates: &JsValue, marks: Vec<Mark>) -> Self {
-        Self { about: about_of(about), updates: updates_of(updates), marks }
+        Self { about: about_of(about), updates: updates_of(updates), marks, is_early: false }
     }
 
     /// Whether some load of the page has made edits that the server has not called saved.

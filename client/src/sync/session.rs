@@ -221,12 +221,15 @@ impl Session {
     /// something unsaved finds it saved as soon as there is a connection, as long as the tab is open.
     pub async fn run(self, running: Rc<Running>) {
         let Some(mut receiver) = running.receiver.borrow_mut().take() else { return };
-        self.open_replica().await;
+        let early = self.open_replica().await;
         if self.is_local() {
             self.begin_sample().await;
         }
         // What is kept here is drawn before the server's part begins.
         TimeoutFuture::new(0).await;
+        if let Some(early) = early {
+            self.complete_replica(&early).await;
+        }
         self.connect();
         while let Some(happening) = receiver.next().await {
             self.handle(happening);

@@ -12,6 +12,7 @@ const NEVER: &[(&str, &str, &str)] = &[
     ("rustc_demangle::", "", "no backtrace is ever taken"),
     // Keys are known by what they write, not by where they lie.
     ("dioxus_web::", "HasKeyboardData>::code", "nobody asks for the place of a key"),
+    ("dioxus_web::", "HasFormData>::values", "fields are read one by one, never all of a form"),
 ];
 
 /// Reads the compiler's output, and makes those functions end the program instead.
@@ -46,7 +47,7 @@ pub(super) fn without(wasm: &[u8]) -> anyhow::Result<Module> {
 /// Where a function of that mangled name stands in the list.
 fn never(name: &str) -> Option<usize> {
     let path = format!("{:#}", rustc_demangle::demangle(name));
-    let path = path.trim_start_matches('<');
+    let path = path.trim_start_matches(['<', '&']);
     NEVER.iter().position(|(begin, end, _)| path.starts_with(begin) && path.ends_with(end))
 }
 

@@ -11,22 +11,34 @@ use crate::sample;
 use crate::sync::status::Refusal;
 
 impl Session {
-    /// Shows the résumé as it was kept, before anything else: the connection then brings both up to date.
-    pub(super) async fn open_replica(&self) {
+    /// Shows the résumé as it was kept, before anything else: the connection then brings both up to date. Gives what was
+    /// read before this program listened to other tabs.
+    pub(super) async fn open_replica(&self) -> Option<Replica> {
         let whose = &self.inner.whose;
         if !whose.is_kept {
-            return;
+            return None;
         }
         let found = Neighbours::find(&whose.user, &self.inner.resume, &self.inner.events);
         *self.inner.neighbours.borrow_mut() = found;
-        if let Some(replica) = self.inner.keeper.open(&whose.user).await {
+        let replica = self.inner.keeper.open(&whose.user).await;
+        if let Some(replica) = &replica {
             self.take_over(replica);
         }
         let state_vector = self.inner.document.borrow().state_vector();
         self.tell_neighbours(&Frame::Sync(Sync::Step1(&state_vector)));
+        replica.filter(|replica| replica.is_early)
     }
 
-    fn take_over(&self, replica: Replica) {
+    /// Takes what a tab that is closed by now has written since.
+    pub(super) async fn complete_replica(&self, early: &Replica) {
+        if let Some(replica) = self.inner.keeper.read_again().await
+            && replica.updates != early.updates
+        {
+            self.take_over(&replica);
+        }
+    }
+
+    fn take_over(&self, replica: &Replica) {
         let all = replica.updates.iter().map(Vec::as_slice);
         let applied = self.writing().apply_all(all);
         if let Err(error) = applied {
@@ -36,13 +48,15 @@ impl Session {
                 self.writing().apply(update).ok();
             }
         }
-        self.inner.unsaved.set(replica.is_unsaved());
+        if replica.is_unsaved() {
+            self.inner.unsaved.set(true);
+        }
         self.show_texts();
         self.redraw();
         let is_something = !replica.updates.is_empty();
         let mut kept = self.shown.kept;
         if is_something && kept.try_peek().is_ok() {
-            kept.set(replica.about);
+            kept.set(replica.about.clone());
         }
         self.update_status();
     }
