@@ -111,6 +111,39 @@ async fn two_tabs_of_one_person_write_together_without_the_server() -> anyhow::R
 }
 
 #[tokio::test]
+async fn what_a_tab_wrote_while_another_was_loading_is_there_when_that_one_has_closed() -> anyhow::Result<()> {
+    Stage::run("offline_loading", async |stage| {
+        let (mut server, as_ada, resume, ada) = open(stage).await?;
+        server.stop().await?;
+        ada.wait_for(OFFLINE).await?;
+        let late = stage.another_window(&ada).await?;
+        late.before_each_page(HELD_UP).await?;
+        late.open(&format!("{}/r/{resume}", server.url())).await?;
+        late.wait_js("the store has been read", "window.tandem?.kept?.rows.then(rows => rows !== undefined)").await?;
+        late.wait_js("the program has come", "window.letIn !== undefined").await?;
+        ada.write("basics/summary", None, " Later.").await?;
+        wait_kept(&ada).await?;
+        ada.close().await?;
+        late.js::<Option<bool>>("void window.letIn()").await?;
+        late.wait_value("basics/summary", "Begun. Later.").await?;
+
+        let _server = stage.start("server-again", server.settings().clone()).await?;
+        late.wait_saved().await?;
+        assert_eq!(as_ada.content(&resume).await?["basics"]["summary"], "Begun. Later.");
+        Ok(())
+    })
+    .await
+}
+
+/// The program does not begin before `letIn`.
+const HELD_UP: &str = "const compile = WebAssembly.compileStreaming;
+    WebAssembly.compileStreaming = async (source) => {
+        const program = await compile.call(WebAssembly, source);
+        await new Promise(go => window.letIn = go);
+        return program;
+    };";
+
+#[tokio::test]
 async fn signing_out_asks_about_what_is_unsaved_and_leaves_nothing() -> anyhow::Result<()> {
     Stage::run("offline_sign_out", async |stage| {
         let (server, as_ada, resume, ada) = open(stage).await?;
