@@ -8,7 +8,7 @@ use crate::xml::escaped;
 /// The part, as the page of the preview says it; `None` when there is nothing to say.
 pub(crate) fn of(theme: &Theme, name: &str) -> Option<String> {
     let name = Some(name.trim()).filter(|name| theme.has_running_name && !name.is_empty());
-    let whose = name.map(|name| words(name));
+    let whose = name.map(words);
     // The program that opens the file counts.
     let which = theme.has_numbers.then(|| format!("{}{}{}", field("PAGE"), words(" / "), field("NUMPAGES")));
     if whose.is_none() && which.is_none() {
