@@ -39,7 +39,7 @@ impl AccountState {
     /// Somebody has just signed in. `shared`: on a computer that others use too, and nothing is to be kept.
     pub fn enter(mut self, me: Me, shared: bool) {
         keep::remember_account(&me, shared);
-        browser::forget_asked();
+        browser::forget_left();
         if shared {
             let user = me.id.clone();
             // The page of the door goes at once; this does not.

@@ -1,12 +1,16 @@
 //! The few things that are asked of the browser directly. Where it lacks one, nothing happens.
 
+mod left;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Promise, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
+
+pub use left::{forget_left, left, say_took, take_asked, take_left, template};
 
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -324,51 +328,6 @@ impl Drop for Listener {
         let heard = self.closure.as_ref().unchecked_ref();
         self.target.remove_event_listener_with_callback_and_bool(self.name, heard, self.is_first).ok();
     }
-}
-
-/// What the page's script left for the program (`client/start.js`): `text`, `languages`, `paginate`, `templates`, `letters`,
-/// `asked`, `kept`.
-pub fn left(key: &str) -> JsValue {
-    tandem().and_then(|tandem| Reflect::get(&tandem, &key.into()).ok()).unwrap_or_default()
-}
-
-/// Says there how long something took, for who measures.
-pub fn say_took(what: &str, ms: f64) {
-    if let Some(tandem) = tandem() {
-        Reflect::set(&tandem, &what.into(), &ms.into()).ok();
-    }
-}
-
-fn tandem() -> Option<JsValue> {
-    window().and_then(|window| Reflect::get(&window, &"tandem".into()).ok())
-}
-
-/// The same, once.
-pub fn take_left(key: &str) -> Option<JsValue> {
-    let found = left(key);
-    Reflect::set(&tandem()?, &key.into(), &JsValue::UNDEFINED).ok();
-    (!found.is_undefined()).then_some(found)
-}
-
-/// What the page's script has asked the server already: the answer can be had once.
-pub fn take_asked(path: &str) -> Option<Promise> {
-    let asked = left("asked");
-    let answer = Reflect::get(&asked, &path.into()).ok()?.dyn_into().ok()?;
-    Reflect::set(&asked, &path.into(), &JsValue::UNDEFINED).ok();
-    Some(answer)
-}
-
-/// Somebody else asks from now on.
-pub fn forget_asked() {
-    take_left("asked");
-    take_left("kept");
-}
-
-/// The rules of the page's template: they are loaded beside the program.
-pub fn template(key: &str) -> String {
-    let key = render::templates::template(key).key;
-    let rules = Reflect::get(&left("templates"), &key.into()).ok();
-    rules.and_then(|rules| rules.as_string()).unwrap_or_default()
 }
 
 /// A tree of the element's own, whose styles and the page's know nothing of each other.
